@@ -1,0 +1,2 @@
+//! Headless run: the scorecard of the given files as JSON.
+fn main() {}

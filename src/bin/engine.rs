@@ -1,0 +1,2 @@
+//! The engine: starts the worker.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Charts as plain data: specs, ticks, and their description as table and sentence.

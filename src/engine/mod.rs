@@ -1,0 +1,1 @@
+//! The engine's answers to the page's questions.

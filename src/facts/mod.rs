@@ -1,0 +1,1 @@
+//! Typed, source-free tables, row identity, money, days, notices.

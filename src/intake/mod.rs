@@ -1,0 +1,1 @@
+//! Bytes to tables: limits, ZIP, encodings, delimited text, workbooks, sniffing.

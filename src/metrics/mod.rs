@@ -1,0 +1,1 @@
+//! One file per metric, one registry, one aggregator.

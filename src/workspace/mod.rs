@@ -1,0 +1,1 @@
+//! Facts, import log, personas and definitions; commands on them; undo.
