@@ -1,1 +1,50 @@
-//! Typed, source-free tables, row identity, money, days, notices.
+//! Typed, source-free tables: what is known, where each row came from, and nothing else.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `calendar` | days, weeks, months: arithmetic on civil dates |
+//! | `moment` | a point in time as a file states it: a date, a wall clock, or an instant |
+//! | `zone` | a time zone as a list of offsets |
+//! | `money` | decimal amounts |
+//! | `names` | every text once |
+//! | `schema` | the canonical tables, their fields and row identity |
+//! | `table` | one table as columns |
+//! | `rows` | typed views of rows, for those who compute |
+//! | `people` | who is the same person |
+//! | `left_out` | why a row is not used |
+//! | `batch` | what one file gave |
+//! | `codec` | all of it as bytes |
+
+mod batch;
+mod calendar;
+#[cfg(feature = "engine")]
+mod codec;
+mod left_out;
+mod moment;
+mod money;
+mod names;
+#[cfg(feature = "engine")]
+mod people;
+mod rows;
+mod schema;
+mod table;
+mod zone;
+
+pub use batch::{FileFacts, FileSummary, LeftOutRow, Notice};
+pub use calendar::{Bucket, Day, Span};
+#[cfg(feature = "engine")]
+pub use codec::{CodecError, Reader, Writer};
+pub use left_out::Reason;
+pub use moment::Moment;
+pub use money::{Amount, Currency, divide_half_even};
+pub use names::{Names, Sym};
+#[cfg(feature = "engine")]
+pub use people::{People, PersonId, fold_name, fold_words, profile_key};
+pub use rows::{
+    ActivityRow, AudienceRow, CheckinRow, ConnectionRow, CostRow, DealRow, InvitationRow, LeadRow,
+    LinkSendRow, MarkerRow, MeetingRow, MessageRow, PageRow, PathRow, PostRow, PurchaseRow, ReferralRow, Row,
+    SsiRow, StageChangeRow, TouchRow,
+};
+pub use schema::{Field, FieldType, Repeats, TableId, TableSchema};
+pub use table::{Facts, MISSING, RowRef, Table, number_to_cell, text_to_cell};
+pub use zone::Zone;
