@@ -1,0 +1,91 @@
+//! What a metric may look at: the facts, the definitions, the zone, and what day it is.
+
+use std::collections::BTreeMap;
+
+use super::{Definitions, Persona};
+use crate::facts::{Amount, Currency, Day, DealRow, Facts, Moment, Reason, Sym, Zone, divide_half_even};
+
+/// What a metric may look at. Made once for a question and shared by all metrics.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// How to count.
+    pub definitions: &'a Definitions,
+    /// The chosen persona.
+    pub persona: Option<&'a Persona>,
+    /// The workspace's time zone.
+    pub zone: &'a Zone,
+    /// What day it is: later dates are expectations.
+    pub today: Day,
+    /// Currency of money figures; empty where no file names one.
+    pub currency: String,
+    rates: BTreeMap<String, Amount>,
+}
+
+impl<'a> Context<'a> {
+    /// A context. Without a day given, today is the latest data end.
+    pub fn new(
+        facts: &'a Facts,
+        definitions: &'a Definitions,
+        persona: Option<&'a Persona>,
+        zone: &'a Zone,
+        today: Option<Day>,
+    ) -> Context<'a> {
+        let today = today.or_else(|| facts.latest_data_end()).unwrap_or(Day(0));
+        let currency = if definitions.currency.is_empty() {
+            most_frequent_currency(facts)
+        } else {
+            definitions.currency.clone()
+        };
+        Context {
+            facts,
+            definitions,
+            persona,
+            zone,
+            today,
+            currency,
+            rates: definitions.rates.iter().cloned().collect(),
+        }
+    }
+
+    /// The day of a moment in the workspace's zone.
+    pub fn day(&self, moment: Moment) -> Day {
+        moment.day(self.zone)
+    }
+
+    /// A text.
+    pub fn text(&self, sym: Sym) -> &str {
+        self.facts.names.text(sym)
+    }
+
+    /// An amount in the workspace's currency. A blank currency is taken to be the workspace's own.
+    ///
+    /// # Errors
+    /// [`Reason::NoRate`] where the currency is another one and has no rate.
+    pub fn convert(&self, amount: Amount, currency: Sym) -> Result<i64, Reason> {
+        let code = self.text(currency);
+        if code.is_empty() || code == self.currency {
+            return Ok(amount.0);
+        }
+        let rate = self.rates.get(code).ok_or(Reason::NoRate)?;
+        let converted =
+            divide_half_even(i128::from(amount.0) * i128::from(rate.0), i128::from(Amount::SCALE));
+        i64::try_from(Currency::round(converted, &self.currency)).map_err(|_| Reason::BadNumber)
+    }
+}
+
+/// The currency of most deals; ties go to the first in the alphabet.
+fn most_frequent_currency(facts: &Facts) -> String {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for (_, deal) in facts.rows::<DealRow>() {
+        if !deal.currency.is_blank() {
+            *counts.entry(facts.names.text(deal.currency)).or_default() += 1;
+        }
+    }
+    let most = counts.values().max().copied();
+    counts
+        .into_iter()
+        .find(|(_, count)| Some(*count) == most)
+        .map_or_else(String::new, |(code, _)| code.to_owned())
+}

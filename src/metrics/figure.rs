@@ -1,0 +1,136 @@
+//! What comes out: a value with its interval and n, or why there is none.
+
+use serde::{Deserialize, Serialize};
+
+use super::Need;
+use crate::facts::Reason;
+
+/// A number or money.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// A number in the metric's unit.
+    Number(f64),
+    /// Money in ten-thousandths of the main unit.
+    Money(i128),
+}
+
+impl Quantity {
+    /// As a float in the metric's unit (money: main units), for drawing and comparing.
+    pub fn to_f64(self) -> f64 {
+        match self {
+            Quantity::Number(number) => number,
+            Quantity::Money(amount) => amount as f64 / 10_000.0,
+        }
+    }
+}
+
+/// Whether there is a value.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// The value.
+    Value(Quantity),
+    /// Counts only: a rate needs this many cases.
+    TooFew {
+        /// How many.
+        need: u32,
+    },
+    /// A median that fewer than half of the cases have reached.
+    NotReached,
+    /// No value.
+    Missing(Missing),
+}
+
+/// Why there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// No file with these facts.
+    NoFacts(Need),
+    /// There are such facts, but none for this seller.
+    NoFactsOfSeller(Need),
+    /// The period lies outside what the files tell.
+    OutsideData,
+    /// Nothing in the period that the value could be made of.
+    NothingInPeriod,
+    /// Nothing to start from (growth from zero).
+    NoStart,
+    /// No persona is saved.
+    NoPersona,
+    /// Too few readings for a slope.
+    TooFewReadings,
+}
+
+/// A duration's further facts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Duration {
+    /// Finished cases.
+    pub events: u64,
+    /// Mean of the finished cases.
+    pub mean_finished: Option<f64>,
+    /// Median of the finished cases.
+    pub median_finished: Option<f64>,
+}
+
+/// Cases that are still open.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenCases {
+    /// How many.
+    pub count: u64,
+    /// Their median age in days.
+    pub median_age_days: Option<f64>,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The value or why there is none.
+    pub state: State,
+    /// Lower end of the 95 % interval.
+    pub low: Option<Quantity>,
+    /// Upper end of the 95 % interval.
+    pub high: Option<Quantity>,
+    /// Rows (cases, events, readings) behind it.
+    pub n: u64,
+    /// Numerator of a ratio.
+    pub numerator: Option<Quantity>,
+    /// Denominator of a ratio.
+    pub denominator: Option<Quantity>,
+    /// Of a duration.
+    pub duration: Option<Duration>,
+    /// Cases that are still open.
+    pub open: Option<OpenCases>,
+    /// What was left out and why, in the order of the reasons.
+    pub left_out: Vec<(Reason, u32)>,
+}
+
+impl Figure {
+    /// A figure that is missing.
+    pub fn missing(why: Missing) -> Figure {
+        Figure::of(State::Missing(why), 0)
+    }
+
+    /// A figure with a state and a number of rows, and nothing else.
+    pub fn of(state: State, n: u64) -> Figure {
+        Figure {
+            state,
+            low: None,
+            high: None,
+            n,
+            numerator: None,
+            denominator: None,
+            duration: None,
+            open: None,
+            left_out: Vec::new(),
+        }
+    }
+
+    /// The value, where there is one.
+    pub fn value(&self) -> Option<f64> {
+        match self.state {
+            State::Value(quantity) => Some(quantity.to_f64()),
+            _ => None,
+        }
+    }
+}

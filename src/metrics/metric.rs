@@ -1,0 +1,288 @@
+//! What a metric declares of itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Context, Samples};
+use crate::facts::TableId;
+
+/// A metric: one declaration and one walk over the facts. Its words are the messages
+/// `metric.<id>.name`, `.of` (what is counted, under the name), `.formula`, `.why` and `.needs`.
+pub struct Metric {
+    /// Contract id, English in every language; never changes its meaning.
+    pub id: &'static str,
+    /// Version of the formula.
+    pub version: u32,
+    /// Where it is listed.
+    pub section: Section,
+    /// Activity or result.
+    pub stage: Stage,
+    /// What its values are.
+    pub unit: Unit,
+    /// Which direction is good.
+    pub better: Better,
+    /// How its samples become a figure.
+    pub kind: Kind,
+    /// What it can be broken down by, beside seller, week and month, in the order of its samples' keys
+    /// (weekday, hour and weekday_hour take no key: they come from the sample's time).
+    pub by: &'static [Dim],
+    /// Of a metric that emits one stream per key (the windows of a response rate): the dimension and the
+    /// key that the headline, the series and every other breakdown take.
+    pub headline: Option<(Dim, &'static str)>,
+    /// The facts it stands on: without any row of the first it is missing.
+    pub needs: &'static [Need],
+    /// Where the definition comes from.
+    pub cites: &'static str,
+    /// Walks the facts once.
+    pub emit: fn(&Context<'_>, &mut Samples),
+}
+
+/// Where a metric is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// Social Selling Index.
+    Ssi,
+    /// Network.
+    Network,
+    /// Content.
+    Content,
+    /// Conversations.
+    Conversations,
+    /// Leads.
+    Leads,
+    /// Deals and revenue.
+    Deals,
+}
+
+/// Activity or result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// What the team does.
+    Leading,
+    /// What comes of it.
+    Lagging,
+}
+
+/// What a metric's values are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A fraction, shown as a percentage.
+    Ratio,
+    /// A number of things.
+    Count,
+    /// Hours.
+    Hours,
+    /// Days.
+    Days,
+    /// Money in the workspace's currency.
+    Money,
+    /// A score from 0 to 100.
+    Score,
+    /// A pillar's score from 0 to 25.
+    Pillar,
+    /// Score points a week.
+    PointsPerWeek,
+    /// "Among the top x per cent": a number of per cent, lower is better.
+    TopPercent,
+}
+
+impl Unit {
+    /// The unit in the headless run's words.
+    pub fn id(self) -> &'static str {
+        match self {
+            Unit::Ratio => "ratio",
+            Unit::Count => "count",
+            Unit::Hours => "hours",
+            Unit::Days => "days",
+            Unit::Money => "money",
+            Unit::Score | Unit::Pillar => "score",
+            Unit::PointsPerWeek => "points/week",
+            Unit::TopPercent => "top %",
+        }
+    }
+}
+
+/// Which direction is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither in itself.
+    Neither,
+}
+
+/// How samples become a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Steps up to the end of the period, added up.
+    Level,
+    /// The newest reading of each seller up to the end of the period; of a team the median.
+    Reading,
+    /// The newest reading of each seller and key up to the end of the period; of a team the sum, unknown
+    /// while one seller's is.
+    ReadingSum,
+    /// Least-squares slope a week over each seller's readings of the last 56 days; of a team the median.
+    Slope,
+    /// Counts in the period.
+    Count,
+    /// Counts from daily rows where every day of the period has one, else from posts; per seller and platform.
+    LayeredCount,
+    /// k of n: Wilson interval, and too few below five.
+    Share,
+    /// k of n of a full head-count: never too few.
+    HeadCount,
+    /// Σ numerator / Σ denominator with a bootstrap interval over the rows.
+    RatioOfSums,
+    /// As `RatioOfSums`, over the layer that `LayeredCount` takes.
+    LayeredRatio,
+    /// Σ counts in the period / mean of the readings at the end of the day before it and of its last day.
+    PerReading,
+    /// Counts in the period / level at the end of the day before it.
+    Growth,
+    /// Kaplan–Meier median of durations.
+    Duration,
+    /// Money in the period, bootstrap interval over its rows.
+    MoneySum,
+    /// Money in the period / its rows.
+    MoneyMean,
+    /// Money standing at the end of the period.
+    MoneyLevel,
+    /// Σ money of hits / Σ money, bootstrap interval over the rows.
+    MoneyRatio,
+}
+
+impl Kind {
+    /// Whether the headless run prints a series of it: counts, ratios and money.
+    pub fn has_series(self) -> bool {
+        !matches!(self, Kind::Duration | Kind::Slope)
+    }
+}
+
+/// What a figure can be broken down by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dim {
+    /// Seller.
+    Seller,
+    /// Platform.
+    Platform,
+    /// Campaign.
+    Campaign,
+    /// Source group.
+    Source,
+    /// Source as exported.
+    SourceValue,
+    /// Persona: matching, other, unknown.
+    Persona,
+    /// Post.
+    Post,
+    /// ISO week.
+    Week,
+    /// Month.
+    Month,
+    /// Weekday, 1 = Monday.
+    Weekday,
+    /// Hour, 0–23.
+    Hour,
+    /// Weekday and hour.
+    WeekdayHour,
+    /// Response window.
+    Window,
+    /// With or without a note.
+    HasNote,
+}
+
+impl Dim {
+    /// The dimension in the headless run's words.
+    pub fn id(self) -> &'static str {
+        match self {
+            Dim::Seller => "seller",
+            Dim::Platform => "platform",
+            Dim::Campaign => "campaign",
+            Dim::Source => "source",
+            Dim::SourceValue => "source_value",
+            Dim::Persona => "persona",
+            Dim::Post => "post",
+            Dim::Week => "week",
+            Dim::Month => "month",
+            Dim::Weekday => "weekday",
+            Dim::Hour => "hour",
+            Dim::WeekdayHour => "weekday_hour",
+            Dim::Window => "window",
+            Dim::HasNote => "has_note",
+        }
+    }
+}
+
+/// Facts that a metric stands on; the message `need.<id>` names the file that would bring them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// Readings of the Social Selling Index.
+    Ssi,
+    /// Connections.
+    Connections,
+    /// Invitations.
+    Invitations,
+    /// Messages.
+    Messages,
+    /// Posts.
+    Posts,
+    /// Impressions and engagements, by day or by post.
+    Engagement,
+    /// Followers by day.
+    Followers,
+    /// Shares by the audience, by post.
+    Shares,
+    /// Own comments and reactions.
+    Activity,
+    /// Leads.
+    Leads,
+    /// Deals.
+    Deals,
+    /// A saved persona.
+    Persona,
+}
+
+impl Need {
+    /// The need in the headless run's words: "no file with …".
+    pub fn id(self) -> &'static str {
+        match self {
+            Need::Ssi => "ssi",
+            Need::Connections => "connections",
+            Need::Invitations => "invitations",
+            Need::Messages => "messages",
+            Need::Posts => "posts",
+            Need::Engagement => "engagement",
+            Need::Followers => "followers",
+            Need::Shares => "shares",
+            Need::Activity => "activity",
+            Need::Leads => "leads",
+            Need::Deals => "deals",
+            Need::Persona => "persona",
+        }
+    }
+
+    /// The tables that can bring it; any one will do.
+    pub fn tables(self) -> &'static [TableId] {
+        match self {
+            Need::Ssi => &[TableId::Ssi],
+            Need::Connections => &[TableId::Connections],
+            Need::Invitations => &[TableId::Invitations],
+            Need::Messages => &[TableId::Messages],
+            Need::Posts => &[TableId::Posts],
+            Need::Engagement => &[TableId::Audience, TableId::Posts],
+            Need::Followers => &[TableId::Audience],
+            Need::Shares => &[TableId::Posts],
+            Need::Activity => &[TableId::Activity],
+            Need::Leads => &[TableId::Leads],
+            Need::Deals => &[TableId::Deals],
+            Need::Persona => &[],
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What a metric emits: dated samples.
+
+use crate::facts::{Day, Names, Reason, RowRef, Sym};
+
+/// A key of a breakdown, as a number of [`Samples::keys`]; blank where the sample has none.
+pub type Key = Sym;
+
+/// One thing that happened, or is so from this day on, or was left out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sample {
+    /// The day it is counted on, in the workspace's zone.
+    pub day: Day,
+    /// Hour of that day (0–23) where the time is known.
+    pub hour: Option<u8>,
+    /// Whose; blank where nobody's.
+    pub seller: Sym,
+    /// Breakdown keys, in the order of the metric's `by`.
+    pub keys: [Key; 3],
+    /// The row behind it.
+    pub row: RowRef,
+    /// Where it was read from, for metrics that must not mix two kinds of rows.
+    pub layer: Layer,
+    /// What it says.
+    pub what: What,
+}
+
+/// Daily rows or posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// One row a day (also: the only kind there is).
+    Daily,
+    /// Rows of posts.
+    Posts,
+}
+
+/// What a sample says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// A level goes up or down by this from this day on.
+    Step(f64),
+    /// A level was read on this day.
+    Reading(f64),
+    /// So many happened.
+    Count(f64),
+    /// One of n: a hit or not.
+    Case(bool),
+    /// A part of a ratio of sums.
+    Part {
+        /// Goes into the numerator.
+        numerator: f64,
+        /// Goes into the denominator.
+        denominator: f64,
+    },
+    /// A duration in the metric's unit.
+    Lasting {
+        /// How long.
+        time: f64,
+        /// How it ended.
+        end: End,
+    },
+    /// Money in ten-thousandths of the workspace's currency; `hit` for ratios by value.
+    Money {
+        /// How much.
+        amount: i64,
+        /// Whether it belongs into the numerator of a ratio by value.
+        hit: bool,
+    },
+    /// The row belongs here and cannot be used.
+    LeftOut(Reason),
+}
+
+/// How a duration ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// With the event.
+    Event,
+    /// Still open when the data ends.
+    Open,
+    /// With another event that rules this one out (a lost deal).
+    Other,
+}
+
+/// A metric's samples.
+#[derive(Clone, Debug, Default)]
+pub struct Samples {
+    /// The samples, in the order of the facts.
+    pub list: Vec<Sample>,
+    /// The texts of their keys.
+    pub keys: Names,
+    /// Open cases (open leads, open deals) with their creation day and age in days: shown beside a rate.
+    pub open: Vec<(Day, Sym, i32)>,
+}
+
+impl Samples {
+    /// Adds a sample without time of day, key or layer.
+    pub fn add(&mut self, day: Day, seller: Sym, row: RowRef, what: What) {
+        self.add_keyed(day, seller, row, [Key::BLANK; 3], what);
+    }
+
+    /// Adds a sample with breakdown keys.
+    pub fn add_keyed(&mut self, day: Day, seller: Sym, row: RowRef, keys: [Key; 3], what: What) {
+        self.list.push(Sample { day, hour: None, seller, keys, row, layer: Layer::Daily, what });
+    }
+}
