@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::ledger::{Ledger, Providers, identity};
+use super::ledger::{Ledger, Providers};
 use super::workspace::FileRecord;
 use crate::facts::{Day, MISSING, Table};
 
@@ -33,7 +33,7 @@ fn groups(ledger: &Ledger) -> HashMap<(Vec<i64>, u32), Vec<usize>> {
     let mut groups: HashMap<(Vec<i64>, u32), Vec<usize>> = HashMap::with_capacity(ledger.versions.len());
     for row in 0..ledger.versions.len() {
         let ordinal = ledger.ordinals.get(row).copied().unwrap_or(0);
-        groups.entry((identity(&ledger.versions, row), ordinal)).or_default().push(row);
+        groups.entry((ledger.versions.identity(row), ordinal)).or_default().push(row);
     }
     groups
 }
@@ -45,8 +45,7 @@ fn newest_word(
     files: &BTreeMap<u32, FileRecord>,
     rows: &[usize],
 ) -> (Vec<i64>, usize) {
-    // The newest provider of each version decides its rank; the row number breaks ties (a file that
-    // says a thing twice: the later row wins).
+    // The newest provider of each version decides its rank; a file says each thing once.
     let rank = |row: usize| -> (Option<Day>, u32, usize) {
         let set = ledger.providers.get(row).copied().unwrap_or(0);
         sets.files(set)

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::facts::{MISSING, Table, TableId};
+use crate::facts::{Table, TableId};
 
 /// Which files say a version: an index into [`Providers`].
 pub type ProviderSet = u32;
@@ -106,14 +106,14 @@ impl Ledger {
         self.by_identity.clear();
         for row in 0..self.versions.len() {
             let ordinal = self.ordinals.get(row).copied().unwrap_or(0);
-            let hash = hash_identity(&identity(&self.versions, row), ordinal);
+            let hash = hash_identity(&self.versions.identity(row), ordinal);
             self.by_identity.entry(hash).or_default().push(u32::try_from(row).unwrap_or(u32::MAX));
         }
     }
 
     /// The versions of the thing that a row of another table speaks of.
     pub fn versions_of(&self, table: &Table, row: usize, ordinal: u32) -> Vec<u32> {
-        let wanted = identity(table, row);
+        let wanted = table.identity(row);
         let Some(candidates) = self.by_identity.get(&hash_identity(&wanted, ordinal)) else {
             return Vec::new();
         };
@@ -122,7 +122,7 @@ impl Ledger {
             .copied()
             .filter(|&version| {
                 let at = version as usize;
-                self.ordinals.get(at) == Some(&ordinal) && identity(&self.versions, at) == wanted
+                self.ordinals.get(at) == Some(&ordinal) && self.versions.identity(at) == wanted
             })
             .collect()
     }
@@ -134,7 +134,7 @@ impl Ledger {
         Arc::make_mut(&mut self.versions).push(&cells, file, table.line(row));
         self.providers.push(providers);
         self.ordinals.push(ordinal);
-        self.by_identity.entry(hash_identity(&identity(table, row), ordinal)).or_default().push(number);
+        self.by_identity.entry(hash_identity(&table.identity(row), ordinal)).or_default().push(number);
     }
 
     /// Takes files back: versions that nobody else says go.
@@ -162,22 +162,6 @@ impl Ledger {
         }
         self.index();
     }
-}
-
-/// The cells that say which thing a row speaks of.
-pub fn identity(table: &Table, row: usize) -> Vec<i64> {
-    let schema = table.schema();
-    schema
-        .identity
-        .iter()
-        .map(|part| {
-            part.iter()
-                .filter_map(|field| schema.column(field))
-                .map(|column| table.cell(column, row))
-                .find(|cell| *cell != MISSING)
-                .unwrap_or(MISSING)
-        })
-        .collect()
 }
 
 fn hash_identity(identity: &[i64], ordinal: u32) -> u64 {

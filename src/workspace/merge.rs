@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::ledger::{Ledger, Providers, identity};
+use super::ledger::{Ledger, Providers};
 use crate::facts::{Repeats, Table, TableId};
 
 /// What a file would change, table by table.
@@ -36,7 +36,7 @@ fn ordinals(table: &Table) -> Vec<u32> {
     let mut seen: HashMap<Vec<i64>, u32> = HashMap::with_capacity(table.len());
     (0..table.len())
         .map(|row| {
-            let count = seen.entry(identity(table, row)).or_insert(0);
+            let count = seen.entry(table.identity(row)).or_insert(0);
             let ordinal = *count;
             *count += 1;
             ordinal

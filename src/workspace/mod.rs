@@ -12,6 +12,8 @@ mod body;
 mod joined;
 mod ledger;
 mod merge;
+#[cfg(test)]
+mod tests;
 #[allow(clippy::module_inception)]
 mod workspace;
 

@@ -96,7 +96,8 @@ impl Workspace {
         let id = self.next.0;
         self.next.0 += 1;
         let mut numbers = Vec::with_capacity(files.len());
-        for file in files {
+        for mut file in files {
+            file.settle_repeats();
             let number = self.next.1;
             self.next.1 += 1;
             numbers.push(number);
