@@ -1,0 +1,5 @@
+mod damage;
+mod faults;
+mod model;
+mod quota;
+mod tabs;
