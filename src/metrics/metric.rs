@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "engine")]
 use super::{Context, Samples};
 use crate::facts::TableId;
 
 /// A metric: one declaration and one walk over the facts. Its words are the messages
 /// `metric.<id>.name`, `.of` (what is counted, under the name), `.formula`, `.why` and `.needs`.
+#[cfg(feature = "engine")]
 pub struct Metric {
     /// Contract id, English in every language; never changes its meaning.
     pub id: &'static str,
@@ -117,6 +119,7 @@ pub enum Better {
 }
 
 /// How samples become a figure.
+#[cfg(feature = "engine")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Steps up to the end of the period, added up.
@@ -156,6 +159,7 @@ pub enum Kind {
     MoneyRatio,
 }
 
+#[cfg(feature = "engine")]
 impl Kind {
     /// Whether the headless run prints a series of it: counts, ratios and money.
     pub fn has_series(self) -> bool {
