@@ -252,9 +252,10 @@ impl Library {
         };
         let subject = Subject::Workspace(id);
         let there = Pair::read(&*self.vault, subject)?;
-        if there.filled().next().is_none() {
+        // Nothing whole there: empty, or the torn rest of an earlier try.
+        if there.newest().is_none() && there.newer_version().is_none() {
             for (nth, (slot, text)) in dead.texts.iter().enumerate() {
-                match self.vault.write(&subject.slot_key(*slot), text) {
+                match slots::write_and_check(&*self.vault, &subject.slot_key(*slot), text) {
                     // The newest copy alone is the workspace; the older one is a luxury.
                     Err(_) if nth > 0 => break,
                     written => written.map_err(|error| self.no_room(error, text))?,
