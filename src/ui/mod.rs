@@ -1,1 +1,4 @@
 //! The page.
+
+pub mod canvas;
+pub mod parts;
