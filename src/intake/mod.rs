@@ -8,7 +8,9 @@
 //! Anything wrong with a file is an [`IntakeError`] with a stable code and a place.
 
 mod archive;
+mod biff;
 mod civil;
+mod compound;
 mod delimited;
 mod dialect;
 mod encoding;
@@ -18,8 +20,13 @@ pub mod header;
 pub mod limits;
 mod names;
 mod notice;
+mod sheet_rows;
 mod sniff;
 mod table;
+mod workbook;
+mod xls;
+mod xlsx;
+mod xlsx_guard;
 
 pub use archive::{Archive, Member};
 pub use civil::CivilDateTime;
@@ -31,3 +38,7 @@ pub use file::{Opened, Upload, open, open_in};
 pub use header::{Header, normalise};
 pub use notice::Notice;
 pub use table::{Cell, Record, Rows, Sample, Tally, peek, skip_through};
+pub use workbook::{Sheet, Workbook};
+
+#[cfg(test)]
+mod bad_files;
