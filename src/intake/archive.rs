@@ -16,6 +16,9 @@ use super::sniff::has_zip_end;
 /// A reader of ZIP entries over bytes in memory.
 pub(super) type Zip = ZipArchive<Cursor<Vec<u8>>>;
 
+/// One entry of such a ZIP, open for reading.
+type Entry<'a> = ZipFile<'a, Cursor<Vec<u8>>>;
+
 /// One file inside an archive, as its directory describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
@@ -157,7 +160,7 @@ pub(super) fn open_entry<'a>(
     entry: usize,
     member: &str,
     left_bytes: u64,
-) -> Result<(ZipFile<'a, Cursor<Vec<u8>>>, u64), Cause> {
+) -> Result<(Entry<'a>, u64), Cause> {
     let data = zip.by_index_data(entry).map_err(|error| zip_cause(&error, member, 0))?;
     if data.encrypted() {
         return Err(Cause::ZipEncrypted);

@@ -296,6 +296,34 @@ fn data_before_a_zip_does_no_harm() {
 }
 
 #[test]
+fn big_and_streamed_archives_are_read() {
+    let mut big = ZipWriter::new(Cursor::new(Vec::new()));
+    big.start_file("a.csv", SimpleFileOptions::default().large_file(true)).unwrap();
+    big.write_all(b"x,y\n1,2\n").unwrap();
+    let mut streamed = ZipWriter::new_stream(Vec::new());
+    streamed.start_file("a.csv", SimpleFileOptions::default()).unwrap();
+    streamed.write_all(b"x,y\n1,2\n").unwrap();
+    let streamed = streamed.finish().unwrap().into_inner();
+    assert!(streamed.windows(4).any(|window| window == b"PK\x07\x08"));
+    for bytes in [big.finish().unwrap().into_inner(), streamed] {
+        assert_eq!(read("export.zip", bytes).unwrap()[0].1, [["x", "y"], ["1", "2"]]);
+    }
+}
+
+#[test]
+fn of_two_members_with_one_name_the_later_is_read_and_it_is_said() {
+    let mut bytes = zip_of(&[("Connections.csv", b"first\n"), ("Connections.cs2", b"second\n")]);
+    while let Some(at) = bytes.windows(4).position(|window| window == b".cs2") {
+        bytes[at + 3] = b'v';
+    }
+    let Opened::Archive(mut archive) = open(Upload { name: "e.zip".into(), bytes }).unwrap() else {
+        panic!("not an archive")
+    };
+    assert_eq!((archive.members().len(), archive.notices()), (1, &[Notice::RepeatedNames][..]));
+    assert_eq!(archive.read(0).unwrap().bytes, b"second\n");
+}
+
+#[test]
 fn too_many_entries_are_refused() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);

@@ -1,11 +1,11 @@
 //! One uploaded file: what it is and how to get at its tables.
 
 use super::archive::{Archive, decoded_name, open_zip};
-use super::delimited::Text;
 use super::encoding::Encoding;
 use super::error::{Cause, IntakeError, LooksLike};
 use super::names::shown;
 use super::sniff::{Kind, sniff};
+use super::text::Text;
 use super::workbook::Workbook;
 use super::xls::open_xls;
 use super::xlsx::open_xlsx;

@@ -23,6 +23,7 @@ mod notice;
 mod sheet_rows;
 mod sniff;
 mod table;
+mod text;
 mod workbook;
 mod xls;
 mod xlsx;
@@ -30,7 +31,7 @@ mod xlsx_guard;
 
 pub use archive::{Archive, Member};
 pub use civil::CivilDateTime;
-pub use delimited::{Text, TextRows};
+pub use delimited::TextRows;
 pub use dialect::{Delimiter, Dialect, RecordStart};
 pub use encoding::{Encoding, decode};
 pub use error::{Cause, IntakeError, LooksLike};
@@ -38,6 +39,7 @@ pub use file::{Opened, Upload, open, open_in};
 pub use header::{Header, normalise};
 pub use notice::Notice;
 pub use table::{Cell, Record, Rows, Sample, Tally, peek, skip_through};
+pub use text::Text;
 pub use workbook::{Sheet, Workbook};
 
 #[cfg(test)]

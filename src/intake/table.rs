@@ -111,9 +111,7 @@ impl Record {
     fn view(&self, slot: Slot) -> Cell<'_> {
         match slot {
             Slot::Missing => Cell::Missing,
-            Slot::Text { start, end } => {
-                self.buffer.get(start..end).map_or(Cell::Missing, |text| Cell::Text(text))
-            }
+            Slot::Text { start, end } => self.buffer.get(start..end).map_or(Cell::Missing, Cell::Text),
             Slot::Number(number) => Cell::Number(number),
             Slot::Bool(value) => Cell::Bool(value),
             Slot::DateTime(date) => Cell::DateTime(date),
