@@ -78,7 +78,8 @@ fn Shell() -> impl IntoView {
 fn new_session() -> Session {
     let (library, report) = Library::open(open_vault());
     let preferences = Preferences::load(library.vault());
-    let locale = preferences.language.as_deref().and_then(Locale::of_tag).or_else(|| Locale::of_tag(&language()));
+    let locale =
+        preferences.language.as_deref().and_then(Locale::of_tag).or_else(|| Locale::of_tag(&language()));
     let blocked = report.failure.is_some() || !library.is_lasting();
     Session {
         route: RwSignal::new(Route::parse(&hash())),

@@ -49,7 +49,9 @@ impl Session {
         spawn_local(async move {
             self.read(ImportAsk::Sample { today: today() }, Array::new(), name).await;
             let names = match self.import.get_untracked() {
-                ImportState::Staged(view) => view.files.iter().filter_map(|file| taken_name(&file.outcome)).collect(),
+                ImportState::Staged(view) => {
+                    view.files.iter().filter_map(|file| taken_name(&file.outcome)).collect()
+                }
                 _ => return,
             };
             self.merge_staged(names, true, Vec::new()).await;
@@ -123,7 +125,12 @@ impl Session {
         }
     }
 
-    async fn merge_staged(self, files: Vec<String>, is_sample: bool, remember: Vec<(String, Mapping)>) -> bool {
+    async fn merge_staged(
+        self,
+        files: Vec<String>,
+        is_sample: bool,
+        remember: Vec<(String, Mapping)>,
+    ) -> bool {
         let answer = self.ask(&Ask::Confirm { files, at: now_iso(), is_sample, remember }).await;
         let Answer::Imported { id, counted, left_out } = answer else {
             if let Answer::Failed { failure } = answer {
@@ -193,7 +200,10 @@ impl Session {
         }
         let link = Rc::new(Link::start()?);
         link.on_progress(move |json| {
-            let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = serde_json::from_str(json) else { return };
+            let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = serde_json::from_str(json)
+            else {
+                return;
+            };
             self.import.update(|state| {
                 if let ImportState::Reading(progress) = state {
                     *progress = Progress { file, rows, bytes, of_bytes, since_millis: progress.since_millis };
@@ -214,5 +224,8 @@ pub fn taken_name(outcome: &Outcome) -> Option<String> {
 }
 
 fn name_of_first(files: &Array) -> String {
-    js_sys::Reflect::get(&files.get(0), &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+    js_sys::Reflect::get(&files.get(0), &"name".into())
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
 }

@@ -63,7 +63,9 @@ impl Link {
         let state: Rc<RefCell<State>> = Rc::default();
         let on_message = {
             let (state, worker) = (state.clone(), worker.clone());
-            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| receive(&state, &worker, &event.data()))
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                receive(&state, &worker, &event.data())
+            })
         };
         let on_error = {
             let state = state.clone();
@@ -119,9 +121,12 @@ impl Link {
             state.pending.insert(id, (resolve, reject));
         });
         let message = Object::new();
-        for (key, value) in
-            [("id", JsValue::from(id)), ("json", json.into()), ("bytes", transfer.clone().into()), ("files", files.into())]
-        {
+        for (key, value) in [
+            ("id", JsValue::from(id)),
+            ("json", json.into()),
+            ("bytes", transfer.clone().into()),
+            ("files", files.into()),
+        ] {
             let _ = Reflect::set(&message, &key.into(), &value);
         }
         if self.state.borrow().is_listening {

@@ -42,8 +42,11 @@ impl Route {
     pub fn parse(hash: &str) -> Route {
         let hash = hash.trim_start_matches('#');
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-        let pairs: Vec<(String, String)> =
-            query.split('&').filter_map(|pair| pair.split_once('=')).map(|(k, v)| (decode(k), decode(v))).collect();
+        let pairs: Vec<(String, String)> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(k, v)| (decode(k), decode(v)))
+            .collect();
         let get = |key: &str| pairs.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone());
         let mut parts = path.trim_matches('/').split('/');
         let page = match (parts.next().unwrap_or(""), parts.next()) {
@@ -87,7 +90,9 @@ impl Route {
             PeriodChoice::Quarter => {}
             PeriodChoice::LastDays(days) => query.push(("period", days.to_string())),
             PeriodChoice::All => query.push(("period", "all".to_owned())),
-            PeriodChoice::Days(span) => query.push(("period", format!("{}..{}", span.from.iso(), span.to.iso()))),
+            PeriodChoice::Days(span) => {
+                query.push(("period", format!("{}..{}", span.from.iso(), span.to.iso())))
+            }
         }
         match self.filter.compare {
             Compare::Before => {}
@@ -179,7 +184,11 @@ mod tests {
     fn addresses_come_back() {
         let day = |text| Day::parse_iso(text).unwrap();
         let route = Route {
-            page: Page::Metric { id: "response_rate".into(), by: Some("seller".into()), variant: Some("4h".into()) },
+            page: Page::Metric {
+                id: "response_rate".into(),
+                by: Some("seller".into()),
+                variant: Some("4h".into()),
+            },
             filter: Filter {
                 period: PeriodChoice::Days(Span { from: day("2026-01-01"), to: day("2026-06-30") }),
                 compare: Compare::YearBefore,

@@ -177,7 +177,9 @@ impl Session {
 
     /// Asks the engine, handing bytes over.
     pub async fn ask_with(self, question: &Ask, bytes: Vec<ArrayBuffer>) -> Answer {
-        let failed = |code: &str, detail: String| Answer::Failed { failure: Failure { code: code.to_owned(), detail } };
+        let failed = |code: &str, detail: String| Answer::Failed {
+            failure: Failure { code: code.to_owned(), detail },
+        };
         let Some(link) = self.engine_link.get_value() else {
             return failed("engine_missing", String::new());
         };

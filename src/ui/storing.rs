@@ -65,7 +65,8 @@ impl Session {
     fn open_body(self, body: Option<String>, name: String) {
         let words = self.words();
         spawn_local(async move {
-            let is_started = self.engine_link.with_value(Option::is_some) && self.engine.get_untracked() == EngineState::Ready;
+            let is_started = self.engine_link.with_value(Option::is_some)
+                && self.engine.get_untracked() == EngineState::Ready;
             let answer = if is_started {
                 let zone = crate::facts::Zone { name: super::browser::zone_name(), offsets: Vec::new() };
                 self.ask(&Ask::Open { body, name: name.clone(), zone }).await
@@ -74,7 +75,9 @@ impl Session {
                 self.start_engine(body, name.clone()).await
             };
             if let Answer::Failed { failure } = answer {
-                self.say_error(words.fill(&format!("failure.{}", failure.code), &[("detail", &failure.detail)]));
+                self.say_error(
+                    words.fill(&format!("failure.{}", failure.code), &[("detail", &failure.detail)]),
+                );
             }
             self.changed();
         });
@@ -158,7 +161,9 @@ impl Session {
 
     /// Deletes every workspace of this browser. Nothing of it can be brought back.
     pub fn delete_everything(self, first_name: &str) {
-        let ids = self.library.with_value(|library| library.list().iter().map(|entry| entry.id.clone()).collect::<Vec<_>>());
+        let ids = self
+            .library
+            .with_value(|library| library.list().iter().map(|entry| entry.id.clone()).collect::<Vec<_>>());
         for id in ids {
             if let Err(error) = self.change_library(|library, now| library.delete(&id, now)) {
                 return self.say_library_error(&error);
@@ -243,7 +248,9 @@ impl Session {
         self,
         work: impl FnOnce(&mut crate::store::Library) -> Result<T, LibraryError>,
     ) -> Result<T, LibraryError> {
-        self.library.try_update_value(work).unwrap_or(Err(LibraryError::Vault(crate::store::VaultError::Blocked)))
+        self.library
+            .try_update_value(work)
+            .unwrap_or(Err(LibraryError::Vault(crate::store::VaultError::Blocked)))
     }
 
     fn say_library_error(self, error: &LibraryError) {

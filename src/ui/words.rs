@@ -37,7 +37,11 @@ pub fn words() -> Words {
 impl Words {
     /// The words of a language.
     pub fn new(locale: Locale) -> Words {
-        Words(StoredValue::new_local(Inner { locale, catalog: OnceCell::new(), formatters: RefCell::default() }))
+        Words(StoredValue::new_local(Inner {
+            locale,
+            catalog: OnceCell::new(),
+            formatters: RefCell::default(),
+        }))
     }
 
     /// The language.
@@ -62,7 +66,8 @@ impl Words {
 
     /// A message filled in from owned pairs, as they come from the core.
     pub fn fill_owned(self, key: &str, args: &[(String, String)]) -> String {
-        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let args: Vec<(&str, &str)> =
+            args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.fill(key, &args)
     }
 
@@ -80,20 +85,25 @@ impl Words {
     /// A number with a fixed number of decimals and a true minus.
     pub fn number(self, number: f64, decimals: u32) -> String {
         let places = JsValue::from(decimals);
-        self.format(&format!("n{decimals}"), number, &[
-            ("minimumFractionDigits", places.clone()),
-            ("maximumFractionDigits", places),
-        ])
+        self.format(
+            &format!("n{decimals}"),
+            number,
+            &[("minimumFractionDigits", places.clone()), ("maximumFractionDigits", places)],
+        )
     }
 
     /// A fraction as a percentage.
     pub fn percent(self, fraction: f64, decimals: u32) -> String {
         let places = JsValue::from(decimals);
-        self.format(&format!("p{decimals}"), fraction, &[
-            ("style", "percent".into()),
-            ("minimumFractionDigits", places.clone()),
-            ("maximumFractionDigits", places),
-        ])
+        self.format(
+            &format!("p{decimals}"),
+            fraction,
+            &[
+                ("style", "percent".into()),
+                ("minimumFractionDigits", places.clone()),
+                ("maximumFractionDigits", places),
+            ],
+        )
     }
 
     /// An amount of money: short from ten thousand on.
@@ -138,7 +148,11 @@ impl Words {
 
     /// A period: `17 Aug – 15 Nov 2026`.
     pub fn span(self, span: Span) -> String {
-        let from = if span.from.ymd().0 == span.to.ymd().0 { self.short_day(span.from) } else { self.day(span.from) };
+        let from = if span.from.ymd().0 == span.to.ymd().0 {
+            self.short_day(span.from)
+        } else {
+            self.day(span.from)
+        };
         format!("{from} – {}", self.day(span.to))
     }
 
@@ -149,9 +163,13 @@ impl Words {
             return iso.to_owned();
         }
         let options = Object::new();
-        for (key, value) in
-            [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]
-        {
+        for (key, value) in [
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+        ] {
             // Setting a property of a fresh object cannot fail.
             let _ = Reflect::set(&options, &key.into(), &value.into());
         }
