@@ -73,7 +73,7 @@ pub fn aggregate<'a>(
 /// By day, then by everything else that tells samples apart, so that no sum depends on the order in which
 /// the facts came.
 fn order(a: &Sample, b: &Sample) -> Ordering {
-    let key = |s: &Sample| (s.day, s.row, s.seller, s.keys, s.layer, s.hour, rank(&s.what));
+    let key = |s: &Sample| (s.hour, s.row, s.seller, s.keys, s.layer, rank(&s.what));
     a.day.cmp(&b.day).then_with(|| key(a).cmp(&key(b)))
 }
 
