@@ -1,2 +1,5 @@
 //! The page: mounts the app.
-fn main() {}
+
+fn main() {
+    rapport::ui::start();
+}

@@ -1,8 +1,10 @@
 //! What one file gave: its facts, and the account of every row that it had.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Reason, Span, TableId};
+use super::{Facts, Reason, Repeats, Span, TableId};
 use crate::facts::Day;
 
 /// A row that was not used.
@@ -74,6 +76,39 @@ impl FileSummary {
     /// Rows that gave no fact.
     pub fn left_out_count(&self) -> u32 {
         self.left_out.iter().map(|(_, rows)| rows).sum()
+    }
+}
+
+impl FileFacts {
+    /// Keeps of several rows about the same thing the last one, and accounts for the others as said twice.
+    /// Tables of events, where look-alikes are different events, stay as they are.
+    pub fn settle_repeats(&mut self) {
+        for id in TableId::ALL.into_iter().filter(|id| id.schema().repeats == Repeats::AreTheSame) {
+            let table = self.facts.table(id);
+            let mut last: HashMap<Vec<i64>, usize> = HashMap::with_capacity(table.len());
+            for row in 0..table.len() {
+                last.insert(table.identity(row), row);
+            }
+            if last.len() == table.len() {
+                continue;
+            }
+            let keep: Vec<bool> =
+                (0..table.len()).map(|row| last.get(&table.identity(row)) == Some(&row)).collect();
+            for (row, _) in keep.iter().enumerate().filter(|(_, keep)| !**keep) {
+                let line = table.line(row);
+                self.summary.leave_out(LeftOutRow {
+                    line,
+                    reason: Reason::Repeated,
+                    column: None,
+                    cells: Vec::new(),
+                });
+            }
+            self.facts.table_mut(id).retain(|row| keep.get(row).copied().unwrap_or(true));
+            let left = u32::try_from(self.facts.table(id).len()).unwrap_or(u32::MAX);
+            if let Some((_, rows)) = self.summary.facts.iter_mut().find(|(table, _)| *table == id) {
+                *rows = left;
+            }
+        }
     }
 }
 

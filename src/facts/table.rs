@@ -75,6 +75,18 @@ impl Table {
         self.columns.iter().map(move |cells| cells.get(row).copied().unwrap_or(MISSING))
     }
 
+    /// The cells that say which thing a row speaks of: of each part of the identity the first that is filled.
+    pub fn identity(&self, row: usize) -> Vec<i64> {
+        let schema = self.schema();
+        let filled = |part: &[&str]| {
+            part.iter()
+                .filter_map(|field| schema.column(field))
+                .map(|column| self.cell(column, row))
+                .find(|cell| *cell != MISSING)
+        };
+        schema.identity.iter().map(|part| filled(part).unwrap_or(MISSING)).collect()
+    }
+
     /// A whole column.
     pub fn column(&self, column: usize) -> &[i64] {
         self.columns.get(column).map_or(&[], Vec::as_slice)

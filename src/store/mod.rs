@@ -1,1 +1,42 @@
-//! Keeping workspaces: envelope, slots, vaults.
+//! Keeping workspaces in the browser: named keys, vaults, checked envelopes, two-slot saves, the library.
+//!
+//! What holds, whatever happens between two writes (`tests/` proves each line by injected faults):
+//! - a load gives the newest whole save or the one before it, never a mix;
+//! - a save never overwrites the newest whole copy (unless the person agreed to keep one copy only);
+//! - text that cannot be read is kept aside before its slot is reused;
+//! - text of a newer format is never written over;
+//! - an edit saved by another tab is reported ([`SaveState::Stale`]), not overwritten.
+//!
+//! Browsers give no lock over local storage that all processes honour at once: two tabs that save in
+//! the same instant can still miss each other. Whoever calls [`Library::save`] should therefore hold
+//! one Web Lock per open workspace; the stamp compared before each write is the second line of defence.
+
+pub mod backup;
+pub mod checksum;
+pub mod envelope;
+mod index;
+pub mod keys;
+pub mod library;
+#[cfg(feature = "page")]
+pub mod local;
+pub mod memory;
+pub mod meter;
+pub mod migrations;
+pub mod preferences;
+pub mod slots;
+pub mod state;
+pub mod vault;
+
+#[cfg(test)]
+mod tests;
+
+pub use backup::{backup_file_name, backup_text, restore};
+pub use envelope::{EnvelopeError, Meta};
+pub use keys::{Change, WorkspaceId, changed_elsewhere};
+pub use library::Library;
+pub use memory::MemoryVault;
+pub use meter::Meter;
+pub use preferences::{Preferences, Theme};
+pub use slots::Copies;
+pub use state::{Entry, LibraryError, Loaded, OpenReport, Opened, SaveState};
+pub use vault::{Vault, VaultError};

@@ -1,1 +1,22 @@
-//! Facts, import log, personas and definitions; commands on them; undo.
+//! A workspace: facts with their providers, the import log, definitions and personas; commands on it; undo.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `ledger` | every version of every row, and which files say it |
+//! | `merge` | what a file would change, and the change itself |
+//! | `joined` | the facts as those see them who compute: one row per thing, newest word on it |
+//! | `workspace` | the whole, and the commands on it |
+//! | `body` | the whole as text, for storage and backups |
+
+mod body;
+mod joined;
+mod ledger;
+mod merge;
+#[cfg(test)]
+mod tests;
+#[allow(clippy::module_inception)]
+mod workspace;
+
+pub use body::{BodyError, read_body, write_body};
+pub use merge::{FileDelta, TableDelta};
+pub use workspace::{FileRecord, ImportId, ImportRecord, Workspace, name_owner};

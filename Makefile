@@ -1,0 +1,24 @@
+# make serve   build the page and serve it on http://localhost:8080 (PORT=… for another port)
+# make build   build the page into dist/
+# make test    every check: format, lints, tests, sizes, tests in a browser
+#
+# Each first installs what is missing (tools/setup.sh says what, why and how long it takes).
+
+RAPPORT_TOOLS ?= $(HOME)/.cache/rapport/tools
+PORT ?= 8080
+export RAPPORT_TOOLS
+export PATH := $(RAPPORT_TOOLS)/bin:$(RAPPORT_TOOLS)/node_modules/.bin:$(PATH)
+
+.PHONY: serve build test
+
+serve: build
+	@echo "Rapport is on http://localhost:$(PORT) (Ctrl-C stops it)"
+	@python3 -m http.server $(PORT) --bind 127.0.0.1 --directory dist
+
+build:
+	@sh tools/setup.sh build
+	@trunk build --release --offline
+
+test:
+	@sh tools/setup.sh test
+	@sh tools/test.sh

@@ -1,0 +1,191 @@
+//! The whole of a workspace, and the commands on it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::joined::join;
+use super::ledger::{Ledger, Providers};
+use super::merge::{FileDelta, compare, merge};
+use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
+use crate::metrics::Definitions;
+use crate::sources::Mapping;
+
+/// Number of an import, in the order of imports from 1.
+pub type ImportId = u32;
+
+/// One import: the files that were confirmed together. It is one undo step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportRecord {
+    /// Its number.
+    pub id: ImportId,
+    /// When, as the page states it (ISO date and time).
+    pub at: String,
+    /// Its files' numbers.
+    pub files: Vec<u32>,
+}
+
+/// One imported file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileRecord {
+    /// The account of its rows.
+    pub summary: FileSummary,
+    /// What it changed when it came.
+    pub delta: FileDelta,
+    /// How far each table of it goes for which seller: table and seller's name, all at `summary.data_end`.
+    pub sellers: Vec<(TableId, String)>,
+}
+
+/// A workspace.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// Name as shown.
+    pub name: String,
+    /// Whether it holds the fictional sample data.
+    pub is_sample: bool,
+    /// How to count.
+    pub definitions: Definitions,
+    /// Remembered answers: shape of a table → mapping.
+    pub mappings: BTreeMap<String, Mapping>,
+    /// Imports in force, oldest first.
+    pub imports: Vec<ImportRecord>,
+    /// Their files by number.
+    pub files: BTreeMap<u32, FileRecord>,
+    /// The next numbers of an import and of a file; numbers are never used twice.
+    pub(super) next: (ImportId, u32),
+    pub(super) names: Names,
+    pub(super) ledgers: Vec<Ledger>,
+    pub(super) providers: Providers,
+}
+
+impl Workspace {
+    /// An empty workspace.
+    pub fn new(name: &str) -> Workspace {
+        Workspace {
+            name: name.to_owned(),
+            is_sample: false,
+            definitions: Definitions::default(),
+            mappings: BTreeMap::new(),
+            imports: Vec::new(),
+            files: BTreeMap::new(),
+            next: (1, 1),
+            names: Names::default(),
+            ledgers: TableId::ALL.into_iter().map(Ledger::new).collect(),
+            providers: Providers::default(),
+        }
+    }
+
+    /// What a file would change, without changing anything. `&mut` only because its texts are numbered
+    /// among the workspace's.
+    pub fn preview(&mut self, file: &FileFacts) -> FileDelta {
+        let translate = self.translate(&file.facts.names);
+        let tables = TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty());
+        FileDelta {
+            tables: tables
+                .filter_map(|id| {
+                    let mut table = file.facts.table(id).clone();
+                    table.renumber(&translate);
+                    self.ledgers.get(id.index()).map(|ledger| compare(ledger, &table))
+                })
+                .collect(),
+        }
+    }
+
+    /// Merges files as one import; it can be taken back as one step.
+    pub fn import(&mut self, files: Vec<FileFacts>, at: &str) -> ImportId {
+        let id = self.next.0;
+        self.next.0 += 1;
+        let mut numbers = Vec::with_capacity(files.len());
+        for mut file in files {
+            file.settle_repeats();
+            let number = self.next.1;
+            self.next.1 += 1;
+            numbers.push(number);
+            let record = self.merge_file(file, number);
+            self.files.insert(number, record);
+        }
+        self.imports.push(ImportRecord { id, at: at.to_owned(), files: numbers });
+        id
+    }
+
+    fn merge_file(&mut self, file: FileFacts, number: u32) -> FileRecord {
+        let translate = self.translate(&file.facts.names);
+        let mut delta = FileDelta::default();
+        for id in TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty()) {
+            let Some(ledger) = self.ledgers.get_mut(id.index()) else { continue };
+            let mut table = file.facts.table(id).clone();
+            table.renumber(&translate);
+            delta.tables.push(compare(ledger, &table));
+            merge(ledger, &mut self.providers, &table, number);
+        }
+        let sellers = file
+            .facts
+            .data_ends()
+            .map(|(table, seller, _)| (table, file.facts.names.text(seller).to_owned()))
+            .collect();
+        FileRecord { summary: file.summary, delta, sellers }
+    }
+
+    /// Takes an import back; `None` when there is no such import.
+    pub fn undo_import(&mut self, id: ImportId) -> Option<ImportRecord> {
+        let at = self.imports.iter().position(|import| import.id == id)?;
+        let import = self.imports.remove(at);
+        for ledger in &mut self.ledgers {
+            ledger.remove_files(&import.files, &mut self.providers);
+        }
+        for file in &import.files {
+            self.files.remove(file);
+        }
+        Some(import)
+    }
+
+    /// The facts as those see them who compute: one row per thing, newest word on it.
+    pub fn facts(&self) -> Facts {
+        let mut facts = Facts::default();
+        facts.names = self.names.clone();
+        for ledger in &self.ledgers {
+            facts.set_table(join(ledger, &self.providers, &self.files));
+        }
+        for record in self.files.values() {
+            let Some(end) = record.summary.data_end else { continue };
+            for (table, seller) in &record.sellers {
+                if let Some(seller) = facts.names.find(seller) {
+                    facts.extend_data_end(*table, seller, end);
+                }
+            }
+        }
+        facts
+    }
+
+    /// Every text of a file under the workspace's numbers.
+    fn translate(&mut self, names: &Names) -> Vec<Sym> {
+        names.iter().map(|text| self.names.intern(text)).collect()
+    }
+
+    /// Whether nothing was imported.
+    pub fn is_empty(&self) -> bool {
+        self.imports.is_empty()
+    }
+}
+
+/// Writes a seller's name into the rows of a file that have none: the answer to "whose export is it?".
+pub fn name_owner(file: &mut FileFacts, owner: &str) {
+    let owner_cell = text_to_cell(file.facts.names.intern(owner));
+    let owner_sym = file.facts.names.intern(owner);
+    for id in TableId::ALL {
+        let Some(column) = id.schema().column("seller") else { continue };
+        if file.facts.table(id).is_empty() {
+            continue;
+        }
+        let table: &mut Table = file.facts.table_mut(id);
+        for row in 0..table.len() {
+            if table.cell(column, row) == MISSING {
+                table.set_cell(column, row, owner_cell);
+            }
+        }
+        if let Some(end) = file.facts.data_end(id, Sym::BLANK) {
+            file.facts.extend_data_end(id, owner_sym, end);
+        }
+    }
+    file.summary.owner = Some(owner.to_owned());
+}

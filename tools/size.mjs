@@ -1,0 +1,28 @@
+// Reports what a visitor downloads, brotli-compressed, and fails when it is over the budget.
+//
+// Run after `make build`. The page is everything fetched before the first number can be shown;
+// the engine follows when the page is idle or the first file comes.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const BUDGETS = [
+  { what: "page", kilobytes: 150, holds: (name) => !name.startsWith("engine-") },
+  { what: "engine", kilobytes: 300, holds: (name) => name.startsWith("engine-") },
+];
+const dist = new URL("../dist", import.meta.url).pathname;
+const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+const compressed = readdirSync(dist).map((name) => ({
+  name,
+  bytes: brotliCompressSync(readFileSync(join(dist, name)), options).length,
+}));
+
+for (const { what, kilobytes, holds } of BUDGETS) {
+  const files = compressed.filter(({ name }) => holds(name));
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const wasm = files.filter(({ name }) => name.endsWith(".wasm")).reduce((sum, { bytes }) => sum + bytes, 0);
+  const fits = files.length > 0 && total <= kilobytes * 1000;
+  if (!fits) process.exitCode = 1;
+  const figures = `${(total / 1000).toFixed(1)} kB of ${kilobytes} kB brotli (wasm ${(wasm / 1000).toFixed(1)} kB)`;
+  console.log(`${what}: ${figures}${fits ? "" : files.length === 0 ? "  NOT BUILT" : "  OVER BUDGET"}`);
+}
