@@ -7,12 +7,22 @@
 //! | file | holds |
 //! |---|---|
 //! | `metric` | what a metric declares |
-//! | `context` | what it may look at |
+//! | `registry` | the one list of metrics |
+//! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
 //! | `persona` | whom the sellers want to know |
-//! | `sample` | what it emits |
+//! | `window` | from when to when the facts tell of whom |
+//! | `sample` | what a metric emits |
+//! | `aggregate` | samples → figure, one file per family of kinds |
+//! | `series` | a figure per week or month |
+//! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
+//! | `change` | how two figures differ |
 
+#[cfg(feature = "engine")]
+mod aggregate;
+#[cfg(feature = "engine")]
+mod breakdown;
 mod change;
 #[cfg(feature = "engine")]
 mod context;
@@ -22,17 +32,33 @@ mod figure;
 mod metric;
 mod persona;
 #[cfg(feature = "engine")]
+mod registry;
+#[cfg(feature = "engine")]
 mod sample;
+#[cfg(feature = "engine")]
+mod series;
+#[cfg(feature = "engine")]
+mod window;
 
+#[cfg(feature = "engine")]
+pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
+#[cfg(feature = "engine")]
+pub use breakdown::breakdown;
 pub use change::{Change, Verdict};
 #[cfg(feature = "engine")]
 pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
-pub use figure::{Duration, Figure, Missing, OpenCases, Quantity, State};
+pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
+pub use registry::{REGISTRY, metric};
+#[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};
+#[cfg(feature = "engine")]
+pub use series::{Point, series};
+#[cfg(feature = "engine")]
+pub use window::{Coverage, Extent};
