@@ -13,8 +13,8 @@ use tokio::time::sleep;
 
 use super::Outcome;
 
-/// How long anything may take that a test waits for.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything may take that a test waits for, on a machine busy with other things.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// How often a wait looks again.
 const PAUSE: Duration = Duration::from_millis(50);
 
