@@ -218,7 +218,7 @@ mod tests {
         let points = values.iter().zip(0i32..).map(|(value, week)| Point {
             day: week * 7,
             value: *value,
-            interval: value.map(|value| Interval { low: value - 0.1, high: value + 0.1 }),
+            interval: value.map(|v| Interval { low: (v - 0.1).max(0.0), high: (v + 0.1).min(1.0) }),
             counted: None,
         });
         TrendSeries { name: Name::Key("series.share".into()), points: points.collect() }
@@ -337,6 +337,10 @@ mod tests {
         assert!(strokes.iter().map(Vec::len).sum::<usize>() <= 4 * 400, "{}", strokes.len());
     }
 
+    fn any_time() -> impl Strategy<Value = f64> {
+        prop_oneof![any::<f64>(), -5.0f64..30.0]
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
@@ -351,6 +355,25 @@ mod tests {
             spec.x = TimeAxis { from_day: from.min(to), to_day: to.max(from) };
             spec.y = ValueAxis::of(Unit::Score);
             let svg = draw(&ChartSpec::Trend(spec));
+            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
+        }
+
+        #[test]
+        fn no_step_breaks_a_curve(
+            steps in prop::collection::vec((any_time(), any::<f64>()), 0..6),
+            censored in prop::collection::vec(any_time(), 0..3),
+            times in (any_time(), any_time(), prop::option::of(any_time())),
+        ) {
+            let ChartSpec::Survival(mut spec) = survival() else { unreachable!() };
+            let interval = Some(Interval { low: f64::MIN, high: f64::MAX });
+            for series in &mut spec.series {
+                series.steps = steps.iter().map(|(time, share)| Step { time: *time, share: *share, interval }).collect();
+                series.censored.clone_from(&censored);
+                series.until = times.0;
+                series.median = times.2;
+            }
+            spec.time_to = times.1;
+            let svg = draw(&ChartSpec::Survival(spec));
             prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
         }
     }
