@@ -9,6 +9,7 @@
 //! | `mapped` | the reader of mapped tables |
 //! | `remembered` | mappings that a person gave before |
 //! | `templates` | blank files with the canonical names |
+//! | `unrecognised` | tables that no declared source recognises |
 //! | `values` | words, dates and numbers as exports write them |
 
 #[cfg(feature = "engine")]
@@ -21,6 +22,8 @@ mod mapping;
 mod outcome;
 pub mod remembered;
 pub mod templates;
+#[cfg(feature = "engine")]
+pub mod unrecognised;
 #[cfg(feature = "engine")]
 pub mod values;
 
