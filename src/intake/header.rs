@@ -1,0 +1,173 @@
+//! Finding the row of column names, which is rarely the first.
+
+use super::limits;
+use super::table::{Cell, Record, Sample, is_space};
+
+/// A row of column names and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// Line or sheet row of the header, from 1: give it to [`skip_through`](super::skip_through).
+    pub line: u64,
+    /// Rows before it that hold something.
+    pub preamble_rows: usize,
+    /// The names as written, white space around them cut; one per column.
+    pub names: Vec<String>,
+    normalised: Vec<String>,
+}
+
+impl Header {
+    fn of(record: &Record, preamble_rows: usize) -> Self {
+        let names: Vec<String> = (0..record.width()).map(|column| record.text(column).into_owned()).collect();
+        let normalised = names.iter().map(|name| normalise(name)).collect();
+        Self { line: record.line(), preamble_rows, names, normalised }
+    }
+
+    /// The normalised names, one per column.
+    pub fn normalised(&self) -> &[String] {
+        &self.normalised
+    }
+
+    /// Every column of a name, from 0, left to right. The name need not be normalised.
+    pub fn positions(&self, name: &str) -> Vec<usize> {
+        let wanted = normalise(name);
+        let columns = self.normalised.iter().enumerate();
+        columns.filter(|(_, name)| **name == wanted).map(|(column, _)| column).collect()
+    }
+
+    /// The first column of a name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        let wanted = normalise(name);
+        self.normalised.iter().position(|name| *name == wanted)
+    }
+
+    /// True if every name has a column.
+    pub fn has_all(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.position(name).is_some())
+    }
+}
+
+/// A column name in the form names are compared in: lower case; white space of every kind, line
+/// breaks and `_` as one space; marks that take no room, and quotes around the whole, removed;
+/// full-width letters and digits as ordinary ones.
+pub fn normalise(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut space = false;
+    for c in name.chars() {
+        let c = narrow(c);
+        if c.is_whitespace() || c == '_' {
+            space = true;
+        } else if !is_space(c) {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.extend(c.to_lowercase());
+        }
+    }
+    let quotes = ['"', '\'', '“', '”', '‘', '’'];
+    let bare = out.trim_matches(quotes).trim();
+    if bare.len() == out.len() { out } else { bare.to_owned() }
+}
+
+/// Full-width forms of ASCII as their plain forms: the part of
+/// compatibility normalisation that column names meet.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + u32::from('!')).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The first row, within [`limits::HEADER_ROWS`], that has a column for every required name.
+pub fn find(sample: &Sample, required: &[&str]) -> Option<Header> {
+    let rows = sample.records.iter().take(limits::HEADER_ROWS).enumerate();
+    rows.map(|(index, record)| Header::of(record, index)).find(|header| header.has_all(required))
+}
+
+/// The row that looks most like a header when nothing is known of the names: the first row of the
+/// widest block of rows, if its cells are text, distinct, short, and no values. `None` if that row
+/// looks like data.
+pub fn guess(sample: &Sample) -> Option<Header> {
+    let records: Vec<&Record> = sample.records.iter().take(limits::HEADER_ROWS).collect();
+    let filled = |record: &Record| record.cells().filter(|(_, cell)| *cell != Cell::Missing).count();
+    // Data rows have gaps, headers hardly any: the header fills at least as many cells as most rows.
+    let mut widths: Vec<usize> = records.iter().map(|record| filled(record)).collect();
+    widths.sort_unstable();
+    let typical = widths.get(widths.len() / 2).copied()?;
+    let (index, record) =
+        records.iter().enumerate().find(|(_, record)| filled(record) >= typical && filled(record) > 0)?;
+    let header = Header::of(record, index);
+    is_header_like(&header, record).then_some(header)
+}
+
+fn is_header_like(header: &Header, record: &Record) -> bool {
+    let mut names: Vec<&String> = header.normalised.iter().filter(|name| !name.is_empty()).collect();
+    let present = names.len();
+    names.sort_unstable();
+    names.dedup();
+    let worded =
+        record.cells().filter(|(_, cell)| matches!(cell, Cell::Text(text) if is_name_like(text))).count();
+    // A few repeated names are normal in real files; mostly repeated ones are data.
+    present > 0 && worded * 10 >= present * 8 && names.len() * 2 > present
+}
+
+/// True for text that names rather than measures: letters, not too long, no link or address.
+fn is_name_like(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    letters > digits && text.chars().count() <= 120 && !text.contains("://") && !text.contains('@')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::{Text, peek};
+    use rstest::rstest;
+
+    fn sample(text: &str) -> Sample {
+        peek(&mut Text::from_text("t.csv", text.to_owned()).unwrap().rows(), 30).unwrap()
+    }
+
+    #[rstest]
+    #[case("First Name", "first name")]
+    #[case("  FIRST_name ", "first name")]
+    #[case("First\u{a0}\n Name", "first name")]
+    #[case("\u{feff}\"Date\"", "date")]
+    #[case("Ｄａｔｅ", "date")]
+    #[case("Zoom\u{200b}Id", "zoomid")]
+    #[case("Impressions (organic)", "impressions (organic)")]
+    #[case("Date entered \"Demo (Sales)\"", "date entered \"demo (sales)")]
+    #[case("", "")]
+    fn names_are_normalised(#[case] name: &str, #[case] expected: &str) {
+        assert_eq!(normalise(name), expected);
+        assert_eq!(normalise(expected), expected);
+    }
+
+    #[test]
+    fn a_header_is_found_below_a_preamble() {
+        let text = "Notes:\n\"When exporting, some fields may be missing, see below\"\n\nFirst Name,Last Name,Company\nAda,Byron,Engine\n";
+        let header = find(&sample(text), &["last_name", "FIRST NAME"]).unwrap();
+        assert_eq!((header.line, header.preamble_rows, header.position("company")), (4, 2, Some(2)));
+        assert_eq!(find(&sample(text), &["email"]), None);
+    }
+
+    #[test]
+    fn every_column_of_a_name_is_kept() {
+        let header = find(&sample("Post URL,Date,,Post URL,Likes\na,b,,c,d\n"), &["Post URL"]).unwrap();
+        assert_eq!(header.positions("post url"), [0, 3]);
+        assert_eq!(header.names.len(), 5);
+    }
+
+    #[rstest]
+    #[case::plain("Deal,Amount,Closed\nA,1,2024-01-01\nB,2,2024-01-02\n", Some(1))]
+    #[case::preamble(
+        "Report of May\nfor: the team\nDeal,Amount,Closed\nA,1,2024-01-01\nB,2,2024-01-02\n",
+        Some(3)
+    )]
+    #[case::none("1,2024-01-01,5\n2,2024-01-02,6\n", None)]
+    #[case::one_column("Name\nAda\nBen\n", Some(1))]
+    #[case::header_only("Name,Date\n", Some(1))]
+    fn headers_of_unknown_tables(#[case] text: &str, #[case] line: Option<u64>) {
+        assert_eq!(guess(&sample(text)).map(|header| header.line), line);
+    }
+}
