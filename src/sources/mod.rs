@@ -2,11 +2,39 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `declaration` | what a source says of itself, and the only list of sources |
+//! | `linkedin` | LinkedIn's exports, one file each |
+//! | `recognise` | which source a table is, by its columns |
+//! | `reader` | the one reader of declared tables |
+//! | `read`, `archive` | files to facts: the entry of every import |
+//! | `owner` | whose export it is |
+//! | `progress` | how far an import is |
 //! | `outcome` | what reading a file can come to, as values for the page |
 //! | `mapping` | what a person says of an unknown table's columns |
 
+#[cfg(feature = "engine")]
+mod archive;
+mod declaration;
+mod linkedin;
 mod mapping;
 mod outcome;
+#[cfg(feature = "engine")]
+mod owner;
+#[cfg(feature = "engine")]
+mod progress;
+#[cfg(feature = "engine")]
+mod read;
+#[cfg(feature = "engine")]
+mod reader;
+#[cfg(feature = "engine")]
+mod recognise;
 
+pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
 pub use mapping::{DateOrder, Mapping, MappingDelimiter};
 pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, UnknownTable};
+#[cfg(feature = "engine")]
+pub use progress::Progress;
+#[cfg(feature = "engine")]
+pub use read::{ReadOptions, Results, read};
+#[cfg(feature = "engine")]
+pub use reader::{Job, PacedRows, RowView, Special};
