@@ -37,7 +37,7 @@ pub(crate) fn date(text: &str) -> Option<Moment> {
 fn read(text: &str) -> Option<Stated> {
     let bytes = text.as_bytes();
     match bytes {
-        [_, _, _, _, b'-' | b'/', ..] => machine(bytes),
+        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'-' | b'/', ..] => machine(bytes),
         _ if text.contains('/') => us_clock(text),
         _ => named_month(text),
     }
