@@ -154,15 +154,6 @@ fn posts_wrapped_line_by_line_stay_one_record() {
     }
 }
 
-#[test]
-fn a_separator_line_is_no_data_but_counts_as_a_line() {
-    let text = Text::from_text("t.csv", "sep=;\na;b\n1;2\n".into()).unwrap();
-    assert_eq!(text.dialect().delimiter, Delimiter::Semicolon);
-    let mut record = Record::default();
-    assert!(text.rows().read(&mut record).unwrap());
-    assert_eq!((record.line(), record.text(1).into_owned()), (2, "b".to_owned()));
-}
-
 /// What the `csv` crate makes of the text, blank rows left out as ours does.
 fn by_csv_crate(text: &str) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
