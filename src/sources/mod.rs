@@ -11,6 +11,7 @@
 //! | `progress` | how far an import is |
 //! | `outcome` | what reading a file can come to, as values for the page |
 //! | `mapping` | what a person says of an unknown table's columns |
+//! | `values` | words, dates and numbers as exports write them |
 
 #[cfg(feature = "engine")]
 mod archive;
@@ -28,6 +29,8 @@ mod read;
 mod reader;
 #[cfg(feature = "engine")]
 mod recognise;
+#[cfg(feature = "engine")]
+pub mod values;
 
 pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
 pub use mapping::{DateOrder, Mapping, MappingDelimiter};
