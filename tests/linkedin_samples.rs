@@ -86,7 +86,9 @@ fn files_alone_are_recognised_by_content() {
             let results = read_all(vec![Upload { name: "export.csv".into(), bytes }]);
             assert_accounted(&results);
             match results.as_slice() {
-                [(Outcome::Read { summary, .. }, Some(_))] => assert_eq!(summary.source, expected, "{year}/{path}"),
+                [(Outcome::Read { summary, .. }, Some(_))] => {
+                    assert_eq!(summary.source, expected, "{year}/{path}")
+                }
                 other => panic!("{year}/{path}: {other:?}"),
             }
         }
@@ -130,7 +132,9 @@ fn message_texts_are_nowhere_in_what_was_read() {
     for year in ["2018", "2022", "2023", "2026"] {
         let results = read_all(vec![archive(year, "a.zip", "")]);
         let printed = format!("{results:?}");
-        for text in ["Thanks for connecting", "Would a call help", "Dzień", "no date", "Hello Noa", "Three things"] {
+        for text in
+            ["Thanks for connecting", "Would a call help", "Dzień", "no date", "Hello Noa", "Three things"]
+        {
             assert!(!printed.contains(text), "{year}: {text}");
         }
     }

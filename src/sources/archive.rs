@@ -7,7 +7,7 @@ use super::read::{Import, Slot, notice};
 use super::reader::start;
 use super::recognise::{NameFit, named_like, recognise};
 use crate::facts::{Day, Notice};
-use crate::intake::{Archive, Opened, open};
+use crate::intake::{Archive, Opened, Upload, open};
 
 /// A member that a source is read from.
 struct Wanted {
@@ -49,17 +49,7 @@ pub(super) fn read(import: &mut Import<'_, '_>, mut archive: Archive) {
         let Some(member) = archive.members().get(index) else { continue };
         let file = format!("{name}/{}", member.path);
         match archive.read(index) {
-            Ok(mut upload) => {
-                upload.name.clone_from(&file);
-                match open(upload) {
-                    Ok(Opened::Text(text)) => import.take_text(text, file),
-                    // Archives in archives are not followed: bombs are made of them.
-                    Ok(Opened::Archive(_)) => {
-                        import.done(Outcome::NotUsed { files: vec![file], within: name.clone() }, None);
-                    }
-                    Err(error) => import.refuse(&file, &error),
-                }
-            }
+            Ok(upload) => import.take(Upload { name: file, ..upload }),
             Err(error) => import.refuse(&file, &error),
         }
     }
@@ -84,7 +74,7 @@ fn read_member(
     });
     let mut text = match opened {
         Ok(Opened::Text(text)) => text,
-        Ok(Opened::Archive(_)) => {
+        Ok(Opened::Archive(_) | Opened::Workbook(_)) => {
             let not_used = Outcome::NotUsed { files: vec![wanted.path.clone()], within: name.to_owned() };
             return Slot::Done(not_used, None);
         }

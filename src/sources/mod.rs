@@ -6,7 +6,7 @@
 //! | `linkedin` | LinkedIn's exports, one file each |
 //! | `recognise` | which source a table is, by its columns |
 //! | `reader` | the one reader of declared tables |
-//! | `read`, `archive` | files to facts: the entry of every import |
+//! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
 //! | `owner` | whose export it is |
 //! | `progress` | how far an import is |
 //! | `outcome` | what reading a file can come to, as values for the page |
@@ -31,6 +31,8 @@ mod reader;
 mod recognise;
 #[cfg(feature = "engine")]
 pub mod values;
+#[cfg(feature = "engine")]
+mod workbook;
 
 pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
 pub use mapping::{DateOrder, Mapping, MappingDelimiter};

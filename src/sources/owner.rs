@@ -13,6 +13,8 @@ pub struct Owner {
     pub invitation_name: Option<String>,
     /// Name in the file's own name.
     pub file_name: Option<String>,
+    /// The same as one word, where that is how it stood: its parts are guessed.
+    pub file_name_joined: Option<String>,
     /// The name that a person gave for files that state none.
     pub given_name: Option<String>,
     /// Profile address in the messages.
@@ -45,11 +47,24 @@ impl Owner {
         match (self.any_url(), other.any_url()) {
             (Some(mine), Some(theirs)) => profile_key(mine) == profile_key(theirs),
             _ => match (self.stated_name(), other.stated_name()) {
+                (Some(mine), Some(theirs)) if self.is_guessed() || other.is_guessed() => {
+                    joined(mine) == joined(theirs)
+                }
                 (Some(mine), Some(theirs)) => fold_name(mine) == fold_name(theirs),
                 _ => false,
             },
         }
     }
+
+    /// Whether the parts of the stated name are guessed.
+    pub fn is_guessed(&self) -> bool {
+        self.file_name_joined.is_some() && self.stated_name() == self.file_name.as_deref()
+    }
+}
+
+/// A name without its blanks, comparable.
+fn joined(name: &str) -> String {
+    fold_name(name).split_whitespace().collect()
 }
 
 /// A name with one blank between its words and none around it.

@@ -40,6 +40,7 @@ pub fn read(
         meter: Meter::new(progress, total),
         owners: Vec::new(),
         slots: Vec::new(),
+        is_inside_archive: false,
     };
     for upload in uploads {
         import.take(upload);
@@ -66,9 +67,10 @@ pub(super) struct Import<'a, 'm> {
     /// What is known of the owner of each group of files, with the group's name.
     owners: Vec<(String, Owner)>,
     slots: Vec<Slot>,
+    is_inside_archive: bool,
 }
 
-impl Import<'_, '_> {
+impl<'m> Import<'_, 'm> {
     pub(super) fn done(&mut self, outcome: Outcome, facts: Option<FileFacts>) {
         self.slots.push(Slot::Done(outcome, facts));
     }
@@ -95,6 +97,11 @@ impl Import<'_, '_> {
         self.owners.get_mut(group).map(|(_, owner)| owner)
     }
 
+    /// The owner of a group together with who is told how far the import is.
+    pub(super) fn owner_and_meter(&mut self, group: usize) -> Option<(&mut Owner, &mut Meter<'m>)> {
+        self.owners.get_mut(group).map(|(_, owner)| (owner, &mut self.meter))
+    }
+
     /// The mapping given for a file by its whole name, its last part, or its archive's name.
     pub(super) fn mapping(&self, file: &str) -> Option<&Mapping> {
         let last = file.rsplit('/').next().unwrap_or(file);
@@ -109,10 +116,10 @@ impl Import<'_, '_> {
     }
 
     /// Opens one upload and reads it, or keeps it until all are recognised.
-    fn take(&mut self, upload: Upload) {
-        let file = upload.name.clone();
+    pub(super) fn take(&mut self, upload: Upload) {
+        let (file, size) = (upload.name.clone(), byte_count(upload.bytes.len()));
         if let Some((source, facts)) = linkedin::ssi_reading(&upload, self.options.today) {
-            self.meter.begin(&file, byte_count(upload.bytes.len()));
+            self.meter.begin(&file, size);
             self.meter.end(1);
             // A reading is nobody's in particular: each stands alone.
             let group = self.group(&format!("{file}#{}", self.slots.len()));
@@ -121,8 +128,18 @@ impl Import<'_, '_> {
         }
         match intake::open(upload) {
             Err(error) => self.refuse(&file, &error),
-            Ok(Opened::Archive(opened)) => archive::read(self, opened),
+            // Archives in archives are not followed: bombs are made of them.
+            Ok(Opened::Archive(_)) if self.is_inside_archive => {
+                let within = file.split('/').next().unwrap_or_default().to_owned();
+                self.done(Outcome::NotUsed { files: vec![file], within }, None);
+            }
+            Ok(Opened::Archive(opened)) => {
+                self.is_inside_archive = true;
+                archive::read(self, opened);
+                self.is_inside_archive = false;
+            }
             Ok(Opened::Text(text)) => self.take_text(text, file),
+            Ok(Opened::Workbook(book)) => self.take_workbook(book, file, size),
         }
     }
 
@@ -224,7 +241,8 @@ impl Import<'_, '_> {
         let owners: Vec<Owner> = self.owners.iter().map(|(_, owner)| owner.clone()).collect();
         let named = |owner: &Owner| {
             let spelled = owners.iter().find(|other| other.profile_name.is_some() && other.same_as(owner));
-            let same = spelled.or_else(|| owners.iter().find(|other| other.same_as(owner)));
+            let sure = owners.iter().find(|other| !other.is_guessed() && other.same_as(owner));
+            let same = spelled.or(sure).or_else(|| owners.iter().find(|other| other.same_as(owner)));
             same.unwrap_or(owner).stated_name().or(owner.given_name.as_deref()).map(str::to_owned)
         };
         let names: Vec<Option<String>> = owners.iter().map(named).collect();

@@ -5,13 +5,17 @@
 //! |---|---|
 //! | `profile` … `reactions` | the archive's exports, one file each |
 //! | `messages`, `message_sides`, `message_owner` | messages: streaming, whose they are, who is on which side |
-//! | `creator_analytics` | the workbook of impressions, followers and best posts |
-//! | `ssi_page`, `ssi_json` | the Social Selling Index, as pasted text and as JSON |
+//! | `creator_analytics`, `creator_sheets`, `creator_read` | the workbook of impressions, followers and best posts |
+//! | `ssi`, `ssi_page`, `ssi_json` | the Social Selling Index, as pasted text and as JSON |
 //! | `dates`, `post_link` | LinkedIn's forms of dates, and the numbers in links of posts |
 
 mod comments;
 mod connections;
 mod creator_analytics;
+#[cfg(feature = "engine")]
+mod creator_read;
+#[cfg(feature = "engine")]
+mod creator_sheets;
 mod dates;
 mod instant_reposts;
 mod invitations;
@@ -50,6 +54,8 @@ pub(super) const ARCHIVE_GROUP: &str = "linkedin_archive";
 mod archive_files;
 #[cfg(feature = "engine")]
 pub(super) use archive_files::{archive_day, is_talk_with_a_machine, layout_unknown, says_nothing_found};
+#[cfg(feature = "engine")]
+pub(super) use creator_read::{is_creator_workbook, read_creator_workbook};
 #[cfg(feature = "engine")]
 mod ssi;
 #[cfg(feature = "engine")]
