@@ -212,12 +212,14 @@ impl<'m> Import<'_, 'm> {
     ) -> Slot {
         let source = found.source;
         self.meter.begin(file, byte_count(text.bytes()));
+        let given = self.given_seller(file);
         let Some((_, owner)) = self.owners.get_mut(group) else {
             return Slot::Done(
                 Outcome::NotUsed { files: vec![file.to_owned()], within: String::new() },
                 None,
             );
         };
+        owner.given_name = given.or(owner.given_name.take());
         let mut rows = text.rows();
         let columns = Columns::find(source, &found.header);
         let read = skip_through(&mut rows, found.header.line).and_then(|_| {

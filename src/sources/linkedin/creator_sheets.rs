@@ -112,10 +112,22 @@ pub(super) fn range(grid: &Grid) -> Option<(&str, &str)> {
     })
 }
 
-/// A whole number, negative ones included, with any mark between thousands; `None` for anything else.
+/// A whole number, negative ones included; `None` for anything else. Counts have no decimals, so a mark
+/// before exactly three last digits parts thousands, whichever mark it is.
 pub(super) fn count_in(text: &str) -> Option<f64> {
-    let whole = |style| parse_number(text, style).filter(|number| number.fract() == 0.0);
-    whole(NumberStyle::Point).or_else(|| whole(NumberStyle::Comma))
+    let mark = text.rfind(['.', ',']).and_then(|at| Some((text.get(at..=at)?, text.get(at + 1..)?)));
+    let style = match mark {
+        Some((mark, after)) if after.trim_end().len() == 3 => {
+            if mark == "." {
+                NumberStyle::Comma
+            } else {
+                NumberStyle::Point
+            }
+        }
+        Some((",", _)) => NumberStyle::Comma,
+        _ => NumberStyle::Point,
+    };
+    parse_number(text, style).filter(|number| number.fract() == 0.0)
 }
 
 /// The calendar day of a date.
@@ -190,6 +202,19 @@ mod tests {
     #[case(&[&["Top Demographics", "Value", "Percentage"], &["Job title", "Buyer", "< 1%"]], SheetKind::Other)]
     fn sheets_by_shape(#[case] rows: &[&[&str]], #[case] expected: SheetKind) {
         assert_eq!(kind(&grid(rows)), expected);
+    }
+
+    #[rstest]
+    #[case("3.000", Some(3000.0))]
+    #[case("3,000", Some(3000.0))]
+    #[case("1.234.567", Some(1_234_567.0))]
+    #[case("-28", Some(-28.0))]
+    #[case("12.0", Some(12.0))]
+    #[case("0.5", None)]
+    #[case("-", None)]
+    #[case("", None)]
+    fn counts(#[case] text: &str, #[case] count: Option<f64>) {
+        assert_eq!(count_in(text), count);
     }
 
     #[test]

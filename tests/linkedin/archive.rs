@@ -1,44 +1,24 @@
 //! LinkedIn's archive, layout by layout: small fictional archives in the exact bytes of the real ones,
 //! each with a golden file of what reading it gives. `UPDATE_GOLDEN=1 cargo test` rewrites those.
-#![cfg(feature = "engine")]
-
-mod support;
 
 use std::path::Path;
 
-use rapport::facts::Day;
 use rapport::intake::Upload;
 use rapport::sources::{Outcome, Question, ReadOptions, read};
 use rstest::rstest;
-use support::{check_golden, folder_files, print_results, zip_files};
+
+use crate::support::{
+    assert_accounted, check_golden, folder_files, options, print_results, read_all, zip_files,
+};
 
 const SAMPLES: &str = "tests/samples/linkedin";
 
-fn options() -> ReadOptions {
-    ReadOptions { today: Day::from_ymd(2026, 11, 21).unwrap(), seller: None }
-}
-
-fn read_all(uploads: Vec<Upload>) -> rapport::sources::Results {
-    read(uploads, &[], &options(), &mut |_| {})
-}
-
-fn archive(year: &str, name: &str, prefix: &str) -> Upload {
+/// One year's sample as a ZIP, its files below `prefix`.
+pub fn archive(year: &str, name: &str, prefix: &str) -> Upload {
     let files = folder_files(&Path::new(SAMPLES).join(year));
     let named: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|(path, bytes)| (format!("{prefix}{path}"), bytes)).collect();
     Upload { name: name.into(), bytes: zip_files(&named) }
-}
-
-fn assert_accounted(results: &rapport::sources::Results) {
-    for (outcome, facts) in results {
-        let Outcome::Read { summary, .. } = outcome else { continue };
-        let used: u32 = summary.facts.iter().map(|(_, rows)| rows).sum();
-        assert_eq!(summary.rows, used + summary.left_out_count(), "{}", summary.file);
-        let facts = facts.as_ref().expect("facts of a file that was read");
-        for (table, rows) in &summary.facts {
-            assert_eq!(facts.facts.table(*table).len(), *rows as usize);
-        }
-    }
 }
 
 #[rstest]

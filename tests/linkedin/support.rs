@@ -1,12 +1,11 @@
 //! What the tests of sources share: archives made in memory, and facts printed for golden files.
-#![allow(dead_code)] // Each test program uses its own part.
 
 use std::io::{Cursor, Write};
 use std::path::Path;
 
-use rapport::facts::{Amount, Facts, FieldType, MISSING, Moment, Sym, TableId};
-use rapport::sources::Outcome;
-use rapport::{facts::FileFacts, sources::Results};
+use rapport::facts::{Amount, Day, Facts, FieldType, FileFacts, MISSING, Moment, Sym, TableId};
+use rapport::intake::Upload;
+use rapport::sources::{Outcome, ReadOptions, Results, read};
 use serde_json::{Map, Value, json};
 
 /// Every file under a folder with its path inside it, in the order of paths; golden files aside.
@@ -112,15 +111,33 @@ pub fn check_golden(path: &Path, printed: &str) {
     }
 }
 
-/// Whether results are all of one kind; for messages of failing tests.
-pub fn kinds(results: &Results) -> Vec<String> {
-    results
-        .iter()
-        .map(|(outcome, _)| match outcome {
-            Outcome::Read { summary, .. } => format!("read {} as {}", summary.file, summary.source),
-            Outcome::Unknown { table } => format!("unknown {}", table.file),
-            Outcome::NotUsed { files, .. } => format!("not used {}", files.join(", ")),
-            Outcome::Refused { file, refusal } => format!("refused {file}: {}", refusal.code),
-        })
-        .collect()
+/// What every test reads with.
+pub fn options() -> ReadOptions {
+    ReadOptions { today: Day::from_ymd(2026, 11, 21).unwrap(), seller: None }
+}
+
+/// Reads files without mappings.
+pub fn read_all(uploads: Vec<Upload>) -> Results {
+    read(uploads, &[], &options(), &mut |_| {})
+}
+
+/// The only file's account and facts.
+pub fn only_read(results: &[(Outcome, Option<FileFacts>)]) -> (&rapport::facts::FileSummary, &FileFacts) {
+    match results {
+        [(Outcome::Read { summary, .. }, Some(facts))] => (summary, facts),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Every row is a fact or left out with a reason.
+pub fn assert_accounted(results: &Results) {
+    for (outcome, facts) in results {
+        let Outcome::Read { summary, .. } = outcome else { continue };
+        let used: u32 = summary.facts.iter().map(|(_, rows)| rows).sum();
+        assert_eq!(summary.rows, used + summary.left_out_count(), "{}", summary.file);
+        let facts = facts.as_ref().expect("facts of a file that was read");
+        for (table, rows) in &summary.facts {
+            assert_eq!(facts.facts.table(*table).len(), *rows as usize);
+        }
+    }
 }
