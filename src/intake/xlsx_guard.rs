@@ -51,7 +51,7 @@ fn check_part(zip: &mut Zip, entry: usize, name: &str, left_bytes: u64) -> Resul
         if inflated > allowed {
             return Err(Cause::ZipTooLarge { member: name.to_owned(), limit_bytes: allowed });
         }
-        piece.get(..length).unwrap_or_default().iter().for_each(|byte| scan.byte(*byte));
+        scan.piece(piece.get(..length).unwrap_or_default());
         if scan.longest_run > limits::MARKUP_RUN_BYTES {
             return Err(Cause::CellTooLong {
                 sheet: name.to_owned(),
@@ -117,6 +117,21 @@ enum Watched {
 }
 
 impl Scan {
+    fn piece(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            // Text between tags only has a length.
+            if !self.in_tag {
+                let text = bytes.iter().position(|byte| *byte == b'<').unwrap_or(bytes.len());
+                self.run += count(text);
+                self.longest_run = self.longest_run.max(self.run);
+                bytes = bytes.get(text..).unwrap_or_default();
+            }
+            let Some((first, rest)) = bytes.split_first() else { return };
+            self.byte(*first);
+            bytes = rest;
+        }
+    }
+
     fn byte(&mut self, byte: u8) {
         self.run += 1;
         self.longest_run = self.longest_run.max(self.run);
@@ -135,7 +150,6 @@ impl Scan {
                 self.run = 0;
                 self.value = Value::None;
             }
-            _ if !self.in_tag => {}
             (b'=', _) => self.value = Value::Equals(watched(&self.word)),
             (b'"' | b'\'', Value::Equals(watched)) => {
                 self.value = Value::Open(Open { quote: byte, watched, number: 0, digits: 0, letters: 0 });
@@ -193,7 +207,11 @@ mod tests {
 
     fn scan(text: &str) -> Scan {
         let mut scan = Scan::default();
-        text.bytes().for_each(|byte| scan.byte(byte));
+        // One byte at a time: where pieces end must not matter.
+        text.as_bytes().chunks(1).for_each(|piece| scan.piece(piece));
+        let mut whole = Scan::default();
+        whole.piece(text.as_bytes());
+        assert_eq!(format!("{scan:?}"), format!("{whole:?}"));
         scan
     }
 

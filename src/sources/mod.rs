@@ -6,17 +6,28 @@
 //! | `linkedin` | LinkedIn's exports, one file each |
 //! | `recognise` | which source a table is, by its columns |
 //! | `reader` | the one reader of declared tables |
-//! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
+//! | `read`, `archive`, `workbook`, `table` | files to facts: the entry of every import |
 //! | `owner` | whose export it is |
 //! | `progress` | how far an import is |
 //! | `outcome` | what reading a file can come to, as values for the page |
 //! | `mapping` | what a person says of an unknown table's columns |
+//! | `canonical` | files whose header uses the canonical names |
+//! | `guess` | what an unknown table may be |
+//! | `mapped` | the reader of mapped tables |
+//! | `remembered` | mappings that a person gave before |
+//! | `templates` | blank files with the canonical names |
 //! | `values` | words, dates and numbers as exports write them |
 
 #[cfg(feature = "engine")]
 mod archive;
+#[cfg(feature = "engine")]
+pub mod canonical;
 mod declaration;
+#[cfg(feature = "engine")]
+pub mod guess;
 mod linkedin;
+#[cfg(feature = "engine")]
+pub mod mapped;
 mod mapping;
 mod outcome;
 #[cfg(feature = "engine")]
@@ -29,6 +40,10 @@ mod read;
 mod reader;
 #[cfg(feature = "engine")]
 mod recognise;
+pub mod remembered;
+#[cfg(feature = "engine")]
+mod table;
+pub mod templates;
 #[cfg(feature = "engine")]
 pub mod values;
 #[cfg(feature = "engine")]

@@ -144,23 +144,17 @@ impl<'m> Import<'_, 'm> {
     }
 
     /// A loose table: its folder, if any, is its group.
-    pub(super) fn take_text(&mut self, mut text: Text, file: String) {
+    fn take_text(&mut self, mut text: Text, file: String) {
         if linkedin::is_talk_with_a_machine(&file) {
             return self.done(Outcome::NotUsed { files: vec![file], within: String::new() }, None);
         }
-        if let Some(found) = recognise(&mut text, None) {
-            let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let group = self.loose_group(folder, found.source);
-            self.push(Slot::Waiting { text, found, group });
-            return;
+        if self.is_mapped(&file) {
+            return self.take_table(&mut text, &file);
         }
-        self.take_unknown(text, file);
-    }
-
-    /// A table that no source recognises.
-    pub(super) fn take_unknown(&mut self, _text: Text, file: String) {
-        let refusal = Refusal { code: "table_unknown".into(), args: vec![("file".into(), file.clone())] };
-        self.done(Outcome::Refused { file, refusal }, None);
+        let Some(found) = recognise(&mut text, None) else { return self.take_table(&mut text, &file) };
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let group = self.loose_group(folder, found.source);
+        self.push(Slot::Waiting { text, found, group });
     }
 
     /// Loose files of one folder are one person's, unless a source is there twice: then each stands alone.

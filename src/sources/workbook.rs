@@ -1,10 +1,11 @@
 //! Workbooks: a known one as a whole, any other sheet by sheet, each a table of its own.
 
+use super::Outcome;
 use super::linkedin;
+use super::mapped::TableSource;
 use super::read::{Import, Slot, refusal};
 use super::reader::{Columns, Job, PacedRows, read_table};
 use super::recognise::{Recognised, in_sample};
-use super::{Outcome, Refusal};
 use crate::intake::{IntakeError, Record, Rows, Tally, Workbook, limits, peek, skip_through};
 
 impl Import<'_, '_> {
@@ -38,9 +39,12 @@ impl Import<'_, '_> {
             let Some(sheet) = book.sheets().get(index).filter(|sheet| !sheet.hidden) else { continue };
             let name = format!("{file}/{}", sheet.name);
             let sample = peek(book.rows(index)?.as_mut(), limits::HEADER_ROWS)?;
-            match in_sample(&sample, &name, None) {
+            if sample.records.is_empty() {
+                continue;
+            }
+            match in_sample(&sample, &name, None).filter(|_| !self.is_mapped(&name)) {
                 Some(found) => self.read_sheet(book, index, &name, &found)?,
-                None => self.take_unknown_sheet(&name),
+                None => self.take_table(&mut SheetTable { book: &mut *book, index }, &name),
             }
         }
         Ok(())
@@ -68,10 +72,17 @@ impl Import<'_, '_> {
         }
         Ok(())
     }
+}
 
-    fn take_unknown_sheet(&mut self, name: &str) {
-        let refusal = Refusal { code: "table_unknown".into(), args: vec![("file".into(), name.to_owned())] };
-        self.done(Outcome::Refused { file: name.to_owned(), refusal }, None);
+/// One sheet as a table that can be read again.
+struct SheetTable<'a> {
+    book: &'a mut Workbook,
+    index: usize,
+}
+
+impl TableSource for SheetTable<'_> {
+    fn rows(&mut self) -> Result<Box<dyn Rows + '_>, IntakeError> {
+        self.book.rows(self.index)
     }
 }
 

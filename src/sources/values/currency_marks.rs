@@ -1,5 +1,7 @@
 //! Signs and codes of currencies beside an amount.
 
+use super::normal::fold_text;
+
 /// Marks that name one currency. Folded as `normal::fold_text` folds them, longest first where one
 /// begins another. A dollar sign without a country is the dollar of the United States.
 const MARKS: &[(&str, &str)] = &[
@@ -67,8 +69,14 @@ pub(super) fn currency_of(mark: &str) -> Option<Option<&'static str>> {
     code(mark).map(Some)
 }
 
+/// The code of the currency that a text names by code or sign; `None` where it names none, or several
+/// share the sign.
+pub fn currency_code(text: &str) -> Option<&'static str> {
+    currency_of(&fold_text(text)).flatten()
+}
+
 /// The code of ISO 4217 that a text is, in any case.
-pub(super) fn code(text: &str) -> Option<&'static str> {
+fn code(text: &str) -> Option<&'static str> {
     if text.len() != 3 {
         return None;
     }
@@ -78,7 +86,6 @@ pub(super) fn code(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sources::values::fold_text;
     use rstest::rstest;
 
     #[rstest]

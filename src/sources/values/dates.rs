@@ -3,13 +3,15 @@
 //! A text is cut into numbers, words and marks; the clock and the zone are taken out; what is left
 //! must be a date and nothing else. Only a date of three short numbers needs to be told its order.
 
-use super::date_words::{after_noon, month, month_of_two, says_nothing, zone_offset};
+use super::clock::{Clock, take_clock};
+use super::date_tokens::{Piece, Token, cut, word_at};
+use super::date_words::{month, month_of_two, says_nothing};
 use super::normal::fold_text;
 use crate::facts::{Day, Moment};
 use crate::sources::DateOrder;
 
-/// Longer texts are not dates.
-const LONGEST: usize = 64;
+/// Texts of more bytes are not dates.
+const LONGEST: usize = 128;
 const DAY_SECONDS: i64 = 86_400;
 
 /// Reads a date, a date with a clock, or an instant. A year of two digits is 2000–2069 or 1970–1999.
@@ -49,6 +51,20 @@ pub fn excel_serial(serial: f64) -> Option<Moment> {
     Some(if clock == 0 { Moment::date(day) } else { Moment::wall(day, clock) })
 }
 
+/// Reads an ISO 8601 week such as `2026-W10` or `2026W10`: its Monday. `None` for a week that the year
+/// does not have.
+pub fn parse_iso_week(text: &str) -> Option<Moment> {
+    let (year, week) = text.trim().split_once(['W', 'w'])?;
+    let (year, week) = (year.strip_suffix('-').unwrap_or(year), week.parse::<i32>().ok()?);
+    // The fourth of January is always in the first week.
+    let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+    let first = civil(year, 1, 4)?.week_start();
+    let monday = first.plus(week.checked_sub(1)?.checked_mul(7)?);
+    // A week belongs to the year of its Thursday.
+    let year_of_week = monday.plus(3).ymd().0;
+    (week >= 1 && i64::from(year_of_week) == i64::from(year)).then(|| Moment::date(monday))
+}
+
 /// A date as far as it can be read without knowing the order.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Reading {
@@ -65,13 +81,6 @@ pub(super) enum DateForm {
     Serial(Moment),
     /// Three numbers; the year, where it is known which one it is, has four digits and stands last.
     Numbers { parts: [u32; 3], long_year: bool, dots: bool },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Clock {
-    seconds: i64,
-    /// Seconds east of UTC where stated.
-    offset: Option<i64>,
 }
 
 impl Reading {
@@ -110,25 +119,14 @@ fn civil(year: u32, month: u32, day: u32) -> Option<Day> {
     Day::from_ymd(year, month, day)
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Piece<'a> {
-    Number { value: u32, digits: usize },
-    Word(&'a str),
-    Mark(char),
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Token<'a> {
-    piece: Piece<'a>,
-    /// Whether white space stands before it.
-    apart: bool,
-}
-
 /// Reads a text; `None` when it is no date.
 pub(super) fn read(text: &str) -> Option<Reading> {
     let text = text.trim();
-    if text.is_empty() || text.len() > LONGEST * 2 {
+    if text.is_empty() || text.len() > LONGEST {
         return None;
+    }
+    if let Some(reading) = read_plain(text.as_bytes()) {
+        return Some(reading);
     }
     let folded = fold_text(text);
     let mut tokens = cut(&folded)?;
@@ -140,149 +138,47 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     Some(Reading { date, clock })
 }
 
-fn cut(text: &str) -> Option<Vec<Token<'_>>> {
-    let mut tokens = Vec::with_capacity(12);
-    let mut rest = text;
-    let mut apart = false;
-    while let Some(c) = rest.chars().next() {
-        if c.is_whitespace() {
-            apart = true;
-            rest = rest.get(c.len_utf8()..)?;
-            continue;
-        }
-        let length = if c.is_ascii_digit() {
-            rest.bytes().take_while(u8::is_ascii_digit).count()
-        } else if c.is_alphabetic() && !is_ideograph(c) {
-            rest.chars().take_while(|c| c.is_alphabetic() && !is_ideograph(*c)).map(char::len_utf8).sum()
-        } else {
-            c.len_utf8()
+/// The commonest forms without cutting the text up: `2022-09-08`, with a clock behind it, and three
+/// numbers with marks between. `None` leaves the text to the thorough way.
+fn read_plain(text: &[u8]) -> Option<Reading> {
+    if let [y1, y2, y3, y4, b'-' | b'/', m1, m2, b'-' | b'/', d1, d2, rest @ ..] = text {
+        let day = civil(digits(&[*y1, *y2, *y3, *y4])?, digits(&[*m1, *m2])?, digits(&[*d1, *d2])?)?;
+        let (clock, zone) = match rest {
+            [] => return Some(Reading { date: DateForm::Fixed(day), clock: None }),
+            [b' ' | b'T', h1, h2, b':', n1, n2, b':', s1, s2, zone @ ..] => {
+                ([*h1, *h2, *n1, *n2, *s1, *s2], zone)
+            }
+            _ => return None,
         };
-        let (head, tail) = rest.split_at_checked(length)?;
-        let piece = if c.is_ascii_digit() {
-            Piece::Number { value: head.parse().ok()?, digits: length }
-        } else if c.is_alphabetic() {
-            Piece::Word(head)
-        } else {
-            Piece::Mark(c)
+        let [h1, h2, n1, n2, s1, s2] = clock;
+        let (hour, minute, second) = (digits(&[h1, h2])?, digits(&[n1, n2])?, digits(&[s1, s2])?);
+        let offset = match zone {
+            [] => None,
+            b"Z" | b" UTC" => Some(0),
+            _ => return None,
         };
-        tokens.push(Token { piece, apart });
-        if tokens.len() > LONGEST {
+        if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        (rest, apart) = (tail, false);
+        let clock = Some(Clock { seconds: i64::from(hour * 3600 + minute * 60 + second), offset });
+        return Some(Reading { date: DateForm::Fixed(day), clock });
     }
-    Some(tokens)
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-fn number_at(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-    match tokens.get(at)?.piece {
-        Piece::Number { value, digits } => Some((value, digits)),
-        _ => None,
-    }
-}
-
-fn mark_at(tokens: &[Token], at: usize, mark: char) -> bool {
-    tokens.get(at).is_some_and(|token| token.piece == Piece::Mark(mark))
-}
-
-fn word_at<'a>(tokens: &[Token<'a>], at: usize) -> Option<&'a str> {
-    match tokens.get(at)?.piece {
-        Piece::Word(word) => Some(word),
-        _ => None,
-    }
-}
-
-/// Takes a clock with its half of the day and zone out of the tokens. `None` when there is one that
-/// cannot be; `Some(None)` when there is none.
-fn take_clock(tokens: &mut Vec<Token>) -> Option<Option<Clock>> {
-    let Some(start) =
-        tokens.iter().position(|token| token.piece == Piece::Mark(':')).and_then(|at| at.checked_sub(1))
-    else {
-        return Some(None);
-    };
-    let (hour, _) = number_at(tokens, start)?;
-    let (minute, _) = number_at(tokens, start + 2).filter(|(value, digits)| *value < 60 && *digits == 2)?;
-    let mut end = start + 3;
-    let mut second = 0;
-    if mark_at(tokens, end, ':') {
-        // A leap second is told as the second before it.
-        second = number_at(tokens, end + 1).filter(|(value, digits)| *value <= 60 && *digits == 2)?.0.min(59);
-        end += 2;
-        let fraction =
-            tokens.get(end + 1).is_some_and(|next| !next.apart && matches!(next.piece, Piece::Number { .. }));
-        if fraction && (mark_at(tokens, end, '.') || mark_at(tokens, end, ',')) {
-            end += 2;
-        }
-    }
-    let mut begin = start;
-    let mut late = None;
-    if let Some(word) = word_at(tokens, end) {
-        if let Some(half) = after_noon(word) {
-            late = Some(half);
-            end += 1;
-        } else if matches!(word, "a" | "p")
-            && mark_at(tokens, end + 1, '.')
-            && word_at(tokens, end + 2) == Some("m")
-        {
-            late = Some(word == "p");
-            end += 3 + usize::from(mark_at(tokens, end + 3, '.'));
-        }
-    } else if let Some(before) = start.checked_sub(2) {
-        // 上午 and 下午 stand before the clock.
-        late = match (word_at(tokens, before), word_at(tokens, before + 1)) {
-            (Some("上"), Some("午")) => Some(false),
-            (Some("下"), Some("午")) => Some(true),
-            _ => None,
-        };
-        if late.is_some() {
-            begin = before;
-        }
-    }
-    let hour = match late {
-        None => Some(hour).filter(|hour| *hour < 24),
-        Some(late) => Some(hour)
-            .filter(|hour| (1..=12).contains(hour))
-            .map(|hour| hour % 12 + if late { 12 } else { 0 }),
-    }?;
-    let (offset, end) = take_zone(tokens, end)?;
-    tokens.drain(begin..end);
-    Some(Some(Clock { seconds: i64::from(hour * 3600 + minute * 60 + second), offset }))
-}
-
-/// The zone behind a clock and where it ends. `None` when it cannot be.
-fn take_zone(tokens: &[Token], start: usize) -> Option<(Option<i64>, usize)> {
-    let mut end = start;
-    let mut offset = None;
-    let open = usize::from(mark_at(tokens, end, '('));
-    if let Some(named) = word_at(tokens, end + open).and_then(zone_offset) {
-        offset = Some(named);
-        end += open + 1;
-        if open == 1 {
-            return mark_at(tokens, end, ')').then_some((offset, end + 1));
-        }
-    }
-    let sign = if mark_at(tokens, end, '+') {
-        1
-    } else if mark_at(tokens, end, '-') {
-        -1
-    } else {
-        return Some((offset, end));
-    };
-    let (value, digits) = number_at(tokens, end + 1)?;
-    let (hours, minutes, length) = match digits {
-        4 => (value / 100, value % 100, 2),
-        1 | 2 if mark_at(tokens, end + 2, ':') => (value, number_at(tokens, end + 3)?.0, 4),
-        1 | 2 => (value, 0, 2),
-        _ => return None,
-    };
-    if hours > 14 || minutes > 59 {
+    let mut numbers = text.split(|b| matches!(b, b'/' | b'.' | b'-'));
+    let (first, second, third) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    let shape =
+        numbers.next().is_none() && matches!((first.len(), second.len(), third.len()), (1 | 2, 1 | 2, 2 | 4));
+    if !shape {
         return None;
     }
-    Some((Some(sign * i64::from(hours * 3600 + minutes * 60)), end + length))
+    let parts = [digits(first)?, digits(second)?, digits(third)?];
+    let dots = !text.contains(&b'/') && !text.contains(&b'-');
+    Some(Reading { date: DateForm::Numbers { parts, long_year: third.len() == 4, dots }, clock: None })
+}
+
+/// A number of digits only.
+fn digits(text: &[u8]) -> Option<u32> {
+    let each = text.iter().map(|b| b.is_ascii_digit().then(|| u32::from(b - b'0')));
+    each.into_iter().try_fold(0, |number, digit| digit.map(|digit| number * 10 + digit))
 }
 
 /// Reads what is left when the clock is gone.

@@ -130,6 +130,18 @@ fn day_numbers(#[case] serial: f64, #[case] expected: Option<&str>) {
     assert_eq!(excel_serial(serial).map(Moment::iso).as_deref(), expected);
 }
 
+#[rstest]
+#[case("2026-W01", Some("2025-12-29"))]
+#[case("2026W10", Some("2026-03-02"))]
+#[case("2026-W53", Some("2026-12-28"))]
+#[case("2025-W53", None)]
+#[case("2026-W00", None)]
+#[case("2026-10", None)]
+#[case("W10", None)]
+fn iso_weeks(#[case] text: &str, #[case] expected: Option<&str>) {
+    assert_eq!(parse_iso_week(text).map(Moment::iso).as_deref(), expected);
+}
+
 proptest! {
     #[test]
     fn what_is_printed_is_read_back(day in -25_567i32..47_847, clock in 0i64..86_400) {

@@ -90,7 +90,7 @@ pub fn is_missing(text: &str) -> bool {
 }
 
 /// Whether a word is in a list parted by `|`.
-pub(super) fn list_holds(list: &str, word: &str) -> bool {
+pub(in crate::sources) fn list_holds(list: &str, word: &str) -> bool {
     list.split('|').any(|known| known == word)
 }
 

@@ -28,6 +28,9 @@ impl NumberStyle {
 /// Reads a number as it is written: `12,5 %` is 12.5. `None` when it is none, is not finite, carries a
 /// currency, or says that nothing is there ([`is_missing`]).
 pub fn parse_number(text: &str, style: NumberStyle) -> Option<f64> {
+    if let Some(plain) = plain_digits(text, style) {
+        return plain.parse::<f64>().ok().filter(|number| number.is_finite());
+    }
     scientific(text).or_else(|| {
         let read = take_apart(text, style).filter(|read| read.currency.is_none())?;
         read.plain.parse::<f64>().ok().filter(|number| number.is_finite())
@@ -43,8 +46,36 @@ pub fn parse_fraction(text: &str, style: NumberStyle) -> Option<f64> {
 /// Reads money and the code of its currency where the text names one. Percentages, scales such as `k`
 /// and powers of ten are no money.
 pub fn parse_amount(text: &str, style: NumberStyle) -> Option<(Amount, Option<&'static str>)> {
+    if let Some(plain) = plain_digits(text, style) {
+        return Amount::parse_plain(plain).map(|amount| (amount, None));
+    }
     let read = take_apart(text, style).filter(|read| !read.percent)?;
     Some((Amount::parse_plain(&read.plain)?, read.currency.flatten()))
+}
+
+/// Reads a length of time such as `1:05` or `00:01:05`, in seconds.
+pub fn parse_seconds(text: &str) -> Option<f64> {
+    let mut seconds = 0.0;
+    let mut parts = 0;
+    for part in text.trim().split(':') {
+        parts += 1;
+        let valid = !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        seconds = seconds * 60.0 + f64::from(part.parse::<u32>().ok().filter(|_| valid)?);
+    }
+    (parts == 2 || parts == 3).then_some(seconds)
+}
+
+/// The commonest form, which needs no taking apart: digits with an optional minus and, where the point is
+/// the decimal mark, a fraction.
+fn plain_digits(text: &str, style: NumberStyle) -> Option<&str> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = match style {
+        NumberStyle::Point => digits.split_once('.').unwrap_or((digits, "0")),
+        NumberStyle::Comma => (digits, "0"),
+    };
+    let is_plain =
+        |part: &str| !part.is_empty() && part.len() <= 15 && part.bytes().all(|b| b.is_ascii_digit());
+    (is_plain(whole) && is_plain(fraction)).then_some(text)
 }
 
 /// `1e-05`, as programs print small numbers.
