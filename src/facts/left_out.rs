@@ -74,6 +74,8 @@ reasons! {
     AfterToday = "after today",
     /// Not matched with a person on the other side.
     Unmatched = "no invitation known",
+    /// A daily row, where the days between are missing and so the period cannot be told by day.
+    PartOfPeriod = "daily rows cover a part of the period only",
 }
 
 impl Reason {

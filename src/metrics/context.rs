@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Definitions, Persona};
+use super::{Coverage, Definitions, Persona};
 use crate::facts::{Amount, Currency, Day, DealRow, Facts, Moment, Reason, Sym, Zone, divide_half_even};
 
 /// What a metric may look at. Made once for a question and shared by all metrics.
@@ -20,6 +20,8 @@ pub struct Context<'a> {
     pub today: Day,
     /// Currency of money figures; empty where no file names one.
     pub currency: String,
+    /// From when to when the tables tell of whom.
+    pub coverage: Coverage,
     rates: BTreeMap<String, Amount>,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Context<'a> {
             zone,
             today,
             currency,
+            coverage: Coverage::new(facts, definitions, zone, today),
             rates: definitions.rates.iter().cloned().collect(),
         }
     }

@@ -60,6 +60,33 @@ pub enum Missing {
     NoPersona,
     /// Too few readings for a slope.
     TooFewReadings,
+    /// A sum over sellers of whom at least one is not known on that day.
+    UnknownOfOne,
+    /// There are rows in the period, and each of them lacks the value.
+    AllUnknown,
+    /// Daily rows cover a part of the period only, and no posts are known.
+    PartOfPeriod,
+}
+
+/// Which rows a figure was made of that must not mix daily rows and posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Daily rows.
+    ByDay,
+    /// Rows of posts.
+    ByPost,
+    /// Daily rows of some sellers or platforms, posts of others; never both of one.
+    Mixed,
+}
+
+/// How old the reading of one seller is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingAge {
+    /// Whose.
+    pub seller: String,
+    /// Days from the reading to the end of the period.
+    pub age_days: i32,
 }
 
 /// A duration's further facts.
@@ -101,6 +128,10 @@ pub struct Figure {
     pub duration: Option<Duration>,
     /// Cases that are still open.
     pub open: Option<OpenCases>,
+    /// Which rows it was made of, where there is a choice.
+    pub basis: Option<Basis>,
+    /// Age of each seller's reading, by seller; of several readings of one seller the oldest.
+    pub readings: Vec<ReadingAge>,
     /// What was left out and why, in the order of the reasons.
     pub left_out: Vec<(Reason, u32)>,
 }
@@ -122,6 +153,8 @@ impl Figure {
             denominator: None,
             duration: None,
             open: None,
+            basis: None,
+            readings: Vec::new(),
             left_out: Vec::new(),
         }
     }

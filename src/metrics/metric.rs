@@ -36,6 +36,24 @@ pub struct Metric {
     pub emit: fn(&Context<'_>, &mut Samples),
 }
 
+impl Metric {
+    /// All its samples over the facts.
+    pub fn samples(&self, context: &Context<'_>) -> Samples {
+        let mut samples = Samples::default();
+        (self.emit)(context, &mut samples);
+        samples
+    }
+
+    /// Where the samples' keys hold a dimension; none for one that comes from the sample itself or is not
+    /// offered.
+    pub fn key_position(&self, dim: Dim) -> Option<usize> {
+        if !dim.is_keyed() {
+            return None;
+        }
+        self.by.iter().filter(|offered| offered.is_keyed()).position(|offered| *offered == dim)
+    }
+}
+
 /// Where a metric is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -134,23 +152,27 @@ pub enum Kind {
     LayeredCount,
     /// k of n: Wilson interval, and too few below five.
     Share,
-    /// k of n of a full head-count: never too few.
+    /// Sellers with a count in the 28 days up to the end of the period / sellers whose facts are known: a full
+    /// head-count, never too few.
     HeadCount,
+    /// Seller-weeks with a count / seller-weeks, over the ISO weeks that the period touches and that are known
+    /// of the seller: Wilson interval, and too few below five.
+    ActiveWeeks,
     /// Σ numerator / Σ denominator with a bootstrap interval over the rows.
     RatioOfSums,
     /// As `RatioOfSums`, over the layer that `LayeredCount` takes.
     LayeredRatio,
     /// Σ counts in the period / mean of the readings at the end of the day before it and of its last day.
     PerReading,
-    /// Counts in the period / level at the end of the day before it.
+    /// Σ of the steps up in the period / level at the end of the day before it, bootstrap interval over days.
     Growth,
     /// Kaplan–Meier median of durations.
     Duration,
-    /// Money in the period, bootstrap interval over its rows.
+    /// Money of hits in the period, bootstrap interval over its rows.
     MoneySum,
-    /// Money in the period / its rows.
+    /// Money of hits in the period / their number, bootstrap interval over the rows.
     MoneyMean,
-    /// Money standing at the end of the period.
+    /// Money standing at the end of the period: amounts are added from their day on, negative ones end them.
     MoneyLevel,
     /// Σ money of hits / Σ money, bootstrap interval over the rows.
     MoneyRatio,
@@ -160,6 +182,18 @@ impl Kind {
     /// Whether the headless run prints a series of it: counts, ratios and money.
     pub fn has_series(self) -> bool {
         !matches!(self, Kind::Duration | Kind::Slope)
+    }
+}
+
+impl Kind {
+    /// Whether the value at the end of the period counts, and not what happened in it.
+    pub fn is_level(self) -> bool {
+        matches!(self, Kind::Level | Kind::MoneyLevel | Kind::Reading | Kind::ReadingSum)
+    }
+
+    /// Whether there is a choice between daily rows and rows of posts.
+    pub fn is_layered(self) -> bool {
+        matches!(self, Kind::LayeredCount | Kind::LayeredRatio | Kind::PerReading)
     }
 }
 
@@ -198,6 +232,11 @@ pub enum Dim {
 }
 
 impl Dim {
+    /// Whether samples carry it as a key; the others follow from their seller, day and hour.
+    pub fn is_keyed(self) -> bool {
+        !matches!(self, Dim::Seller | Dim::Week | Dim::Month | Dim::Weekday | Dim::Hour | Dim::WeekdayHour)
+    }
+
     /// The dimension in the headless run's words.
     pub fn id(self) -> &'static str {
         match self {
@@ -266,6 +305,12 @@ impl Need {
             Need::Deals => "deals",
             Need::Persona => "persona",
         }
+    }
+
+    /// Whether the need is for some fields of its tables, so that the tables can have rows and still not
+    /// answer it.
+    pub fn is_of_fields(self) -> bool {
+        matches!(self, Need::Engagement | Need::Followers | Need::Shares)
     }
 
     /// The tables that can bring it; any one will do.

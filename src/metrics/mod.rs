@@ -7,19 +7,34 @@
 //! | file | holds |
 //! |---|---|
 //! | `metric` | what a metric declares |
-//! | `context` | what it may look at |
+//! | `registry` | the one list of metrics |
+//! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists, personas: the part that a person may change |
-//! | `sample` | what it emits |
+//! | `window` | from when to when the facts tell of whom |
+//! | `sample` | what a metric emits |
+//! | `aggregate` | samples → figure, one file per family of kinds |
+//! | `series` | a figure per week or month |
+//! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 
+mod aggregate;
+mod breakdown;
 mod context;
 mod definitions;
 mod figure;
 mod metric;
+mod registry;
 mod sample;
+mod series;
+mod window;
 
+pub use aggregate::{Change, RowsBehind, Selection, Stream, Verdict, aggregate, change, rows_behind};
+pub use breakdown::breakdown;
 pub use context::Context;
 pub use definitions::{Definitions, Persona};
-pub use figure::{Duration, Figure, Missing, OpenCases, Quantity, State};
+pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
 pub use metric::{Better, Dim, Kind, Metric, Need, Section, Stage, Unit};
+pub use registry::{REGISTRY, metric};
 pub use sample::{End, Key, Layer, Sample, Samples, What};
+pub use series::{Point, series};
+pub use window::{Coverage, Extent};

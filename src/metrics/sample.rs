@@ -58,11 +58,12 @@ pub enum What {
         /// How it ended.
         end: End,
     },
-    /// Money in ten-thousandths of the workspace's currency; `hit` for ratios by value.
+    /// Money in ten-thousandths of the workspace's currency. Sums and means add the hits; the rest says that
+    /// something happened to which nothing is added, and belongs to the denominator of a ratio by value.
     Money {
         /// How much.
         amount: i64,
-        /// Whether it belongs into the numerator of a ratio by value.
+        /// Whether it is added (of a ratio by value: goes into the numerator).
         hit: bool,
     },
     /// The row belongs here and cannot be used.

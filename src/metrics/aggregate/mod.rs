@@ -1,0 +1,52 @@
+//! Samples → figure: one file per family of [`super::Kind`].
+//!
+//! | file | holds |
+//! |---|---|
+//! | `selection` | what is asked: days, sellers, keys |
+//! | `stream` | a metric's samples in order of their days, ready for questions |
+//! | `view` | the part of a stream that a selection leaves, and its figure for any days |
+//! | `level` | steps added up, on numbers and on money |
+//! | `reading` | newest readings and their slope |
+//! | `count` | counts, and head-counts of sellers and weeks |
+//! | `layered` | daily rows or posts, never both |
+//! | `share` | k of n |
+//! | `ratio` | ratios of sums, growth |
+//! | `money` | sums, means and ratios of money |
+//! | `duration` | Kaplan–Meier, Aalen–Johansen, log-rank |
+//! | `change` | the difference of two figures |
+//! | `rows` | the rows behind a figure |
+//!
+//! The order of the samples changes nothing: they are sorted first, and every resampling has a fixed seed.
+
+mod change;
+mod count;
+mod duration;
+mod layered;
+mod level;
+mod money;
+mod ratio;
+mod reading;
+mod rows;
+mod selection;
+mod share;
+mod stream;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use change::{Change, Verdict, change};
+pub use rows::{RowsBehind, rows_behind};
+pub use selection::Selection;
+pub use stream::{Stream, aggregate};
+
+pub(in crate::metrics) use layered::choose;
+pub(in crate::metrics) use selection::GroupKey;
+pub(in crate::metrics) use view::{LeftOut, View};
+
+/// Seed of every interval that is drawn: the same facts give the same limits, everywhere and for ever.
+const SEED: u64 = 0x5EED;
+
+/// A number of rows.
+fn count_of(rows: usize) -> u64 {
+    u64::try_from(rows).unwrap_or(u64::MAX)
+}

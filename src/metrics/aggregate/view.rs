@@ -1,0 +1,306 @@
+//! The part of a stream that a selection leaves, and its figure for any days.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::level::Running;
+use super::reading::Tracks;
+use super::selection::GroupKey;
+use super::{Selection, Stream, count, count_of, duration, layered, level, money, ratio, reading, share};
+use crate::facts::{Day, Reason, RowRef, Span, Sym};
+use crate::metrics::{
+    Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Sample, What,
+};
+use crate::stats;
+
+/// A sample that cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::metrics) struct LeftOut {
+    pub(in crate::metrics) day: Day,
+    pub(in crate::metrics) row: RowRef,
+    pub(in crate::metrics) reason: Reason,
+    /// Whose.
+    pub(in crate::metrics) seller: Sym,
+    /// Its keys.
+    pub(in crate::metrics) keys: [Key; 3],
+}
+
+/// The part of a stream that a selection leaves.
+pub(in crate::metrics) struct View<'a> {
+    pub(in crate::metrics) metric: &'a Metric,
+    pub(in crate::metrics) context: &'a Context<'a>,
+    /// How the samples become a figure; parts of layered streams are plain ones.
+    pub(in crate::metrics) kind: Kind,
+    /// Samples that say something, by day.
+    pub(in crate::metrics) used: Vec<&'a Sample>,
+    /// Samples that cannot be used, by day.
+    pub(in crate::metrics) left_out: Vec<LeftOut>,
+    /// Whose; none means all.
+    pub(in crate::metrics) sellers: Option<Vec<Sym>>,
+    /// From when to when nothing means zero, or why there is no figure at all.
+    pub(in crate::metrics) known: Result<Span, Missing>,
+    /// Sums up to every sample, for levels.
+    pub(super) running: Running,
+    /// Readings by seller and key.
+    pub(super) tracks: Tracks,
+    /// Sellers and platforms of which posts are known.
+    pub(super) posts_of: BTreeSet<(Sym, Key)>,
+    open: Option<Vec<(Day, i32)>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(stream: &Stream<'a>, selection: &Selection, broken_down: Option<Dim>) -> View<'a> {
+        let (metric, context) = (stream.metric, stream.context);
+        let key_names = &stream.samples.keys;
+        let wanted: Vec<(Dim, Option<GroupKey>)> = (selection.keys.iter())
+            .map(|(dim, text)| (*dim, GroupKey::parse(*dim, text, context, key_names)))
+            .collect();
+        let headline = (metric.headline)
+            .filter(|(dim, _)| Some(*dim) != broken_down && wanted.iter().all(|(given, _)| given != dim))
+            .map(|(dim, text)| (dim, GroupKey::parse(dim, text, context, key_names)));
+        let sellers = selection.sellers.as_deref();
+        let mut tells = false;
+        let mut used = Vec::new();
+        let mut left_out = Vec::new();
+        for sample in stream.sorted() {
+            let is_chosen = sellers.is_none_or(|chosen| chosen.contains(&sample.seller));
+            tells |= is_chosen && !matches!(sample.what, What::LeftOut(_));
+            let fits = |(dim, key): &(Dim, Option<GroupKey>)| {
+                key.is_some() && GroupKey::of(metric, *dim, sample) == *key
+            };
+            if !wanted.iter().all(fits) {
+                continue;
+            }
+            let is_of_headline = headline.as_ref().is_none_or(fits);
+            let leave_out = |reason| LeftOut {
+                day: sample.day,
+                row: sample.row,
+                reason,
+                seller: sample.seller,
+                keys: sample.keys,
+            };
+            match sample.what {
+                // One that is left out may lack the headline's key: it would have had all of them.
+                What::LeftOut(reason) if is_chosen => {
+                    let has_key =
+                        headline.is_some_and(|(dim, _)| GroupKey::of(metric, dim, sample).is_some());
+                    if is_of_headline || !has_key {
+                        left_out.push(leave_out(reason));
+                    }
+                }
+                What::LeftOut(_) => {}
+                _ if !is_of_headline => {}
+                _ if is_chosen => used.push(*sample),
+                _ if sample.seller.is_blank() => left_out.push(leave_out(Reason::NoSeller)),
+                _ => {}
+            }
+        }
+        let open = (!stream.samples.open.is_empty() && selection.keys.is_empty())
+            .then(|| stream.open_cases(sellers));
+        let known = known_span(stream, tells, &used, &left_out, sellers);
+        View::assemble(View {
+            metric,
+            context,
+            kind: metric.kind,
+            used,
+            left_out,
+            sellers: selection.sellers.clone(),
+            known,
+            running: Running::default(),
+            tracks: Tracks::default(),
+            posts_of: BTreeSet::new(),
+            open,
+        })
+    }
+
+    /// A part of this view, which knows as much as the whole.
+    pub(in crate::metrics) fn part(&self, used: Vec<&'a Sample>, left_out: Vec<LeftOut>) -> View<'a> {
+        View::assemble(View {
+            used,
+            left_out,
+            sellers: self.sellers.clone(),
+            running: Running::default(),
+            tracks: Tracks::default(),
+            posts_of: BTreeSet::new(),
+            open: None,
+            ..*self
+        })
+    }
+
+    /// One seller's part of this view, which knows as much as the files tell of that seller.
+    pub(in crate::metrics) fn part_of_seller(
+        &self,
+        stream: &Stream<'a>,
+        seller: Sym,
+        used: Vec<&'a Sample>,
+        left_out: Vec<LeftOut>,
+    ) -> View<'a> {
+        let sellers = [seller];
+        let known = known_span(stream, !used.is_empty(), &used, &left_out, Some(&sellers));
+        let mut part = self.part(used, left_out);
+        part.known = known;
+        part.sellers = Some(sellers.to_vec());
+        part.open = self.open.as_ref().map(|_| stream.open_cases(Some(&sellers)));
+        part
+    }
+
+    fn assemble(mut view: View<'a>) -> View<'a> {
+        view.running = Running::new(view.kind, &view.used);
+        view.tracks = Tracks::new(view.kind, &view.used, &view.left_out);
+        if view.kind.is_layered() {
+            view.posts_of = (view.used.iter())
+                .filter(|sample| sample.layer == Layer::Posts)
+                .map(|sample| (sample.seller, layered::platform(view.metric, sample)))
+                .collect();
+        }
+        view
+    }
+
+    /// The figure for some days. What was left out in those days is counted beside it.
+    pub(in crate::metrics) fn figure(&self, span: Span) -> Figure {
+        let mut figure = match self.known {
+            Err(missing) => Figure::missing(missing),
+            Ok(known) => self.figure_within(span, known),
+        };
+        let mut reasons: BTreeMap<Reason, u32> = figure.left_out.iter().copied().collect();
+        for left_out in self.left_out_within(span) {
+            *reasons.entry(left_out.reason).or_default() += 1;
+        }
+        figure.left_out = reasons.into_iter().collect();
+        figure.open = self.open.as_deref().map(|open| open_cases(open, span));
+        figure
+    }
+
+    fn figure_within(&self, span: Span, known: Span) -> Figure {
+        let overlaps = span.from <= known.to && known.from <= span.to;
+        // The newest reading counts however old it is; its age stands beside it.
+        let needs_overlap = !matches!(self.kind, Kind::Reading | Kind::ReadingSum | Kind::Slope);
+        if needs_overlap && !overlaps && (self.kind.is_level() || self.within(span).is_empty()) {
+            return Figure::missing(Missing::OutsideData);
+        }
+        match self.kind {
+            Kind::Level => level::number(self, span),
+            Kind::MoneyLevel => level::money(self, span),
+            Kind::Reading => reading::newest(self, span),
+            Kind::ReadingSum => reading::sum(self, span),
+            Kind::Slope => reading::slope(self, span),
+            Kind::Count => count::sum(self, span),
+            Kind::HeadCount => count::heads(self, span),
+            Kind::ActiveWeeks => count::weeks(self, span),
+            Kind::LayeredCount => layered::count(self, span),
+            Kind::LayeredRatio => layered::ratio(self, span),
+            Kind::PerReading => layered::per_reading(self, span),
+            Kind::Share => share::cases(self, span),
+            Kind::RatioOfSums => ratio::of_sums(self, span),
+            Kind::Growth => ratio::growth(self, span, known),
+            Kind::Duration => duration::figure(self, span),
+            Kind::MoneySum => money::sum(self, span),
+            Kind::MoneyMean => money::mean(self, span),
+            Kind::MoneyRatio => money::ratio(self, span),
+        }
+    }
+
+    /// The samples of some days.
+    pub(in crate::metrics) fn within(&self, span: Span) -> &[&'a Sample] {
+        let start = self.used.partition_point(|sample| sample.day < span.from);
+        let rest = self.used.get(start..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|sample| sample.day <= span.to)).unwrap_or(&[])
+    }
+
+    /// How many samples there are up to the end of a day.
+    pub(super) fn up_to(&self, day: Day) -> usize {
+        self.used.partition_point(|sample| sample.day <= day)
+    }
+
+    /// The days of a figure in which it leaves rows out: a level looks at everything up to its day.
+    pub(super) fn left_out_within(&self, span: Span) -> &[LeftOut] {
+        let from = match self.kind {
+            kind if kind.is_level() => Day(i32::MIN),
+            Kind::Slope => reading::slope_window(span.to).from,
+            Kind::HeadCount => count::head_window(span.to).from,
+            _ => span.from,
+        };
+        let start = self.left_out.partition_point(|left_out| left_out.day < from);
+        let rest = self.left_out.get(start..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|left_out| left_out.day <= span.to)).unwrap_or(&[])
+    }
+
+    /// Why there is nothing to make a figure of: rows that all lack the value, or no rows.
+    pub(super) fn nothing(&self, span: Span) -> Missing {
+        if self.lacks_values(span) { Missing::AllUnknown } else { Missing::NothingInPeriod }
+    }
+
+    /// Whether a zero would be a lie: there are rows, and what they hold is not known.
+    pub(super) fn lacks_values(&self, span: Span) -> bool {
+        self.left_out_within(span).iter().any(|left_out| hides_a_value(left_out.reason))
+    }
+}
+
+fn open_cases(open: &[(Day, i32)], span: Span) -> OpenCases {
+    let ages: Vec<f64> =
+        open.iter().filter(|(day, _)| span.contains(*day)).map(|(_, age)| f64::from(*age)).collect();
+    OpenCases { count: count_of(ages.len()), median_age_days: stats::median(&ages) }
+}
+
+/// Whether a row left out for this reason has a value that nobody knows (and not one that does not count).
+fn hides_a_value(reason: Reason) -> bool {
+    matches!(reason, Reason::Unknown | Reason::UnknownEngagement | Reason::UnknownAmount | Reason::NoRate)
+}
+
+/// From when to when nothing means zero: from the first row to the end of the data of what the metric
+/// stands on. Kinds that live on single cells begin with the first filled one. `tells` is whether any sample
+/// of the sellers says something, whatever its keys.
+fn known_span(
+    stream: &Stream<'_>,
+    tells: bool,
+    used: &[&Sample],
+    left_out: &[LeftOut],
+    sellers: Option<&[Sym]>,
+) -> Result<Span, Missing> {
+    let (metric, context) = (stream.metric, stream.context);
+    let coverage = &context.coverage;
+    let has_rows = |need: &Need| coverage.of_need(*need, None).rows > 0;
+    let is_of_rows = |need: &&Need| **need != Need::Persona;
+    let first_need = metric.needs.iter().find(is_of_rows).copied();
+    let extent = first_need.map(|need| coverage.of_need(need, sellers)).unwrap_or_default();
+    if let Some(need) = first_need {
+        if !has_rows(&need) {
+            return Err(Missing::NoFacts(need));
+        }
+        if extent.rows == 0 {
+            return Err(Missing::NoFactsOfSeller(need));
+        }
+    }
+    if metric.needs.contains(&Need::Persona) && context.persona.is_none() {
+        return Err(Missing::NoPersona);
+    }
+    if !tells {
+        if let Some(absent) = metric.needs.iter().filter(is_of_rows).find(|need| !has_rows(need)) {
+            return Err(Missing::NoFacts(*absent));
+        }
+        match first_need {
+            Some(need) if need.is_of_fields() && !stream.has_values() => return Err(Missing::NoFacts(need)),
+            Some(need) if need.is_of_fields() && sellers.is_some() => {
+                return Err(Missing::NoFactsOfSeller(need));
+            }
+            _ if left_out.iter().any(|left_out| hides_a_value(left_out.reason)) => {
+                return Err(Missing::AllUnknown);
+            }
+            _ => {}
+        }
+    }
+    let first_used = used.first().map(|sample| sample.day);
+    let from = if begins_with_values(metric.kind) {
+        first_used
+    } else {
+        extent.first.into_iter().chain(first_used).min()
+    };
+    let to = extent.end.or(used.last().map(|sample| sample.day));
+    match (from, to) {
+        (Some(from), Some(to)) => Ok(Span { from, to: to.max(from) }),
+        _ => Err(Missing::OutsideData),
+    }
+}
+
+fn begins_with_values(kind: Kind) -> bool {
+    kind.is_layered() || matches!(kind, Kind::Reading | Kind::ReadingSum | Kind::Slope)
+}

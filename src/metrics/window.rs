@@ -1,0 +1,219 @@
+//! From when to when the facts tell of whom, and the period that is shown where none is chosen.
+//!
+//! Nothing in a known span is a zero; nothing outside it is unknown.
+
+use std::collections::BTreeMap;
+
+use super::{Definitions, Need};
+use crate::facts::{Day, Facts, Moment, Span, Sym, TableId, Zone, fold_name};
+
+/// What one table tells of one seller.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Rows.
+    pub rows: u32,
+    /// Earliest dated fact.
+    pub first: Option<Day>,
+    /// Latest dated fact.
+    pub last: Option<Day>,
+    /// The end of what is known: the files' data end, else the latest dated fact.
+    pub end: Option<Day>,
+}
+
+impl Extent {
+    fn add(self, other: Extent) -> Extent {
+        Extent {
+            rows: self.rows.saturating_add(other.rows),
+            first: earliest(self.first, other.first),
+            last: self.last.max(other.last),
+            end: self.end.max(other.end),
+        }
+    }
+
+    fn date(&mut self, day: Day) {
+        self.first = earliest(self.first, Some(day));
+        self.last = self.last.max(Some(day));
+    }
+
+    /// From the earliest fact to the end of what is known.
+    pub fn span(self) -> Option<Span> {
+        let (from, to) = (self.first?, self.end?);
+        (from <= to).then_some(Span { from, to })
+    }
+}
+
+fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (one, None) | (None, one) => one,
+    }
+}
+
+/// What every table tells of every seller.
+#[derive(Clone, Debug, Default)]
+pub struct Coverage {
+    extents: BTreeMap<(TableId, Sym), Extent>,
+}
+
+impl Coverage {
+    /// Walks the dates of all tables once. Expected dates are no facts: the closing date of an open deal,
+    /// a meeting after today.
+    pub fn new(facts: &Facts, definitions: &Definitions, zone: &Zone, today: Day) -> Coverage {
+        let mut extents: BTreeMap<(TableId, Sym), Extent> = BTreeMap::new();
+        let mut closed = ClosedDeals { facts, definitions, known: BTreeMap::new() };
+        for id in TableId::ALL {
+            let table = facts.table(id);
+            let column = |field: &str| table.schema().column(field);
+            let sellers = column("seller");
+            let dates: Vec<(usize, bool)> = (id.schema().dated_by.iter())
+                .filter_map(|field| Some((column(field)?, id == TableId::Deals && *field == "closed")))
+                .collect();
+            for row in 0..table.len() {
+                let seller = sellers.map_or(Sym::BLANK, |column| text(table.cell(column, row)));
+                let extent = extents.entry((id, seller)).or_default();
+                extent.rows = extent.rows.saturating_add(1);
+                for &(column, only_if_closed) in &dates {
+                    let cell = table.cell(column, row);
+                    if cell == crate::facts::MISSING || (only_if_closed && !closed.is_closed(row)) {
+                        continue;
+                    }
+                    let day = Moment::from_raw(cell).day(zone);
+                    if id != TableId::Meetings || day <= today {
+                        extent.date(day);
+                    }
+                }
+            }
+        }
+        for ((id, seller), extent) in &mut extents {
+            extent.end = facts.data_end(*id, *seller).or(extent.last);
+        }
+        Coverage { extents }
+    }
+
+    /// What one table tells: of the given sellers, or of everyone and of no one in particular.
+    pub fn of_table(&self, table: TableId, sellers: Option<&[Sym]>) -> Extent {
+        match sellers {
+            None => (self.extents.range((table, Sym(0))..=(table, Sym(u32::MAX))))
+                .fold(Extent::default(), |sum, (_, extent)| sum.add(*extent)),
+            Some(sellers) => (sellers.iter())
+                .filter_map(|seller| self.extents.get(&(table, *seller)))
+                .fold(Extent::default(), |sum, extent| sum.add(*extent)),
+        }
+    }
+
+    /// What the tables of a need tell together.
+    pub fn of_need(&self, need: Need, sellers: Option<&[Sym]>) -> Extent {
+        (need.tables().iter()).fold(Extent::default(), |sum, table| sum.add(self.of_table(*table, sellers)))
+    }
+
+    /// The sellers of whom any of the tables has a row, in the order of their numbers; the blank one is
+    /// nobody.
+    pub fn sellers_of(&self, tables: &[TableId]) -> Vec<Sym> {
+        let mut sellers: Vec<Sym> = (self.extents.keys())
+            .filter(|(table, seller)| tables.contains(table) && !seller.is_blank())
+            .map(|(_, seller)| *seller)
+            .collect();
+        sellers.sort_unstable();
+        sellers.dedup();
+        sellers
+    }
+
+    /// All sellers, by name.
+    pub fn sellers(&self, facts: &Facts) -> Vec<Sym> {
+        let mut sellers = self.sellers_of(&TableId::ALL);
+        sellers.sort_by(|a, b| facts.names.text(*a).cmp(facts.names.text(*b)));
+        sellers
+    }
+
+    /// From the earliest to the latest dated fact of any table: the period where none is chosen.
+    pub fn default_period(&self) -> Option<Span> {
+        let all = self.extents.values().fold(Extent::default(), |sum, extent| sum.add(*extent));
+        Some(Span { from: all.first?, to: all.last? })
+    }
+}
+
+/// The number of a text cell.
+fn text(cell: i64) -> Sym {
+    Sym(u32::try_from(cell).unwrap_or(0))
+}
+
+/// Which deals are closed, each status looked up once.
+struct ClosedDeals<'a> {
+    facts: &'a Facts,
+    definitions: &'a Definitions,
+    known: BTreeMap<Sym, bool>,
+}
+
+impl ClosedDeals<'_> {
+    fn is_closed(&mut self, row: usize) -> bool {
+        let table = self.facts.table(TableId::Deals);
+        let status = table.schema().column("status").map_or(Sym::BLANK, |c| text(table.cell(c, row)));
+        *self.known.entry(status).or_insert_with(|| {
+            let status = fold_name(self.facts.names.text(status));
+            self.definitions.won_words.contains(&status) || self.definitions.lost_words.contains(&status)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{MISSING, text_to_cell};
+
+    fn day(text: &str) -> Day {
+        Day::parse_iso(text).unwrap()
+    }
+
+    fn date(text: &str) -> i64 {
+        Moment::date(day(text)).raw()
+    }
+
+    fn coverage(facts: &Facts) -> Coverage {
+        Coverage::new(facts, &Definitions::default(), &Zone::utc(), day("2026-06-30"))
+    }
+
+    #[test]
+    fn an_open_deal_s_closing_date_is_no_fact() {
+        let mut facts = Facts::default();
+        let [open, won] = ["Open", "Closed Won"].map(|status| facts.text_cell(status));
+        let deal = |created: &str, closed: &str, status: i64| {
+            let mut cells = [MISSING; 9];
+            (cells[6], cells[7], cells[8]) = (date(created), date(closed), status);
+            cells
+        };
+        facts.add(TableId::Deals, &deal("2026-01-05", "2027-01-01", open), 0, 2);
+        facts.add(TableId::Deals, &deal("2026-01-06", "2026-04-01", won), 0, 3);
+        assert_eq!(
+            coverage(&facts).default_period(),
+            Some(Span { from: day("2026-01-05"), to: day("2026-04-01") })
+        );
+    }
+
+    #[test]
+    fn a_stated_data_end_goes_beyond_the_last_row() {
+        let mut facts = Facts::default();
+        let ada = facts.names.intern("Ada");
+        facts.add(TableId::Connections, &[text_to_cell(ada), date("2026-02-01")], 0, 2);
+        facts.add(TableId::Connections, &[MISSING, date("2026-01-01")], 0, 3);
+        facts.extend_data_end(TableId::Connections, ada, day("2026-03-01"));
+        let coverage = coverage(&facts);
+        let of_ada = coverage.of_need(Need::Connections, Some(&[ada]));
+        assert_eq!(of_ada.rows, 1);
+        assert_eq!(of_ada.span(), Some(Span { from: day("2026-02-01"), to: day("2026-03-01") }));
+        assert_eq!(coverage.of_need(Need::Connections, None).first, Some(day("2026-01-01")));
+        assert_eq!(coverage.sellers(&facts), [ada]);
+        assert_eq!(coverage.default_period().map(|span| span.to), Some(day("2026-02-01")));
+        assert_eq!(coverage.of_need(Need::Ssi, None), Extent::default());
+    }
+
+    #[test]
+    fn a_meeting_after_today_is_no_fact() {
+        let mut facts = Facts::default();
+        facts.add(TableId::Meetings, &[MISSING, date("2026-06-30")], 0, 2);
+        facts.add(TableId::Meetings, &[MISSING, date("2026-07-01")], 0, 3);
+        assert_eq!(
+            coverage(&facts).default_period(),
+            Some(Span { from: day("2026-06-30"), to: day("2026-06-30") })
+        );
+    }
+}
