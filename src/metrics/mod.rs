@@ -16,16 +16,33 @@
 //! | `series` | a figure per week or month |
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
+//! | `ssi`, `network`, `content`, `conversations`, `leads`, `deals` | the metrics, one file each |
+//! | `derived` | what several of them derive, made once for a question |
+//! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
+mod accounts;
 mod aggregate;
 mod breakdown;
+mod content;
 mod context;
+mod conversations;
+mod daily;
+mod deals;
 mod definitions;
+mod derived;
 mod figure;
+mod leads;
 mod metric;
+mod network;
+mod persona_fit;
 mod registry;
 mod sample;
 mod series;
+mod source_group;
+mod ssi;
+mod status;
+#[cfg(test)]
+mod testing;
 mod window;
 
 pub use aggregate::{Change, RowsBehind, Selection, Stream, Verdict, aggregate, change, rows_behind};
@@ -37,4 +54,6 @@ pub use metric::{Better, Dim, Kind, Metric, Need, Section, Stage, Unit};
 pub use registry::{REGISTRY, metric};
 pub use sample::{End, Key, Layer, Sample, Samples, What};
 pub use series::{Point, series};
+pub use source_group::{SourceGroup, group};
+pub use status::{DealState, Statuses};
 pub use window::{Coverage, Extent};
