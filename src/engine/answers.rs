@@ -4,7 +4,8 @@ use super::staging::Staging;
 use crate::export::left_out_csv;
 use crate::facts::{Facts, FileFacts, Reader, TableId, Zone};
 use crate::metrics::metric;
-use crate::sources::{Outcome, template};
+use crate::sources::Outcome;
+use crate::sources::templates::template;
 use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view};
 use crate::views::{Answer, Ask, Failure, Filter};
 use crate::workspace::{Workspace, read_body, write_body};
@@ -45,7 +46,9 @@ impl Engine {
                 self.staged()
             }
             Ask::Confirm { files, at, is_sample, remember } => {
-                self.workspace.mappings.extend(remember);
+                for (shape, mapping) in &remember {
+                    self.workspace.mappings.remember(shape, mapping);
+                }
                 self.confirm(&files, &at, is_sample)
             }
             Ask::Unstage => {
@@ -85,16 +88,11 @@ impl Engine {
                 None => failed("no_such_metric", &id),
             },
             Ask::Data { filter } => Answer::Data { view: data_view(&self.workspace, &self.asked(&filter)) },
-            Ask::Mappings => {
-                let mappings = &self.workspace.mappings;
-                Answer::Mappings {
-                    mappings: mappings.iter().map(|(shape, mapping)| (shape.clone(), mapping.clone())).collect(),
-                }
-            }
+            Ask::Mappings => Answer::Mappings { mappings: self.workspace.mappings.clone() },
             Ask::Template { table } => match TableId::by_name(&table) {
                 Some(id) => {
                     let template = template(id);
-                    Answer::File { name: template.name, text: template.text }
+                    Answer::File { name: template.file, text: template.text }
                 }
                 None => failed("no_such_table", &table),
             },

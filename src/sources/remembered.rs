@@ -35,6 +35,11 @@ impl Remembered {
         self.entries.drain(..surplus);
     }
 
+    /// How many mappings are kept now.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
+    }
+
     /// Drops the mapping for tables of this shape.
     pub fn forget(&mut self, shape: &str) {
         self.entries.retain(|entry| entry.shape != shape);

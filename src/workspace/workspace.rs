@@ -9,7 +9,7 @@ use super::ledger::{Ledger, Providers};
 use super::merge::{FileDelta, compare, merge};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
-use crate::sources::Mapping;
+use crate::sources::remembered::Remembered;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -45,8 +45,8 @@ pub struct Workspace {
     pub is_sample: bool,
     /// How to count.
     pub definitions: Definitions,
-    /// Remembered answers: shape of a table → mapping.
-    pub mappings: BTreeMap<String, Mapping>,
+    /// Remembered mappings of unknown tables.
+    pub mappings: Remembered,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -65,7 +65,7 @@ impl Workspace {
             name: name.to_owned(),
             is_sample: false,
             definitions: Definitions::default(),
-            mappings: BTreeMap::new(),
+            mappings: Remembered::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
