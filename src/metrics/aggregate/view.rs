@@ -193,6 +193,7 @@ impl<'a> View<'a> {
             Kind::LayeredRatio => layered::ratio(self, span),
             Kind::PerReading => layered::per_reading(self, span),
             Kind::Share => share::cases(self, span),
+            Kind::LevelShare => share::cases(self, Span { from: Day(i32::MIN), ..span }),
             Kind::RatioOfSums => ratio::of_sums(self, span),
             Kind::Growth => ratio::growth(self, span, known),
             Kind::Duration => duration::figure(self, span),
@@ -207,6 +208,12 @@ impl<'a> View<'a> {
         let start = self.used.partition_point(|sample| sample.day < span.from);
         let rest = self.used.get(start..).unwrap_or(&[]);
         rest.get(..rest.partition_point(|sample| sample.day <= span.to)).unwrap_or(&[])
+    }
+
+    /// The day on which a level is read: the last of the period, but never one of which nothing is known, or
+    /// what nobody has seen running out would have run out.
+    pub(super) fn level_day(&self, span: Span) -> Day {
+        self.known.map_or(span.to, |known| known.to.min(span.to))
     }
 
     /// How many samples there are up to the end of a day.
