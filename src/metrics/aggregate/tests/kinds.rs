@@ -244,6 +244,11 @@ fn money_stands_until_it_is_taken_out() {
         (State::Value(Quantity::Money(500_000)), 1)
     );
     assert_eq!(limits(&level("2026-03-01")), None);
+    let unknown = World::of_ada().add("2026-02-01", "Ada", What::LeftOut(Reason::UnknownAmount));
+    let figure = unknown.figure(&metric(Kind::MoneyLevel, &[]), "2026-01-01", "2026-02-28");
+    assert_eq!(figure.state, State::Missing(Missing::AllUnknown));
+    let empty = World::of_ada().figure(&metric(Kind::MoneyLevel, &[]), "2026-01-01", "2026-02-28");
+    assert_eq!((empty.state, empty.n), (State::Value(Quantity::Money(0)), 0));
 }
 
 #[test]
