@@ -95,7 +95,6 @@ impl Context<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::facts::TableId;
     use crate::metrics::testing::{World, day};
 
