@@ -49,7 +49,8 @@ pub fn read(
     import.conclude()
 }
 
-/// A file on its way through.
+/// A file on its way through. There are a few dozen at most, so their size does not matter.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Slot {
     /// Nothing more to do.
     Done(Outcome, Option<FileFacts>),
