@@ -57,7 +57,14 @@ pub(super) enum Slot {
     /// Recognised, not yet read.
     Waiting { text: Text, found: Recognised, group: usize },
     /// Read; its seller is not yet known.
-    Read { source: &'static Source, facts: FileFacts, group: usize, stated_end: Option<Day> },
+    Read {
+        source: &'static Source,
+        facts: FileFacts,
+        group: usize,
+        stated_end: Option<Day>,
+        /// Tables that its archive is complete for and has no file of.
+        silent: Vec<TableId>,
+    },
 }
 
 /// One call of [`read`] at work.
@@ -124,7 +131,7 @@ impl<'m> Import<'_, 'm> {
             self.meter.end(1);
             // A reading is nobody's in particular: each stands alone.
             let group = self.group(&format!("{file}#{}", self.slots.len()));
-            self.push(Slot::Read { source, facts, group, stated_end: None });
+            self.push(Slot::Read { source, facts, group, stated_end: None, silent: Vec::new() });
             return;
         }
         match intake::open(upload) {
@@ -224,7 +231,7 @@ impl<'m> Import<'_, 'm> {
             Ok(mut facts) => {
                 facts.summary.notices.extend(text.notices().iter().map(notice));
                 self.meter.end(facts.summary.rows);
-                Slot::Read { source, facts, group, stated_end }
+                Slot::Read { source, facts, group, stated_end, silent: Vec::new() }
             }
             Err(error) => {
                 self.meter.end(0);
@@ -255,7 +262,7 @@ impl<'m> Import<'_, 'm> {
                 Slot::Waiting { text, .. } => {
                     (Outcome::NotUsed { files: vec![text.name().to_owned()], within: String::new() }, None)
                 }
-                Slot::Read { source, mut facts, group, stated_end } => {
+                Slot::Read { source, mut facts, group, stated_end, silent } => {
                     let file = facts.summary.file.clone();
                     let stated = owners.get(group).and_then(Owner::stated_name).is_some();
                     let seller = self.given_seller(&file).or_else(|| names.get(group).cloned().flatten());
@@ -264,7 +271,7 @@ impl<'m> Import<'_, 'm> {
                     if let Some(mapping) = &mapping {
                         fill_constants(&mut facts, mapping);
                     }
-                    finish(&mut facts, source, seller.as_deref(), stated_end);
+                    finish(&mut facts, source, seller.as_deref(), stated_end, &silent);
                     let candidates =
                         owners.get(group).map(|owner| owner.candidates.clone()).unwrap_or_default();
                     let questions = owner_question(source, &facts, seller.is_some(), candidates, &people);

@@ -30,7 +30,7 @@ impl Import<'_, '_> {
         let Some(owner) = self.owner(group) else { return Ok(()) };
         let (facts, stated_end) = linkedin::read_creator_workbook(file, book, dates, owner)?;
         let source = &linkedin::CREATOR_ANALYTICS;
-        self.push(Slot::Read { source, facts, group, stated_end });
+        self.push(Slot::Read { source, facts, group, stated_end, silent: Vec::new() });
         Ok(())
     }
 
@@ -64,7 +64,13 @@ impl Import<'_, '_> {
         let Some((owner, meter)) = self.owner_and_meter(group) else { return Ok(()) };
         let job = Job { source: found.source, file: name, rows: &mut rows, columns, owner, meter };
         match read_table(job) {
-            Ok(facts) => self.push(Slot::Read { source: found.source, facts, group, stated_end: None }),
+            Ok(facts) => self.push(Slot::Read {
+                source: found.source,
+                facts,
+                group,
+                stated_end: None,
+                silent: Vec::new(),
+            }),
             Err(error) => {
                 let refusal = refusal(&error);
                 self.done(Outcome::Refused { file: name.to_owned(), refusal }, None);

@@ -14,7 +14,8 @@ pub(super) fn split_urls(list: &str) -> impl Iterator<Item = &str> {
 /// The names of a list in one cell. A part without a blank ("PhD", "MBA") belongs to the name before it:
 /// people write degrees after a comma.
 pub(super) fn split_names(list: &str) -> impl Iterator<Item = &str> {
-    let mut rest = list.trim();
+    const AROUND: [char; 3] = [',', ';', ' '];
+    let mut rest = list.trim().trim_matches(AROUND);
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
@@ -29,11 +30,14 @@ pub(super) fn split_names(list: &str) -> impl Iterator<Item = &str> {
             }
         }
         let name = rest.get(..end).unwrap_or_default().trim();
-        rest = rest.get(end..).unwrap_or_default().trim_start_matches([',', ';', ' ']);
+        rest = rest.get(end..).unwrap_or_default().trim_start_matches(AROUND);
         Some(name)
     })
     .filter(|name| !name.is_empty())
 }
+
+/// How the export names everyone who has left.
+const LEFT_LINKEDIN: &str = "LinkedIn Member";
 
 /// What is known of one conversation as a whole.
 #[derive(Default)]
@@ -242,7 +246,12 @@ impl Placer<'_> {
             (false, false) => "",
         };
         let (person, url) = match placed.side {
-            _ if !talk.is_group => (talk.person.or(talk.to), talk.url.or(talk.to_url)),
+            _ if !talk.is_group => {
+                let url = talk.url.or(talk.to_url);
+                let person = talk.person.or(talk.to);
+                // People who left share one name and are not one person.
+                (person.filter(|sym| url.is_some() || self.texts.text(*sym) != LEFT_LINKEDIN), url)
+            }
             Side::Incoming => (Some(way.from), Some(way.from_url)),
             _ => (None, None),
         };

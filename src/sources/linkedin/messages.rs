@@ -59,7 +59,8 @@ pub static MESSAGES: Source = Source {
 };
 
 /// Names of side files that look like messages.csv and hold talks with machines.
-pub(crate) const NOT_TALKS: &[&str] =
+#[cfg(feature = "engine")]
+pub(super) const NOT_TALKS: &[&str] =
     &["guide messages", "learning coach messages", "learning role play messages"];
 
 #[cfg(feature = "engine")]
