@@ -16,6 +16,7 @@
 //! | `mapped` | the reader of mapped tables |
 //! | `remembered` | mappings that a person gave before |
 //! | `templates` | blank files with the canonical names |
+//! | `unrecognised` | tables that no declared source recognises |
 //! | `values` | words, dates and numbers as exports write them |
 
 #[cfg(feature = "engine")]
@@ -44,6 +45,8 @@ pub mod remembered;
 #[cfg(feature = "engine")]
 mod table;
 pub mod templates;
+#[cfg(feature = "engine")]
+pub mod unrecognised;
 #[cfg(feature = "engine")]
 pub mod values;
 #[cfg(feature = "engine")]
