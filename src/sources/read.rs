@@ -6,10 +6,12 @@
 use super::archive;
 use super::declaration::{ALL, Source};
 use super::linkedin;
+use super::mapped::TableSource;
 use super::owner::Owner;
 use super::progress::{Meter, Progress};
 use super::reader::{Columns, Job, finish, read_table};
 use super::recognise::{Recognised, recognise};
+use super::unrecognised::read_unrecognised;
 use super::{Mapping, Outcome, Question, Refusal};
 use crate::facts::{Day, FieldType, FileFacts, Notice, TableId};
 use crate::intake::{self, IntakeError, Opened, Text, Upload, skip_through};
@@ -157,12 +159,34 @@ impl<'m> Import<'_, 'm> {
             return self.done(Outcome::NotUsed { files: vec![file], within: String::new() }, None);
         }
         if self.is_mapped(&file) {
-            return self.take_table(&mut text, &file);
+            return self.take_unrecognised(text, &file);
         }
-        let Some(found) = recognise(&mut text, None) else { return self.take_table(&mut text, &file) };
+        let Some(found) = recognise(&mut text, None) else { return self.take_unrecognised(text, &file) };
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let group = self.loose_group(folder, found.source);
         self.push(Slot::Waiting { text, found, group });
+    }
+
+    fn take_unrecognised(&mut self, mut text: Text, file: &str) {
+        let notices: Vec<Notice> = text.notices().iter().map(notice).collect();
+        self.meter.begin(file, byte_count(text.bytes()));
+        self.take_table(&mut text, file, &notices);
+        self.meter.end(0);
+    }
+
+    /// A table that no source recognises, or that a person said otherwise of.
+    pub(super) fn take_table(&mut self, table: &mut dyn TableSource, file: &str, notices: &[Notice]) {
+        let (mut outcome, mut facts) = read_unrecognised(file, table, self.mapping(file));
+        if let (Outcome::Read { summary, .. }, Some(facts)) = (&mut outcome, &mut facts) {
+            summary.notices.extend_from_slice(notices);
+            facts.summary.notices.extend_from_slice(notices);
+        }
+        self.done(outcome, facts);
+    }
+
+    /// Whether a person said which table a file is: that outweighs what it looks like.
+    pub(super) fn is_mapped(&self, file: &str) -> bool {
+        self.mapping(file).is_some_and(|mapping| mapping.table.is_some())
     }
 
     /// Loose files of one folder are one person's, unless a source is there twice: then each stands alone.
