@@ -12,7 +12,6 @@ pub mod export;
 pub mod facts;
 #[cfg(feature = "engine")]
 pub mod intake;
-#[cfg(feature = "engine")]
 pub mod metrics;
 pub mod sources;
 #[cfg(feature = "engine")]

@@ -1,9 +1,10 @@
-//! Windows, thresholds, word lists and personas: the part of the definitions that a person may change.
+//! Windows, thresholds, and word lists: the part of the definitions that a person may change.
 //! They live in the workspace, and every export carries them.
 
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{Amount, fold_words};
+use super::Persona;
+use crate::facts::Amount;
 
 /// What a workspace says about how to count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -113,72 +114,5 @@ impl Default for Definitions {
             ]),
             personas: Vec::new(),
         }
-    }
-}
-
-/// Whom the sellers want to know: rules over titles and companies. A connection matches when its
-/// position holds one of the title words (where there are any) and its company one of the company words
-/// (where there are any).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Persona {
-    /// Name as shown.
-    pub name: String,
-    /// Words or phrases of the position, any of which will do.
-    pub title_words: Vec<String>,
-    /// Words or phrases of the company, any of which will do.
-    pub company_words: Vec<String>,
-}
-
-impl Persona {
-    /// Whether a position and a company match: whole words, case- and accent-insensitive. `None` where
-    /// the position (or the company, if only that is asked) is unknown.
-    pub fn matches(&self, position: &str, company: &str) -> Option<bool> {
-        let fits = |phrases: &[String], text: &str| -> Option<bool> {
-            if phrases.iter().all(|phrase| phrase.trim().is_empty()) {
-                return Some(true);
-            }
-            let words = fold_words(text);
-            if words.is_empty() {
-                return None;
-            }
-            Some(phrases.iter().any(|phrase| {
-                let phrase = fold_words(phrase);
-                !phrase.is_empty() && words.windows(phrase.len()).any(|window| window == phrase)
-            }))
-        };
-        match (fits(&self.title_words, position), fits(&self.company_words, company)) {
-            (Some(title), Some(company)) => Some(title && company),
-            (Some(false), None) | (None, Some(false)) => Some(false),
-            _ => None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case("Head of IT", "", Some(true))]
-    #[case("Kierownik ds. IT, Główny", "", Some(true))]
-    #[case("Pitman", "", Some(false))]
-    #[case("", "Acme", None)]
-    fn titles_match_whole_words(
-        #[case] position: &str,
-        #[case] company: &str,
-        #[case] expected: Option<bool>,
-    ) {
-        let persona =
-            Persona { title_words: vec!["it".into(), "quality manager".into()], ..Persona::default() };
-        assert_eq!(persona.matches(position, company), expected);
-    }
-
-    #[test]
-    fn a_phrase_matches_in_order() {
-        let persona = Persona { title_words: vec!["quality manager".into()], ..Persona::default() };
-        assert_eq!(persona.matches("Senior Quality Manager", ""), Some(true));
-        assert_eq!(persona.matches("Manager, Quality", ""), Some(false));
     }
 }

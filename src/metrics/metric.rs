@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "engine")]
 use super::{Context, Samples};
 use crate::facts::TableId;
 
 /// A metric: one declaration and one walk over the facts. Its words are the messages
 /// `metric.<id>.name`, `.of` (what is counted, under the name), `.formula`, `.why` and `.needs`.
+#[cfg(feature = "engine")]
 pub struct Metric {
     /// Contract id, English in every language; never changes its meaning.
     pub id: &'static str,
@@ -36,6 +38,7 @@ pub struct Metric {
     pub emit: fn(&Context<'_>, &mut Samples),
 }
 
+#[cfg(feature = "engine")]
 impl Metric {
     /// All its samples over the facts.
     pub fn samples(&self, context: &Context<'_>) -> Samples {
@@ -135,6 +138,7 @@ pub enum Better {
 }
 
 /// How samples become a figure.
+#[cfg(feature = "engine")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Steps up to the end of the period, added up.
@@ -180,6 +184,7 @@ pub enum Kind {
     MoneyRatio,
 }
 
+#[cfg(feature = "engine")]
 impl Kind {
     /// Whether the headless run prints a series of it: counts, ratios and money.
     pub fn has_series(self) -> bool {
@@ -187,6 +192,7 @@ impl Kind {
     }
 }
 
+#[cfg(feature = "engine")]
 impl Kind {
     /// Whether the value at the end of the period counts, and not what happened in it.
     pub fn is_level(self) -> bool {

@@ -9,51 +9,89 @@
 //! | `metric` | what a metric declares |
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
-//! | `definitions` | windows, thresholds, word lists, personas: the part that a person may change |
+//! | `definitions` | windows, thresholds, word lists: the part that a person may change |
+//! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
 //! | `aggregate` | samples → figure, one file per family of kinds |
 //! | `series` | a figure per week or month |
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
+//! | `change` | how two figures differ |
 //! | `ssi`, `network`, `content`, `conversations`, `leads`, `deals` | the metrics, one file each |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
+#[cfg(feature = "engine")]
 mod accounts;
+#[cfg(feature = "engine")]
 mod aggregate;
+#[cfg(feature = "engine")]
 mod breakdown;
+mod change;
+#[cfg(feature = "engine")]
 mod content;
+#[cfg(feature = "engine")]
 mod context;
+#[cfg(feature = "engine")]
 mod conversations;
+#[cfg(feature = "engine")]
 mod daily;
+#[cfg(feature = "engine")]
 mod deals;
+#[cfg(feature = "engine")]
 mod definitions;
+#[cfg(feature = "engine")]
 mod derived;
 mod figure;
+#[cfg(feature = "engine")]
 mod leads;
 mod metric;
+#[cfg(feature = "engine")]
 mod network;
+mod persona;
+#[cfg(feature = "engine")]
 mod persona_fit;
+#[cfg(feature = "engine")]
 mod registry;
+#[cfg(feature = "engine")]
 mod sample;
+#[cfg(feature = "engine")]
 mod series;
+#[cfg(feature = "engine")]
 mod source_group;
+#[cfg(feature = "engine")]
 mod ssi;
+#[cfg(feature = "engine")]
 mod status;
 #[cfg(test)]
 mod testing;
+#[cfg(feature = "engine")]
 mod window;
 
-pub use aggregate::{Change, RowsBehind, Selection, Stream, Verdict, aggregate, change, rows_behind};
+#[cfg(feature = "engine")]
+pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
+#[cfg(feature = "engine")]
 pub use breakdown::breakdown;
+pub use change::{Change, Verdict};
+#[cfg(feature = "engine")]
 pub use context::Context;
-pub use definitions::{Definitions, Persona};
+#[cfg(feature = "engine")]
+pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
-pub use metric::{Better, Dim, Kind, Metric, Need, Section, Stage, Unit};
+pub use metric::{Better, Dim, Need, Section, Stage, Unit};
+#[cfg(feature = "engine")]
+pub use metric::{Kind, Metric};
+pub use persona::Persona;
+#[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
+#[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};
+#[cfg(feature = "engine")]
 pub use series::{Point, series};
+#[cfg(feature = "engine")]
 pub use source_group::{SourceGroup, group};
+#[cfg(feature = "engine")]
 pub use status::{DealState, Statuses};
+#[cfg(feature = "engine")]
 pub use window::{Coverage, Extent};

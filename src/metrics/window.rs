@@ -207,6 +207,20 @@ mod tests {
     }
 
     #[test]
+    fn a_message_before_midnight_in_utc_is_the_next_day_s_in_the_east() {
+        let mut facts = Facts::default();
+        let late = Moment::instant(i64::from(day("2026-03-28").0) * 86_400 + 23 * 3600);
+        facts.add(TableId::Messages, &[MISSING, MISSING, MISSING, late.raw()], 0, 2);
+        let first = |zone: &Zone| {
+            let coverage = Coverage::new(&facts, &Definitions::default(), zone, day("2026-06-30"));
+            coverage.of_need(Need::Messages, None).first
+        };
+        assert_eq!(first(&Zone::utc()), Some(day("2026-03-28")));
+        let east = Zone { name: "East".into(), offsets: vec![(0, 3600)] };
+        assert_eq!(first(&east), Some(day("2026-03-29")));
+    }
+
+    #[test]
     fn a_meeting_after_today_is_no_fact() {
         let mut facts = Facts::default();
         facts.add(TableId::Meetings, &[MISSING, date("2026-06-30")], 0, 2);

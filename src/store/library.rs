@@ -139,10 +139,7 @@ impl Library {
 
     /// Saves a workspace's body over the state this tab last loaded or saved.
     pub fn save(&mut self, id: &WorkspaceId, body: &str, now: &str, copies: Copies) -> SaveState {
-        match self.try_save(id, body, now, copies) {
-            Ok(state) => state,
-            Err(error) => state_of(error),
-        }
+        self.try_save(id, body, now, copies).unwrap_or_else(SaveState::from)
     }
 
     fn try_save(
@@ -252,9 +249,10 @@ impl Library {
         };
         let subject = Subject::Workspace(id);
         let there = Pair::read(&*self.vault, subject)?;
-        if there.filled().next().is_none() {
+        // Nothing whole there: empty, or the torn rest of an earlier try.
+        if there.newest().is_none() && there.newer_version().is_none() {
             for (nth, (slot, text)) in dead.texts.iter().enumerate() {
-                match self.vault.write(&subject.slot_key(*slot), text) {
+                match slots::write_and_check(&*self.vault, &subject.slot_key(*slot), text) {
                     // The newest copy alone is the workspace; the older one is a luxury.
                     Err(_) if nth > 0 => break,
                     written => written.map_err(|error| self.no_room(error, text))?,
@@ -379,15 +377,6 @@ fn damaged_slots(pair: &Pair, id: &WorkspaceId) -> Vec<Damaged> {
         Some(Damaged { key, error: Some(error), units: utf16_units(&text.raw) })
     });
     damaged.collect()
-}
-
-fn state_of(error: LibraryError) -> SaveState {
-    match error {
-        LibraryError::Full { need_units, have_units } => SaveState::Full { need_units, have_units },
-        LibraryError::Newer { version } => SaveState::ReadOnly { version },
-        LibraryError::Vault(VaultError::Blocked) => SaveState::Blocked,
-        error => SaveState::Failed { detail: error.to_string() },
-    }
 }
 
 fn error_of(state: SaveState, id: WorkspaceId) -> LibraryError {

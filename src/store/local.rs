@@ -84,7 +84,8 @@ impl Vault for LocalVault {
 
     /// Asks the browser's string for its length, so that megabytes are not copied only to be counted.
     fn units_at(&self, key: &str) -> Result<u64, VaultError> {
-        let value = Reflect::get(&storage()?, &JsValue::from_str(key)).map_err(|error| named(&error))?;
+        let storage: JsValue = storage()?.into();
+        let value = Reflect::get(&storage, &JsValue::from_str(key)).map_err(|error| named(&error))?;
         let key_units = utf16_units(key);
         match value.dyn_ref::<JsString>() {
             Some(text) => Ok(key_units.saturating_add(u64::from(text.length()))),

@@ -67,11 +67,16 @@ impl MemoryVault {
         self.lock().fault = Some((nth, fault));
     }
 
-    /// Clears faults and power cuts; says whether a fault was still waiting for its turn.
-    pub fn mend(&self) -> bool {
+    /// Changes still to come until the fault; `None` once it has happened.
+    pub fn changes_to_fault(&self) -> Option<u64> {
+        self.lock().fault.as_ref().map(|(nth, _)| *nth)
+    }
+
+    /// Ends faults and power cuts.
+    pub fn mend(&self) {
         let mut contents = self.lock();
         contents.power_is_cut = false;
-        contents.fault.take().is_some()
+        contents.fault = None;
     }
 
     fn lock(&self) -> MutexGuard<'_, Contents> {
@@ -189,7 +194,7 @@ mod tests {
         vault.fault_at(2, Fault::Refuse(VaultError::Blocked));
         vault.write("a", "1").unwrap();
         assert_eq!(vault.write("a", "2"), Err(VaultError::Blocked));
-        assert!(!vault.mend());
+        assert_eq!(vault.changes_to_fault(), None);
         vault.fault_at(1, Fault::Tear { kept_units: 2 });
         vault.write("a", "abcdef").unwrap();
         assert_eq!(vault.read("a").unwrap().unwrap(), "ab");

@@ -230,7 +230,7 @@ fn room_at(vault: &dyn Vault, key: &str) -> Result<u64, VaultError> {
 }
 
 /// A write is believed when it reads back; that says nothing yet about the disk.
-fn write_and_check(vault: &dyn Vault, key: &str, text: &str) -> Result<(), VaultError> {
+pub(super) fn write_and_check(vault: &dyn Vault, key: &str, text: &str) -> Result<(), VaultError> {
     vault.write(key, text)?;
     match vault.read(key)? {
         Some(read) if read == text => Ok(()),

@@ -169,3 +169,14 @@ impl From<Refusal> for LibraryError {
         }
     }
 }
+
+impl From<LibraryError> for SaveState {
+    fn from(error: LibraryError) -> Self {
+        match error {
+            LibraryError::Full { need_units, have_units } => Self::Full { need_units, have_units },
+            LibraryError::Newer { version } => Self::ReadOnly { version },
+            LibraryError::Vault(VaultError::Blocked) => Self::Blocked,
+            error => Self::Failed { detail: error.to_string() },
+        }
+    }
+}

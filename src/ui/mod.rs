@@ -1,1 +1,29 @@
 //! The page.
+//!
+//! | folder or file | holds |
+//! |---|---|
+//! | `app` | the shell: top bar, filter bar, pages by address |
+//! | `route` | addresses in `#` |
+//! | `session` | what the page holds: selection, open workspace, staged import, messages to the person |
+//! | `link` | the way to the workers and back |
+//! | `storing` | keeping workspaces: opening, saving, switching |
+//! | `importing` | from dropped files to a confirmed import |
+//! | `words` | words, numbers and dates in the chosen language |
+//! | `browser` | small calls to the browser: clock, zone, downloads, theme |
+//! | `pages` | one file or folder per page |
+//! | `parts` | what pages share |
+//! | `canvas` | charts on canvas |
+
+mod app;
+mod browser;
+pub mod canvas;
+mod importing;
+mod link;
+mod pages;
+pub mod parts;
+mod route;
+mod session;
+mod storing;
+mod words;
+
+pub use app::start;

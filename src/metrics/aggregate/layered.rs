@@ -3,16 +3,18 @@
 
 use std::collections::BTreeMap;
 
+use super::view::hides_a_value;
 use super::{View, count_of, ratio, reading};
-use crate::facts::{Day, Reason, Span, Sym};
+use crate::facts::{Day, Reason, RowRef, Span, Sym};
 use crate::metrics::{Basis, Dim, Figure, Key, Layer, Metric, Missing, Quantity, Sample, State, What};
 
 /// The rows that a figure of some days is made of.
 pub(in crate::metrics) struct Choice<'a> {
     /// Rows in use, by day.
     pub(in crate::metrics) rows: Vec<&'a Sample>,
-    /// Daily rows that cover a part of the days only, of sellers and platforms without posts.
-    pub(in crate::metrics) partial: Vec<&'a Sample>,
+    /// Rows left out: of the kind in use, and daily rows that cover a part of the days only, of sellers and
+    /// platforms without posts.
+    pub(in crate::metrics) left_out: Vec<(RowRef, Reason)>,
     /// Which kind of rows.
     pub(in crate::metrics) basis: Option<Basis>,
 }
@@ -26,7 +28,7 @@ struct Covered {
 
 /// Takes, for each seller and platform, the daily rows where every day has one, else the posts.
 pub(in crate::metrics) fn choose<'a>(view: &View<'a>, span: Span) -> Choice<'a> {
-    let pair = |sample: &Sample| (sample.seller, platform(view.metric, sample));
+    let pair = |sample: &Sample| (sample.seller, platform(view.metric, &sample.keys));
     let counted = || view.within(span).iter().filter(|s| !matches!(s.what, What::Reading(_)));
     let mut covered: BTreeMap<(Sym, Key), Covered> = BTreeMap::new();
     for sample in counted() {
@@ -37,14 +39,26 @@ pub(in crate::metrics) fn choose<'a>(view: &View<'a>, span: Span) -> Choice<'a> 
         }
     }
     let is_daily = |pair: &(Sym, Key)| covered.get(pair).is_some_and(|c| c.days >= span.days());
-    let mut choice = Choice { rows: Vec::new(), partial: Vec::new(), basis: None };
+    let mut choice = Choice { rows: Vec::new(), left_out: Vec::new(), basis: None };
     for sample in counted() {
         let pair = pair(sample);
         let wanted = if is_daily(&pair) { Layer::Daily } else { Layer::Posts };
         if sample.layer == wanted {
             choice.rows.push(sample);
         } else if sample.layer == Layer::Daily && !view.posts_of.contains(&pair) {
-            choice.partial.push(sample);
+            choice.left_out.push((sample.row, Reason::PartOfPeriod));
+        }
+    }
+    for row in view.left_out_within(span) {
+        let pair = (row.seller, platform(view.metric, &row.keys));
+        let in_use = match (is_daily(&pair), view.posts_of.contains(&pair)) {
+            (true, _) => row.layer == Layer::Daily,
+            (false, true) => row.layer == Layer::Posts,
+            (false, false) => true,
+        };
+        // A row that belongs to no one, or to a brand, would be left out of either kind.
+        if in_use || matches!(row.reason, Reason::NoSeller | Reason::BrandPage) {
+            choice.left_out.push((row.row, row.reason));
         }
     }
     let by_day = choice.rows.iter().any(|sample| sample.layer == Layer::Daily);
@@ -58,31 +72,23 @@ pub(in crate::metrics) fn choose<'a>(view: &View<'a>, span: Span) -> Choice<'a> 
     choice
 }
 
-/// A sample's platform.
-pub(super) fn platform(metric: &Metric, sample: &Sample) -> Key {
+/// The platform among a sample's keys.
+pub(super) fn platform(metric: &Metric, keys: &[Key]) -> Key {
     let position = metric.key_position(Dim::Platform);
-    position.and_then(|position| sample.keys.get(position)).copied().unwrap_or(Key::BLANK)
+    position.and_then(|position| keys.get(position)).copied().unwrap_or(Key::BLANK)
 }
 
 impl Choice<'_> {
     /// Why there is nothing.
-    fn nothing(&self, view: &View<'_>, span: Span) -> Option<Missing> {
+    fn nothing(&self) -> Option<Missing> {
+        let reasons = || self.left_out.iter().map(|(_, reason)| *reason);
         if !self.rows.is_empty() {
             None
-        } else if !self.partial.is_empty() {
+        } else if reasons().any(|reason| reason == Reason::PartOfPeriod) {
             Some(Missing::PartOfPeriod)
         } else {
-            view.lacks_values(span).then_some(Missing::AllUnknown)
+            reasons().any(hides_a_value).then_some(Missing::AllUnknown)
         }
-    }
-
-    fn finish(&self, mut figure: Figure) -> Figure {
-        figure.basis = self.basis;
-        if !self.partial.is_empty() {
-            let rows = u32::try_from(self.partial.len()).unwrap_or(u32::MAX);
-            figure.left_out.push((Reason::PartOfPeriod, rows));
-        }
-        figure
     }
 }
 
@@ -99,27 +105,27 @@ fn counts(rows: &[&Sample]) -> Vec<f64> {
 pub(super) fn count(view: &View<'_>, span: Span) -> Figure {
     let choice = choose(view, span);
     let counts = counts(&choice.rows);
-    let figure = match choice.nothing(view, span) {
+    let figure = match choice.nothing() {
         Some(missing) => Figure::missing(missing),
         None => Figure::of(State::Value(Quantity::Number(counts.iter().sum())), count_of(counts.len())),
     };
-    choice.finish(figure)
+    Figure { basis: choice.basis, ..figure }
 }
 
 /// Σ numerator / Σ denominator.
 pub(super) fn ratio(view: &View<'_>, span: Span) -> Figure {
     let choice = choose(view, span);
     let figure = ratio::of_rows(&ratio::parts(&choice.rows))
-        .unwrap_or_else(|| Figure::missing(choice.nothing(view, span).unwrap_or(Missing::NothingInPeriod)));
-    choice.finish(figure)
+        .unwrap_or_else(|| Figure::missing(choice.nothing().unwrap_or(Missing::NothingInPeriod)));
+    Figure { basis: choice.basis, ..figure }
 }
 
 /// Σ counts / mean of the readings before and at the end of the period, which are held fixed.
 pub(super) fn per_reading(view: &View<'_>, span: Span) -> Figure {
     let choice = choose(view, span);
     let counts = counts(&choice.rows);
-    let mean = match (choice.nothing(view, span), reading::mean_over(view, span)) {
-        (Some(missing), _) | (None, Err(missing)) => return choice.finish(Figure::missing(missing)),
+    let mean = match (choice.nothing(), reading::mean_over(view, span)) {
+        (Some(missing), _) | (None, Err(missing)) => return Figure::missing(missing),
         (None, Ok(mean)) => mean,
     };
     let rows = counts.len().max(1) as f64;
@@ -127,7 +133,6 @@ pub(super) fn per_reading(view: &View<'_>, span: Span) -> Figure {
     if parts.is_empty() {
         parts.push((0.0, mean));
     }
-    let mut figure = ratio::of_rows(&parts).unwrap_or_else(|| Figure::missing(Missing::NoStart));
-    figure.n = count_of(counts.len());
-    choice.finish(figure)
+    let figure = ratio::of_rows(&parts).unwrap_or_else(|| Figure::missing(Missing::NoStart));
+    Figure { n: count_of(counts.len()), basis: choice.basis, ..figure }
 }

@@ -34,7 +34,7 @@ mod stream;
 mod tests;
 mod view;
 
-pub use change::{Change, Verdict, change};
+pub use change::change;
 pub use rows::{RowsBehind, rows_behind};
 pub use selection::Selection;
 pub use stream::{Stream, aggregate};

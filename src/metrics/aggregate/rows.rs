@@ -20,12 +20,7 @@ impl Stream<'_> {
     pub fn rows_behind(&self, selection: &Selection) -> RowsBehind {
         let (view, span) = (self.view(selection, None), selection.span);
         let mut used = used_rows(&view, span);
-        let mut left_out: Vec<(RowRef, Reason)> =
-            view.left_out_within(span).iter().map(|left_out| (left_out.row, left_out.reason)).collect();
-        if view.kind.is_layered() {
-            let partial = layered::choose(&view, span).partial;
-            left_out.extend(partial.iter().map(|sample| (sample.row, Reason::PartOfPeriod)));
-        }
+        let mut left_out = view.left_out_rows(span);
         used.sort_unstable();
         used.dedup();
         left_out.sort_unstable();
@@ -43,7 +38,9 @@ fn used_rows(view: &View<'_>, span: Span) -> Vec<RowRef> {
             .map(|reading| reading.row)
             .collect(),
         Kind::HeadCount => rows_within(view, count::head_window(span.to)),
-        Kind::Growth => (view.used.iter()).take(view.up_to(span.to)).map(|sample| sample.row).collect(),
+        Kind::Growth | Kind::LevelShare => {
+            (view.used.iter()).take(view.up_to(span.to)).map(|sample| sample.row).collect()
+        }
         Kind::LayeredCount | Kind::LayeredRatio => chosen(view, span),
         Kind::PerReading => {
             let before = Span { from: span.from, to: span.from.plus(-1) };

@@ -22,6 +22,8 @@ pub(in crate::metrics) struct LeftOut {
     pub(in crate::metrics) seller: Sym,
     /// Its keys.
     pub(in crate::metrics) keys: [Key; 3],
+    /// What kind of row.
+    pub(in crate::metrics) layer: Layer,
 }
 
 /// The part of a stream that a selection leaves.
@@ -77,6 +79,7 @@ impl<'a> View<'a> {
                 reason,
                 seller: sample.seller,
                 keys: sample.keys,
+                layer: sample.layer,
             };
             match sample.what {
                 // One that is left out may lack the headline's key: it would have had all of them.
@@ -149,7 +152,7 @@ impl<'a> View<'a> {
         if view.kind.is_layered() {
             view.posts_of = (view.used.iter())
                 .filter(|sample| sample.layer == Layer::Posts)
-                .map(|sample| (sample.seller, layered::platform(view.metric, sample)))
+                .map(|sample| (sample.seller, layered::platform(view.metric, &sample.keys)))
                 .collect();
         }
         view
@@ -161,9 +164,9 @@ impl<'a> View<'a> {
             Err(missing) => Figure::missing(missing),
             Ok(known) => self.figure_within(span, known),
         };
-        let mut reasons: BTreeMap<Reason, u32> = figure.left_out.iter().copied().collect();
-        for left_out in self.left_out_within(span) {
-            *reasons.entry(left_out.reason).or_default() += 1;
+        let mut reasons: BTreeMap<Reason, u32> = BTreeMap::new();
+        for (_, reason) in self.left_out_rows(span) {
+            *reasons.entry(reason).or_default() += 1;
         }
         figure.left_out = reasons.into_iter().collect();
         figure.open = self.open.as_deref().map(|open| open_cases(open, span));
@@ -225,6 +228,14 @@ impl<'a> View<'a> {
         rest.get(..rest.partition_point(|left_out| left_out.day <= span.to)).unwrap_or(&[])
     }
 
+    /// The rows that the figure of some days leaves out; of rows of two kinds those of the kind in use.
+    pub(super) fn left_out_rows(&self, span: Span) -> Vec<(RowRef, Reason)> {
+        match self.kind {
+            kind if kind.is_layered() => layered::choose(self, span).left_out,
+            _ => self.left_out_within(span).iter().map(|row| (row.row, row.reason)).collect(),
+        }
+    }
+
     /// Why there is nothing to make a figure of: rows that all lack the value, or no rows.
     pub(super) fn nothing(&self, span: Span) -> Missing {
         if self.lacks_values(span) { Missing::AllUnknown } else { Missing::NothingInPeriod }
@@ -243,7 +254,7 @@ fn open_cases(open: &[(Day, i32)], span: Span) -> OpenCases {
 }
 
 /// Whether a row left out for this reason has a value that nobody knows (and not one that does not count).
-fn hides_a_value(reason: Reason) -> bool {
+pub(super) fn hides_a_value(reason: Reason) -> bool {
     matches!(reason, Reason::Unknown | Reason::UnknownEngagement | Reason::UnknownAmount | Reason::NoRate)
 }
 

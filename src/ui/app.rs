@@ -1,0 +1,157 @@
+//! The shell: top bar, filter bar, and the page of the address.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::browser::{apply_language, apply_theme, language};
+use super::pages::{DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage};
+use super::parts::{FilterBar, Notices, ToastBar, TopBar};
+use super::route::{Page, Route};
+use super::session::{EngineState, ImportState, Session, session};
+use super::words::Words;
+use crate::store::{Library, Preferences, local::open_vault};
+use crate::text::Locale;
+use crate::views::Frame;
+
+/// Puts the app in the place of the static page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let Some(home) = document().get_element_by_id("app") else { return };
+    home.set_inner_html("");
+    leptos::mount::mount_to(home.unchecked_into(), App).forget();
+}
+
+/// The app.
+#[component]
+fn App() -> impl IntoView {
+    let session = new_session();
+    provide_context(session);
+    follow_address(session);
+    Effect::new(move || apply_theme(session.theme.get()));
+    Effect::new(move || {
+        let locale = session.locale.get();
+        apply_language(locale.lang(), locale.dir());
+    });
+    session.open_last(&session.words().t("workspace.first_name"));
+    follow_other_tabs(session);
+    // A change of language makes everything anew: words are plain text then, not signals.
+    move || {
+        session.locale.track();
+        view! { <Shell /> }
+    }
+}
+
+/// Bars and page.
+#[component]
+fn Shell() -> impl IntoView {
+    let session = session();
+    let words = session.words();
+    // The page is made anew when another one is opened, not when its selection changes.
+    let page = Memo::new(move |_| {
+        session.route.with(|route| match &route.page {
+            Page::Metric { id, .. } => Page::Metric { id: id.clone(), by: None, variant: None },
+            other => other.clone(),
+        })
+    });
+    view! {
+        <a class="skip" href="#main" on:click=skip_to_main>{words.t("nav.skip")}</a>
+        <TopBar />
+        <FilterBar />
+        <main id="main" tabindex="-1">
+            <div class="wrap">
+                <Notices />
+                {move || match page.get() {
+                    Page::Start => view! { <StartPage /> }.into_any(),
+                    Page::Import => view! { <ImportPage /> }.into_any(),
+                    Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
+                    Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
+                    Page::Data => view! { <DataPage /> }.into_any(),
+                    Page::Personas => view! { <PersonasPage /> }.into_any(),
+                }}
+            </div>
+        </main>
+        <ToastBar />
+    }
+}
+
+fn new_session() -> Session {
+    let (library, report) = Library::open(open_vault());
+    let preferences = Preferences::load(library.vault());
+    let locale =
+        preferences.language.as_deref().and_then(Locale::of_tag).or_else(|| Locale::of_tag(&language()));
+    let blocked = report.failure.is_some() || !library.is_lasting();
+    Session {
+        route: RwSignal::new(Route::parse(&hash())),
+        locale: RwSignal::new(locale.unwrap_or_default()),
+        theme: RwSignal::new(preferences.theme),
+        revision: RwSignal::new(0),
+        frame: RwSignal::new(Frame { is_empty: true, ..Frame::default() }),
+        engine: RwSignal::new(EngineState::Starting),
+        workspaces: RwSignal::new(library.list().to_vec()),
+        current: RwSignal::new(None),
+        save_state: RwSignal::new(blocked.then_some(crate::store::SaveState::Blocked)),
+        damage: RwSignal::new(None),
+        import: RwSignal::new(ImportState::Idle),
+        toast: RwSignal::new(None),
+        all_words: Locale::ALL.map(Words::new),
+        library: StoredValue::new_local(library),
+        preferences: StoredValue::new_local(preferences),
+        engine_link: StoredValue::new_local(None),
+        reader_link: StoredValue::new_local(None),
+    }
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Keeps page and selection as the address says.
+fn follow_address(session: Session) {
+    window_event_listener(ev::hashchange, move |_| {
+        let hash = hash();
+        // `#main` is the skip link's, not a page.
+        if hash.starts_with("#/") || hash.is_empty() {
+            let route = Route::parse(&hash);
+            let page_changed = session.route.with_untracked(|old| old.page != route.page);
+            session.route.set(route);
+            if page_changed {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        }
+    });
+}
+
+/// Notices when another tab stores something newer.
+fn follow_other_tabs(session: Session) {
+    window_event_listener(ev::storage, move |event| {
+        use crate::store::{Change, SaveState, changed_elsewhere};
+        let is_ours = match changed_elsewhere(event.key().as_deref()) {
+            Some(Change::Workspace(id)) => session.current.get_untracked() == Some(id),
+            Some(Change::Everything) => true,
+            Some(Change::List) => {
+                session.library.update_value(|library| {
+                    library.refresh();
+                });
+                session.workspaces.set(session.library.with_value(|library| library.list().to_vec()));
+                false
+            }
+            _ => false,
+        };
+        let Some(id) = session.current.get_untracked().filter(|_| is_ours) else { return };
+        let is_stale = session.library.with_value(|library| library.is_stale(&id));
+        if matches!(is_stale, Ok(true)) {
+            session.save_state.set(Some(SaveState::Stale { stored_generation: 0 }));
+        }
+    });
+}
+
+fn skip_to_main(event: ev::MouseEvent) {
+    event.prevent_default();
+    if let Some(main) = document().get_element_by_id("main")
+        && let Ok(main) = main.dyn_into::<web_sys::HtmlElement>()
+    {
+        // Focus is a help; where it fails the page is no worse.
+        let _ = main.focus();
+    }
+}

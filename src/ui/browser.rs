@@ -1,0 +1,74 @@
+//! Small calls to the browser: clock, time zone, downloads, theme.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use crate::facts::Day;
+use crate::store::Theme;
+
+/// Now, as ISO date and time in UTC.
+pub fn now_iso() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// Now in milliseconds, as a seed for identifiers.
+pub fn now_millis() -> u64 {
+    Date::now() as u64
+}
+
+/// Today in the browser's zone.
+pub fn today() -> Day {
+    let now = Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
+    Day::from_ymd(year, now.get_month() + 1, now.get_date()).unwrap_or(Day(0))
+}
+
+/// IANA name of the browser's time zone; empty where it does not tell.
+pub fn zone_name() -> String {
+    let format = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
+    Reflect::get(&format.resolved_options(), &"timeZone".into())
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
+}
+
+/// The browser's language tag.
+pub fn language() -> String {
+    window().navigator().language().unwrap_or_default()
+}
+
+/// Offers a text as a file to save.
+///
+/// # Errors
+/// What the browser says when it makes no file of it.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/octet-stream");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+/// Puts a theme in force; `System` follows the system.
+pub fn apply_theme(theme: Theme) {
+    let Some(root) = document().document_element() else { return };
+    // An attribute that cannot be set leaves the system's theme, which is readable too.
+    let _ = match theme {
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+        Theme::System => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Puts a language's direction and tag on the page.
+pub fn apply_language(lang: &str, dir: &str) {
+    let Some(root) = document().document_element() else { return };
+    let _ = root.set_attribute("lang", lang);
+    let _ = root.set_attribute("dir", dir);
+}

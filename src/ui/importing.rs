@@ -1,0 +1,231 @@
+//! From dropped files to a confirmed import.
+//!
+//! Files are read in a worker of their own that is ended afterwards: whatever a file does to it, the
+//! workspace is untouched. What it read is staged in the engine, previewed, and merged when confirmed.
+
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::{now_iso, now_millis, today};
+use super::link::{Link, LinkError};
+use super::route::Page;
+use super::session::{ImportState, Progress, Session, ToastAction};
+use crate::sources::{Mapping, Outcome};
+use crate::store::Copies;
+use crate::views::{Answer, Ask, ImportAnswer, ImportAsk};
+
+impl Session {
+    /// Reads dropped or chosen files and stages them beside those that are staged already.
+    pub fn read_files(self, files: Array) {
+        if files.length() == 0 {
+            return;
+        }
+        let name = name_of_first(&files);
+        spawn_local(async move {
+            let remembered = self.remembered_mappings().await;
+            self.read(ImportAsk::Read { remembered, today: today() }, files, name).await;
+        });
+    }
+
+    /// Reads a pasted text.
+    pub fn read_paste(self, text: String) {
+        let name = self.words().t("import.pasted_name");
+        spawn_local(async move {
+            let remembered = self.remembered_mappings().await;
+            let question = ImportAsk::Paste { name: name.clone(), text, remembered, today: today() };
+            self.read(question, Array::new(), name).await;
+        });
+    }
+
+    /// Makes a workspace for the sample data, reads the data's files like a person's, and counts them.
+    pub fn load_sample(self) {
+        let name = self.words().t("sample.workspace");
+        self.cancel_import();
+        self.import.set(ImportState::Reading(Progress { file: name.clone(), ..Progress::default() }));
+        self.create_workspace(&name);
+        spawn_local(async move {
+            self.read(ImportAsk::Sample { today: today() }, Array::new(), name).await;
+            let names = match self.import.get_untracked() {
+                ImportState::Staged(view) => {
+                    view.files.iter().filter_map(|file| taken_name(&file.outcome)).collect()
+                }
+                _ => return,
+            };
+            self.merge_staged(names, true, Vec::new()).await;
+            self.open(Page::Scorecard);
+        });
+    }
+
+    /// Reads one of the staged files again by a mapping.
+    pub fn apply_mapping(self, mapping: Mapping) {
+        let name = mapping.file.clone();
+        spawn_local(async move {
+            self.read(ImportAsk::Map { mapping }, Array::new(), name).await;
+        });
+    }
+
+    /// Says whose export a staged file is.
+    pub fn name_owner(self, file: String, owner: String) {
+        spawn_local(async move {
+            if let Answer::Staged { view } = self.ask(&Ask::NameOwner { file, owner }).await {
+                self.import.set(ImportState::Staged(view));
+            }
+        });
+    }
+
+    /// Counts the named staged files as one import.
+    pub fn confirm_import(self, files: Vec<String>, remember: Vec<(String, Mapping)>) {
+        spawn_local(async move {
+            if self.merge_staged(files, false, remember).await {
+                self.open(Page::Scorecard);
+            }
+        });
+    }
+
+    /// Forgets the staged files.
+    pub fn cancel_import(self) {
+        self.reader_link.set_value(None);
+        self.import.set(ImportState::Idle);
+        spawn_local(async move {
+            if self.engine_link.with_value(Option::is_some) {
+                self.ask(&Ask::Unstage).await;
+            }
+        });
+    }
+
+    /// Takes an import back.
+    pub fn undo_import(self, id: u32) {
+        spawn_local(async move {
+            if let Answer::Changed = self.ask(&Ask::UndoImport { id }).await {
+                self.changed();
+                self.say(self.words().t("toast.import_undone"), Some(ToastAction::RedoImport));
+                self.save(Copies::KeepTwo).await;
+            }
+        });
+    }
+
+    /// Brings the import back that was taken back last.
+    pub fn redo_import(self) {
+        spawn_local(async move {
+            if let Answer::Changed = self.ask(&Ask::RedoImport).await {
+                self.changed();
+                self.toast.set(None);
+                self.save(Copies::KeepTwo).await;
+            }
+        });
+    }
+
+    async fn remembered_mappings(self) -> Vec<(String, Mapping)> {
+        match self.ask(&Ask::Mappings).await {
+            Answer::Mappings { mappings } => mappings,
+            _ => Vec::new(),
+        }
+    }
+
+    async fn merge_staged(
+        self,
+        files: Vec<String>,
+        is_sample: bool,
+        remember: Vec<(String, Mapping)>,
+    ) -> bool {
+        let answer = self.ask(&Ask::Confirm { files, at: now_iso(), is_sample, remember }).await;
+        let Answer::Imported { id, counted, left_out } = answer else {
+            if let Answer::Failed { failure } = answer {
+                let key = format!("failure.{}", failure.code);
+                self.say_error(self.words().fill(&key, &[("detail", &failure.detail)]));
+            }
+            return false;
+        };
+        self.reader_link.set_value(None);
+        self.import.set(ImportState::Idle);
+        self.changed();
+        let words = self.words();
+        let (counted, left_out) = (words.integer(u64::from(counted)), words.integer(u64::from(left_out)));
+        let text = words.fill("toast.imported", &[("counted", &counted), ("left_out", &left_out)]);
+        self.say(text, Some(ToastAction::UndoImport(id)));
+        self.save(Copies::KeepTwo).await;
+        true
+    }
+
+    /// Asks the reading worker, and stages what it read.
+    async fn read(self, question: ImportAsk, files: Array, name: String) {
+        let before = self.import.get_untracked();
+        self.import.set(ImportState::Reading(Progress {
+            file: name,
+            since_millis: now_millis(),
+            ..Progress::default()
+        }));
+        let link = match self.reader() {
+            Ok(link) => link,
+            Err(LinkError::Broken(why) | LinkError::Garbled(why)) => {
+                return self.import.set(ImportState::Broken(why));
+            }
+        };
+        match link.ask::<_, ImportAnswer>(&question, Vec::new(), &files).await {
+            Ok(reply) => {
+                // A person who stopped the reading wants to hear no more of it.
+                if self.reader_link.with_value(Option::is_none) {
+                    return;
+                }
+                match reply.answer {
+                    ImportAnswer::Read { outcomes } => self.stage(outcomes, reply.bytes).await,
+                    ImportAnswer::Progress { .. } => self.import.set(before),
+                }
+            }
+            Err(LinkError::Broken(why) | LinkError::Garbled(why)) => {
+                let was_stopped = self.reader_link.with_value(Option::is_none);
+                self.reader_link.set_value(None);
+                if !was_stopped {
+                    self.import.set(ImportState::Broken(why));
+                }
+            }
+        }
+    }
+
+    async fn stage(self, outcomes: Vec<Outcome>, bytes: Vec<ArrayBuffer>) {
+        match self.ask_with(&Ask::Stage { outcomes }, bytes).await {
+            Answer::Staged { view } => self.import.set(ImportState::Staged(view)),
+            Answer::Failed { failure } => self.import.set(ImportState::Broken(failure.detail)),
+            _ => self.import.set(ImportState::Idle),
+        }
+    }
+
+    /// The reading worker; started when there is none.
+    fn reader(self) -> Result<Rc<Link>, LinkError> {
+        if let Some(link) = self.reader_link.get_value() {
+            return Ok(link);
+        }
+        let link = Rc::new(Link::start()?);
+        link.on_progress(move |json| {
+            let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = serde_json::from_str(json)
+            else {
+                return;
+            };
+            self.import.update(|state| {
+                if let ImportState::Reading(progress) = state {
+                    *progress = Progress { file, rows, bytes, of_bytes, since_millis: progress.since_millis };
+                }
+            });
+        });
+        self.reader_link.set_value(Some(link.clone()));
+        Ok(link)
+    }
+}
+
+/// Name under which a file's facts are staged; none for one that gave none.
+pub fn taken_name(outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::Read { summary, .. } => Some(summary.file.clone()),
+        _ => None,
+    }
+}
+
+fn name_of_first(files: &Array) -> String {
+    js_sys::Reflect::get(&files.get(0), &"name".into())
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,217 @@
+//! The way to the workers and back.
+//!
+//! A message is `{id, json, bytes, files}`. The worker posts an empty object once it listens; until then
+//! questions wait here, because a worker loses what comes earlier.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect};
+use leptos::prelude::document;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// The worker could not be started or broke down; what it said.
+    Broken(String),
+    /// It answered something that is not ours.
+    Garbled(String),
+}
+
+/// An answer and the bytes that came beside it.
+pub struct Reply<A> {
+    /// The answer.
+    pub answer: A,
+    /// Bytes, to be handed on.
+    pub bytes: Vec<ArrayBuffer>,
+}
+
+type Listener = Box<dyn Fn(&str)>;
+
+/// A worker that answers questions.
+pub struct Link {
+    worker: Worker,
+    state: Rc<RefCell<State>>,
+    // The closures live as long as the link.
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+#[derive(Default)]
+struct State {
+    is_listening: bool,
+    next_id: u32,
+    waiting: Vec<(JsValue, Array)>,
+    pending: HashMap<u32, (Function, Function)>,
+    broken: Option<String>,
+    on_progress: Option<Listener>,
+}
+
+impl Link {
+    /// Starts a worker.
+    ///
+    /// # Errors
+    /// When the page names no engine or the browser refuses.
+    pub fn start() -> Result<Link, LinkError> {
+        let worker = start_worker().map_err(|error| LinkError::Broken(describe(&error)))?;
+        let state: Rc<RefCell<State>> = Rc::default();
+        let on_message = {
+            let (state, worker) = (state.clone(), worker.clone());
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                receive(&state, &worker, &event.data())
+            })
+        };
+        let on_error = {
+            let state = state.clone();
+            Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+                event.prevent_default();
+                break_down(&state, &event.message());
+            })
+        };
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Link { worker, state, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Who hears of progress; the message is JSON.
+    pub fn on_progress(&self, listener: impl Fn(&str) + 'static) {
+        self.state.borrow_mut().on_progress = Some(Box::new(listener));
+    }
+
+    /// Asks, and waits for the answer. Bytes are handed over; files are shared.
+    ///
+    /// # Errors
+    /// When the worker breaks down or answers something that is not ours.
+    pub async fn ask<Q: Serialize, A: DeserializeOwned>(
+        &self,
+        question: &Q,
+        bytes: Vec<ArrayBuffer>,
+        files: &Array,
+    ) -> Result<Reply<A>, LinkError> {
+        let json = serde_json::to_string(question).map_err(|error| LinkError::Garbled(error.to_string()))?;
+        let promise = self.send(&json, bytes, files);
+        let data = JsFuture::from(promise).await.map_err(|error| LinkError::Broken(describe(&error)))?;
+        let json = get(&data, "json").as_string().unwrap_or_default();
+        let answer = serde_json::from_str(&json).map_err(|error| LinkError::Garbled(error.to_string()))?;
+        let bytes: Array = get(&data, "bytes").dyn_into().unwrap_or_default();
+        Ok(Reply { answer, bytes: bytes.iter().filter_map(|buffer| buffer.dyn_into().ok()).collect() })
+    }
+
+    fn send(&self, json: &str, bytes: Vec<ArrayBuffer>, files: &Array) -> Promise {
+        let transfer = Array::new();
+        for buffer in &bytes {
+            transfer.push(buffer);
+        }
+        let mut id = 0;
+        let promise = Promise::new(&mut |resolve, reject| {
+            let mut state = self.state.borrow_mut();
+            if let Some(why) = &state.broken {
+                // Rejecting a promise that waits cannot fail.
+                let _ = reject.call1(&JsValue::UNDEFINED, &why.as_str().into());
+                return;
+            }
+            state.next_id += 1;
+            id = state.next_id;
+            state.pending.insert(id, (resolve, reject));
+        });
+        let message = Object::new();
+        for (key, value) in [
+            ("id", JsValue::from(id)),
+            ("json", json.into()),
+            ("bytes", transfer.clone().into()),
+            ("files", files.into()),
+        ] {
+            let _ = Reflect::set(&message, &key.into(), &value);
+        }
+        if self.state.borrow().is_listening {
+            post(&self.state, &self.worker, &message, &transfer);
+        } else {
+            self.state.borrow_mut().waiting.push((message.into(), transfer));
+        }
+        promise
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        // Ending the worker is the only way to give its memory back.
+        self.worker.terminate();
+        break_down(&self.state, "stopped");
+    }
+}
+
+fn receive(state: &Rc<RefCell<State>>, worker: &Worker, data: &JsValue) {
+    let Some(id) = get(data, "id").as_f64() else {
+        // The sign that it listens.
+        let waiting = {
+            let mut state = state.borrow_mut();
+            state.is_listening = true;
+            std::mem::take(&mut state.waiting)
+        };
+        for (message, transfer) in waiting {
+            post(state, worker, &message, &transfer);
+        }
+        return;
+    };
+    if let Some(json) = get(data, "progress").as_string() {
+        if let Some(listener) = &state.borrow().on_progress {
+            listener(&json);
+        }
+        return;
+    }
+    let pending = state.borrow_mut().pending.remove(&(id as u32));
+    if let Some((resolve, _)) = pending {
+        let _ = resolve.call1(&JsValue::UNDEFINED, data);
+    }
+}
+
+fn post(state: &Rc<RefCell<State>>, worker: &Worker, message: &JsValue, transfer: &Array) {
+    if let Err(error) = worker.post_message_with_transfer(message, transfer) {
+        break_down(state, &describe(&error));
+    }
+}
+
+/// Answers every open question with the failure: a worker that trapped answers nothing any more.
+fn break_down(state: &Rc<RefCell<State>>, why: &str) {
+    let pending = {
+        let mut state = state.borrow_mut();
+        state.broken = Some(why.to_owned());
+        std::mem::take(&mut state.pending)
+    };
+    for (_, reject) in pending.into_values() {
+        let _ = reject.call1(&JsValue::UNDEFINED, &why.into());
+    }
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn describe(error: &JsValue) -> String {
+    error.as_string().or_else(|| get(error, "message").as_string()).unwrap_or_else(|| format!("{error:?}"))
+}
+
+/// Starts the engine's program in a worker.
+///
+/// Its address stands in the page's head, because its name changes with its content, and is
+/// relative to the page, so that the page works under any path of any host. The worker itself
+/// is a line of script of the page's own: such a worker obeys the page's content security policy
+/// and can send nothing out, while one started from an address would obey only its own headers.
+fn start_worker() -> Result<Worker, JsValue> {
+    let meta = document().query_selector("meta[name=rapport-engine]")?;
+    let name = meta.and_then(|meta| meta.get_attribute("content")).ok_or("the page names no engine")?;
+    let address = Url::new_with_base(&name, &document().base_uri()?.unwrap_or_default())?.href();
+    let script = format!("import init from {}; await init();", js_sys::JSON::stringify(&address.into())?);
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let script = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &kind)?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&Url::create_object_url_with_blob(&script)?, &options)
+}

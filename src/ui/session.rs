@@ -1,0 +1,260 @@
+//! What the page holds: selection, open workspace, staged import, and messages to the person.
+
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::link::{Link, LinkError};
+use super::route::{Page, Route};
+use super::words::Words;
+use crate::facts::Zone;
+use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
+use crate::text::Locale;
+use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
+
+/// Everything the page holds; cheap to copy, in every page's context.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Page and selection, as the address says.
+    pub route: RwSignal<Route>,
+    /// Language.
+    pub locale: RwSignal<Locale>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// Grows with every change of the workspace, so that pages ask again.
+    pub revision: RwSignal<u32>,
+    /// What the last answer said of the selection.
+    pub frame: RwSignal<Frame>,
+    /// Whether the engine answers.
+    pub engine: RwSignal<EngineState>,
+    /// All workspaces.
+    pub workspaces: RwSignal<Vec<Entry>>,
+    /// The open one.
+    pub current: RwSignal<Option<WorkspaceId>>,
+    /// What came of the last save; none before the first.
+    pub save_state: RwSignal<Option<SaveState>>,
+    /// A stored text that could not be read, to be told.
+    pub damage: RwSignal<Option<Damage>>,
+    /// The import under way.
+    pub import: RwSignal<ImportState>,
+    /// What is said at the foot of the page.
+    pub toast: RwSignal<Option<Toast>>,
+    pub(super) all_words: [Words; 5],
+    pub(super) library: StoredValue<Library, LocalStorage>,
+    pub(super) preferences: StoredValue<Preferences, LocalStorage>,
+    pub(super) engine_link: StoredValue<Option<Rc<Link>>, LocalStorage>,
+    pub(super) reader_link: StoredValue<Option<Rc<Link>>, LocalStorage>,
+}
+
+/// Whether the engine answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EngineState {
+    /// Not yet.
+    Starting,
+    /// Yes.
+    Ready,
+    /// It broke down; what it said. What was saved is safe.
+    Broken(String),
+}
+
+/// Stored text that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// Keys of the texts, to be offered for download.
+    pub keys: Vec<String>,
+    /// Whether an older state was opened in its place.
+    pub older_opened: bool,
+}
+
+/// The import under way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ImportState {
+    /// None.
+    #[default]
+    Idle,
+    /// Files are being read.
+    Reading(Progress),
+    /// Files wait to be confirmed.
+    Staged(StagedView),
+    /// Reading broke down; what the worker said.
+    Broken(String),
+}
+
+/// How far reading is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// The file that is being read.
+    pub file: String,
+    /// Rows of it.
+    pub rows: u64,
+    /// Bytes read of all files.
+    pub bytes: u64,
+    /// Bytes of all files.
+    pub of_bytes: u64,
+    /// When it began (milliseconds).
+    pub since_millis: u64,
+}
+
+/// One sentence at the foot of the page, with at most one action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// The sentence.
+    pub text: String,
+    /// Whether something failed: such a message stays until it is closed.
+    pub is_error: bool,
+    /// What can be done about it.
+    pub action: Option<ToastAction>,
+}
+
+/// What a message offers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ToastAction {
+    /// Take this import back.
+    UndoImport(u32),
+    /// Bring back what was taken back.
+    RedoImport,
+    /// Bring a deleted workspace back.
+    RestoreDeleted(WorkspaceId),
+}
+
+/// What the page holds.
+pub fn session() -> Session {
+    expect_context::<Session>()
+}
+
+impl Session {
+    /// The words of the language in force. Does not follow a change of language: the page is made anew then.
+    pub fn words(self) -> Words {
+        let locale = self.locale.get_untracked();
+        let [first, ..] = self.all_words;
+        self.all_words.into_iter().find(|words| words.locale() == locale).unwrap_or(first)
+    }
+
+    /// The selection in force.
+    pub fn filter(self) -> Filter {
+        self.route.with(|route| route.filter.clone())
+    }
+
+    /// Goes to an address of its own history entry.
+    pub fn go(self, route: &Route) {
+        let _ = window().location().set_hash(&route.address());
+    }
+
+    /// Goes to a page under the same selection.
+    pub fn open(self, page: Page) {
+        let route = self.route.with_untracked(|route| route.to(page));
+        self.go(&route);
+    }
+
+    /// The address of a page under the same selection, for links.
+    pub fn href(self, page: Page) -> String {
+        self.route.with(|route| route.to(page).address())
+    }
+
+    /// Changes the selection.
+    pub fn select(self, change: impl FnOnce(&mut Filter)) {
+        let mut route = self.route.get_untracked();
+        change(&mut route.filter);
+        self.go(&route);
+    }
+
+    /// Says a sentence.
+    pub fn say(self, text: String, action: Option<ToastAction>) {
+        self.toast.set(Some(Toast { text, is_error: false, action }));
+    }
+
+    /// Says that something failed.
+    pub fn say_error(self, text: String) {
+        self.toast.set(Some(Toast { text, is_error: true, action: None }));
+    }
+
+    /// Asks the engine. A failure of the engine itself comes as `Answer::Failed` and is also shown.
+    pub async fn ask(self, question: &Ask) -> Answer {
+        self.ask_with(question, Vec::new()).await
+    }
+
+    /// Asks the engine, handing bytes over.
+    pub async fn ask_with(self, question: &Ask, bytes: Vec<ArrayBuffer>) -> Answer {
+        let failed = |code: &str, detail: String| Answer::Failed {
+            failure: Failure { code: code.to_owned(), detail },
+        };
+        let Some(link) = self.engine_link.get_value() else {
+            return failed("engine_missing", String::new());
+        };
+        match link.ask(question, bytes, &Array::new()).await {
+            Ok(reply) => reply.answer,
+            Err(LinkError::Broken(detail)) => {
+                self.engine.set(EngineState::Broken(detail.clone()));
+                failed("engine_broken", detail)
+            }
+            Err(LinkError::Garbled(detail)) => failed("engine_garbled", detail),
+        }
+    }
+
+    /// Starts the engine and opens a workspace's body in it.
+    pub(super) async fn start_engine(self, body: Option<String>, name: String) -> Answer {
+        match Link::start() {
+            Ok(link) => self.engine_link.set_value(Some(Rc::new(link))),
+            Err(LinkError::Broken(detail) | LinkError::Garbled(detail)) => {
+                self.engine.set(EngineState::Broken(detail));
+            }
+        }
+        let zone = Zone { name: super::browser::zone_name(), offsets: Vec::new() };
+        let answer = self.ask(&Ask::Open { body, name, zone }).await;
+        if self.engine.get_untracked() == EngineState::Starting {
+            self.engine.set(EngineState::Ready);
+        }
+        answer
+    }
+
+    /// The answer to a question that depends on signals: asked again when they or the workspace change.
+    /// While a new answer is on its way the old one stays.
+    pub fn answer_to(self, question: impl Fn() -> Ask + 'static) -> RwSignal<Option<Answer>> {
+        let answer = RwSignal::new(None);
+        let asked = StoredValue::new_local(0u32);
+        Effect::new(move || {
+            let question = question();
+            self.revision.track();
+            if self.engine.get() == EngineState::Starting {
+                return;
+            }
+            let number = asked.get_value() + 1;
+            asked.set_value(number);
+            leptos::task::spawn_local(async move {
+                let got = self.ask(&question).await;
+                // A later question overtakes an earlier one, and a page that was left wants no answer.
+                if asked.try_get_value() == Some(number) {
+                    if let Some(frame) = frame_of(&got) {
+                        self.frame.set(frame.clone());
+                    }
+                    answer.set(Some(got));
+                }
+            });
+        });
+        answer
+    }
+}
+
+/// The frame that an answer begins with.
+fn frame_of(answer: &Answer) -> Option<&Frame> {
+    match answer {
+        Answer::Scorecard { view } => Some(&view.frame),
+        Answer::Metric { view } => Some(&view.frame),
+        Answer::Data { view } => Some(&view.frame),
+        _ => None,
+    }
+}
+
+/// The value of the select or input that an event came from.
+pub fn value_of(event: &web_sys::Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(select) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
+        return select.value();
+    }
+    if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        return area.value();
+    }
+    target.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value).unwrap_or_default()
+}

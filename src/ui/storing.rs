@@ -1,0 +1,259 @@
+//! Keeping workspaces: opening, saving, switching, backups.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::{download, now_iso, now_millis};
+use super::session::{Damage, EngineState, Session, ToastAction};
+use crate::store::{Copies, LibraryError, Opened, SaveState, WorkspaceId, backup_file_name};
+use crate::views::{Answer, Ask};
+
+impl Session {
+    /// Opens the workspace that was open last; makes one where there is none.
+    pub fn open_last(self, first_name: &str) {
+        let last = self.library.with_value(|library| {
+            library.last_opened().cloned().or_else(|| library.list().first().map(|entry| entry.id.clone()))
+        });
+        let id = match last {
+            Some(id) => Ok(id),
+            None => self.change_library(|library, now| library.create(first_name, now_millis(), now)),
+        };
+        match id {
+            Ok(id) => self.open_workspace(id),
+            // Not even an empty list entry fits: the page works, and says that nothing is kept.
+            Err(_) => self.open_body(None, first_name.to_owned()),
+        }
+    }
+
+    /// Opens a workspace.
+    pub fn open_workspace(self, id: WorkspaceId) {
+        let name = self.library.with_value(|library| library.entry(&id).map(|entry| entry.name.clone()));
+        // A list that cannot be written keeps its old "last opened"; nothing is lost by that.
+        let _ = self.change_library(|library, now| library.switch_to(&id, now));
+        let opened = self.try_library(|library| library.load(&id));
+        self.current.set(Some(id));
+        self.damage.set(None);
+        self.save_state.set(None);
+        let body = match opened {
+            Ok(Opened::Ready(loaded)) => {
+                if !loaded.damaged.is_empty() {
+                    let keys = loaded.damaged.into_iter().map(|damaged| damaged.key).collect();
+                    self.damage.set(Some(Damage { keys, older_opened: true }));
+                }
+                self.save_state.set(Some(SaveState::Saved { at: loaded.meta.saved_at.clone(), units: 0 }));
+                Some(loaded.body)
+            }
+            Ok(Opened::ReadOnly { version, readable }) => {
+                self.save_state.set(Some(SaveState::ReadOnly { version }));
+                readable.map(|loaded| loaded.body)
+            }
+            Ok(Opened::Unreadable(damaged)) => {
+                let keys = damaged.into_iter().map(|damaged| damaged.key).collect();
+                self.damage.set(Some(Damage { keys, older_opened: false }));
+                None
+            }
+            Ok(Opened::Empty) => None,
+            Err(_) => {
+                self.save_state.set(Some(SaveState::Blocked));
+                None
+            }
+        };
+        self.open_body(body, name.unwrap_or_default());
+    }
+
+    /// Gives the engine a workspace's text, or a new one's name.
+    fn open_body(self, body: Option<String>, name: String) {
+        let words = self.words();
+        spawn_local(async move {
+            let is_started = self.engine_link.with_value(Option::is_some)
+                && self.engine.get_untracked() == EngineState::Ready;
+            let answer = if is_started {
+                let zone = crate::facts::Zone { name: super::browser::zone_name(), offsets: Vec::new() };
+                self.ask(&Ask::Open { body, name: name.clone(), zone }).await
+            } else {
+                self.engine.set(EngineState::Starting);
+                self.start_engine(body, name.clone()).await
+            };
+            if let Answer::Failed { failure } = answer {
+                self.say_error(
+                    words.fill(&format!("failure.{}", failure.code), &[("detail", &failure.detail)]),
+                );
+            }
+            self.changed();
+        });
+    }
+
+    /// Starts the engine anew from what is stored, after it broke down.
+    pub fn restart_engine(self) {
+        self.engine_link.set_value(None);
+        if let Some(id) = self.current.get_untracked() {
+            self.open_workspace(id);
+        }
+    }
+
+    /// Says that the workspace in the engine is another one now: pages ask again.
+    pub fn changed(self) {
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        self.workspaces.set(self.library.with_value(|library| library.list().to_vec()));
+    }
+
+    /// Stores the workspace as it is in the engine.
+    pub async fn save(self, copies: Copies) {
+        let Some(id) = self.current.get_untracked() else {
+            self.save_state.set(Some(SaveState::Blocked));
+            return;
+        };
+        if let Answer::Body { body, .. } = self.ask(&Ask::Body).await {
+            let now = now_iso();
+            let state = self.library.try_update_value(|library| library.save(&id, &body, &now, copies));
+            self.save_state.set(state);
+            self.workspaces.set(self.library.with_value(|library| library.list().to_vec()));
+        }
+    }
+
+    /// Keeps this tab's state over the one that another tab stored.
+    pub fn keep_mine(self) {
+        let Some(id) = self.current.get_untracked() else { return };
+        if self.try_library(|library| library.overtake(&id)).is_ok() {
+            spawn_local(self.save(Copies::KeepTwo));
+        }
+    }
+
+    /// Takes the state that another tab stored.
+    pub fn take_theirs(self) {
+        if let Some(id) = self.current.get_untracked() {
+            self.open_workspace(id);
+        }
+    }
+
+    /// Makes a workspace and opens it.
+    pub fn create_workspace(self, name: &str) {
+        match self.change_library(|library, now| library.create(name, now_millis(), now)) {
+            Ok(id) => self.open_workspace(id),
+            Err(error) => self.say_library_error(&error),
+        }
+    }
+
+    /// Renames the open workspace.
+    pub fn rename_workspace(self, name: String) {
+        let Some(id) = self.current.get_untracked() else { return };
+        if let Err(error) = self.change_library(|library, now| library.rename(&id, &name, now)) {
+            return self.say_library_error(&error);
+        }
+        spawn_local(async move {
+            self.ask(&Ask::Rename { name }).await;
+            self.save(Copies::KeepTwo).await;
+            self.changed();
+        });
+    }
+
+    /// Deletes a workspace; it can be brought back until the page is closed.
+    pub fn delete_workspace(self, id: &WorkspaceId, first_name: &str) {
+        let name = self.library.with_value(|library| library.entry(id).map(|entry| entry.name.clone()));
+        if let Err(error) = self.change_library(|library, now| library.delete(id, now)) {
+            return self.say_library_error(&error);
+        }
+        self.current.set(None);
+        self.open_last(first_name);
+        let text = self.words().fill("toast.deleted", &[("name", &name.unwrap_or_default())]);
+        self.say(text, Some(ToastAction::RestoreDeleted(id.clone())));
+    }
+
+    /// Deletes every workspace of this browser. Nothing of it can be brought back.
+    pub fn delete_everything(self, first_name: &str) {
+        let ids = self
+            .library
+            .with_value(|library| library.list().iter().map(|entry| entry.id.clone()).collect::<Vec<_>>());
+        for id in ids {
+            if let Err(error) = self.change_library(|library, now| library.delete(&id, now)) {
+                return self.say_library_error(&error);
+            }
+        }
+        self.current.set(None);
+        self.open_last(first_name);
+    }
+
+    /// Brings a deleted workspace back and opens it.
+    pub fn restore_deleted(self, id: &WorkspaceId) {
+        match self.change_library(|library, now| library.restore_deleted(id, now)) {
+            Ok(()) => self.open_workspace(id.clone()),
+            Err(error) => self.say_library_error(&error),
+        }
+    }
+
+    /// Offers the open workspace as one file. Works without storage too: the text comes from the engine.
+    pub fn download_backup(self) {
+        let words = self.words();
+        spawn_local(async move {
+            let Answer::Body { body, name } = self.ask(&Ask::Body).await else { return };
+            let now = now_iso();
+            let id = self.current.get_untracked().unwrap_or_else(|| WorkspaceId::from_seed(now_millis()));
+            let text = crate::store::backup_text(&id, &name, &body, &now);
+            if download(&backup_file_name(&name, &now), &text).is_ok() {
+                self.remember("last_backup", &now);
+            } else {
+                self.say_error(words.t("failure.download"));
+            }
+        });
+    }
+
+    /// Restores a backup as a workspace of its own and opens it.
+    pub fn restore_backup(self, text: &str) {
+        match self.change_library(|library, now| library.restore_backup(text, now_millis(), now)) {
+            Ok(id) => {
+                self.open_workspace(id);
+                self.say(self.words().t("toast.restored"), None);
+            }
+            Err(error) => self.say_library_error(&error),
+        }
+    }
+
+    /// Offers an unreadable stored text as a file.
+    pub fn download_damaged(self, key: &str) {
+        if let Ok(Some(text)) = self.try_library(|library| library.raw_text(key)) {
+            // A download that fails leaves the text where it is.
+            let _ = download("rapport-unreadable.txt", &text);
+        }
+    }
+
+    /// Remembers a small choice in this browser.
+    pub fn remember(self, name: &str, value: &str) {
+        self.preferences.update_value(|preferences| {
+            preferences.remembered.insert(name.to_owned(), value.to_owned());
+        });
+        self.save_preferences();
+    }
+
+    /// A remembered choice.
+    pub fn remembered(self, name: &str) -> Option<String> {
+        self.preferences.with_value(|preferences| preferences.remembered.get(name).cloned())
+    }
+
+    /// Stores the small settings; where that fails they hold until the page is closed.
+    pub fn save_preferences(self) {
+        self.library.with_value(|library| {
+            let _ = self.preferences.with_value(|preferences| preferences.save(library.vault()));
+        });
+    }
+
+    fn change_library<T>(
+        self,
+        change: impl FnOnce(&mut crate::store::Library, &str) -> Result<T, LibraryError>,
+    ) -> Result<T, LibraryError> {
+        let now = now_iso();
+        self.try_library(|library| change(library, &now))
+    }
+
+    fn try_library<T>(
+        self,
+        work: impl FnOnce(&mut crate::store::Library) -> Result<T, LibraryError>,
+    ) -> Result<T, LibraryError> {
+        self.library
+            .try_update_value(work)
+            .unwrap_or(Err(LibraryError::Vault(crate::store::VaultError::Blocked)))
+    }
+
+    fn say_library_error(self, error: &LibraryError) {
+        self.say_error(self.words().fill("failure.library", &[("detail", &error.to_string())]));
+    }
+}

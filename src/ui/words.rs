@@ -1,0 +1,321 @@
+//! Words, numbers and dates in the chosen language. Numbers and dates are the browser's (`Intl`).
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::facts::{Day, Span};
+use crate::metrics::{Figure, Quantity, Unit};
+use crate::text::{Catalog, Locale};
+
+/// The words of the language in force. Cheap to copy; every page takes it from the context.
+#[derive(Clone, Copy)]
+pub struct Words(StoredValue<Inner, LocalStorage>);
+
+struct Inner {
+    locale: Locale,
+    /// Read when the first word of the language is asked for.
+    catalog: OnceCell<Catalog>,
+    /// Formatters by their options: making one is slow, using one is not.
+    formatters: RefCell<HashMap<String, Function>>,
+}
+
+impl Inner {
+    fn catalog(&self) -> &Catalog {
+        self.catalog.get_or_init(|| Catalog::new(self.locale))
+    }
+}
+
+/// The words of the language in force; to be called where a component is made.
+pub fn words() -> Words {
+    super::session::session().words()
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn new(locale: Locale) -> Words {
+        Words(StoredValue::new_local(Inner {
+            locale,
+            catalog: OnceCell::new(),
+            formatters: RefCell::default(),
+        }))
+    }
+
+    /// The language.
+    pub fn locale(self) -> Locale {
+        self.0.with_value(|inner| inner.locale)
+    }
+
+    /// A message without places to fill in.
+    pub fn t(self, key: &str) -> String {
+        self.0.with_value(|inner| inner.catalog().get(key))
+    }
+
+    /// Whether there is such a message.
+    pub fn has(self, key: &str) -> bool {
+        self.0.with_value(|inner| inner.catalog().raw(key).is_some())
+    }
+
+    /// A message with its places filled in.
+    pub fn fill(self, key: &str, args: &[(&str, &str)]) -> String {
+        self.0.with_value(|inner| inner.catalog().fill(key, args))
+    }
+
+    /// A message filled in from owned pairs, as they come from the core.
+    pub fn fill_owned(self, key: &str, args: &[(String, String)]) -> String {
+        let args: Vec<(&str, &str)> =
+            args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.fill(key, &args)
+    }
+
+    /// The message for a count, which is also filled in as `{n}`.
+    pub fn count(self, key: &str, count: u64, args: &[(&str, &str)]) -> String {
+        let printed = self.integer(count);
+        self.0.with_value(|inner| inner.catalog().count(key, count, &printed, args))
+    }
+
+    /// A whole number.
+    pub fn integer(self, number: u64) -> String {
+        self.number(number as f64, 0)
+    }
+
+    /// A number with a fixed number of decimals and a true minus.
+    pub fn number(self, number: f64, decimals: u32) -> String {
+        let places = JsValue::from(decimals);
+        self.format(
+            &format!("n{decimals}"),
+            number,
+            &[("minimumFractionDigits", places.clone()), ("maximumFractionDigits", places)],
+        )
+    }
+
+    /// A fraction as a percentage.
+    pub fn percent(self, fraction: f64, decimals: u32) -> String {
+        let places = JsValue::from(decimals);
+        self.format(
+            &format!("p{decimals}"),
+            fraction,
+            &[
+                ("style", "percent".into()),
+                ("minimumFractionDigits", places.clone()),
+                ("maximumFractionDigits", places),
+            ],
+        )
+    }
+
+    /// An amount of money: short from ten thousand on.
+    pub fn money(self, amount: f64, currency: &str) -> String {
+        let mut options: Vec<(&str, JsValue)> = Vec::new();
+        if currency.is_empty() {
+            options.push(("maximumFractionDigits", 0.into()));
+        } else {
+            options.push(("style", "currency".into()));
+            options.push(("currency", currency.into()));
+            options.push(("currencyDisplay", "narrowSymbol".into()));
+            options.push(("maximumFractionDigits", 0.into()));
+        }
+        self.format(&format!("m{currency}"), amount, &options)
+    }
+
+    /// A day: `15 Nov 2026`.
+    pub fn day(self, day: Day) -> String {
+        self.date("d", day, &[("day", "numeric"), ("month", "short"), ("year", "numeric")])
+    }
+
+    /// A day without its year: `15 Nov`.
+    pub fn short_day(self, day: Day) -> String {
+        self.date("s", day, &[("day", "numeric"), ("month", "short")])
+    }
+
+    /// A month: `Nov 2026`.
+    pub fn month(self, day: Day) -> String {
+        self.date("m", day, &[("month", "short"), ("year", "numeric")])
+    }
+
+    /// A month without its year.
+    pub fn short_month(self, day: Day) -> String {
+        self.date("o", day, &[("month", "short")])
+    }
+
+    /// The name of a weekday, 1 = Monday.
+    pub fn weekday(self, weekday: u8) -> String {
+        // 1970-01-05 was a Monday.
+        self.date("w", Day(3 + i32::from(weekday)), &[("weekday", "short")])
+    }
+
+    /// A period: `17 Aug – 15 Nov 2026`.
+    pub fn span(self, span: Span) -> String {
+        let from = if span.from.ymd().0 == span.to.ymd().0 {
+            self.short_day(span.from)
+        } else {
+            self.day(span.from)
+        };
+        format!("{from} – {}", self.day(span.to))
+    }
+
+    /// A date and time of an ISO text, in the browser's zone: `15 Nov 2026, 14:02`.
+    pub fn timestamp(self, iso: &str) -> String {
+        let date = Date::new(&iso.into());
+        if date.get_time().is_nan() {
+            return iso.to_owned();
+        }
+        let options = Object::new();
+        for (key, value) in [
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+        ] {
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&options, &key.into(), &value.into());
+        }
+        let _ = Reflect::set(&options, &"hourCycle".into(), &"h23".into());
+        let format = Intl::DateTimeFormat::new(&self.locales(), &options);
+        call(&format.format(), &date.into()).unwrap_or_else(|| iso.to_owned())
+    }
+
+    /// The clock of an ISO text, in the browser's zone: `14:02`.
+    pub fn clock(self, iso: &str) -> String {
+        let date = Date::new(&iso.into());
+        format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+    }
+
+    /// A value in a metric's unit, without the unit's own word.
+    pub fn value(self, unit: Unit, value: f64, currency: &str) -> String {
+        self.value_near(unit, value, value, currency)
+    }
+
+    /// A value printed as finely as a neighbour asks for (both ends of an interval alike).
+    fn value_near(self, unit: Unit, value: f64, finest: f64, currency: &str) -> String {
+        match unit {
+            Unit::Ratio => self.percent(value, ratio_decimals(finest)),
+            Unit::Count => self.number(value, u32::from(value.fract() != 0.0)),
+            Unit::Hours => self.number(value, u32::from(finest.abs() < 100.0)),
+            Unit::Days => self.number(value, 0),
+            Unit::Money => self.money(value, currency),
+            Unit::Score => self.number(value, 0),
+            Unit::Pillar | Unit::PointsPerWeek => self.number(value, 1),
+            Unit::TopPercent => self.percent(value / 100.0, 0),
+        }
+    }
+
+    /// The word after a value: `h`, `days`; empty for most.
+    pub fn unit_word(self, unit: Unit) -> String {
+        match unit {
+            Unit::Hours => self.t("unit.hours"),
+            Unit::Days => self.t("unit.days"),
+            Unit::PointsPerWeek => self.t("unit.points_per_week"),
+            _ => String::new(),
+        }
+    }
+
+    /// A value with the word of its unit.
+    pub fn value_with_unit(self, unit: Unit, value: f64, currency: &str) -> String {
+        let word = self.unit_word(unit);
+        let value = self.value(unit, value, currency);
+        if word.is_empty() { value } else { format!("{value}\u{a0}{word}") }
+    }
+
+    /// Both ends of an interval: `57–65%`, or `−0.4 to +1.0` where one is negative.
+    pub fn interval(self, unit: Unit, low: f64, high: f64, currency: &str) -> String {
+        let finest = high.abs().max(low.abs());
+        let (from, to) =
+            (self.value_near(unit, low, finest, currency), self.value_near(unit, high, finest, currency));
+        if low < 0.0 {
+            return self.fill("range.to", &[("low", &from), ("high", &to)]);
+        }
+        // In Chinese both ends keep their sign; elsewhere the sign stands once, at the end.
+        let repeats_sign = self.locale() == Locale::Zh;
+        let from = if unit == Unit::Ratio && !repeats_sign {
+            self.number(low * 100.0, ratio_decimals(finest))
+        } else {
+            from
+        };
+        format!("{from}–{to}")
+    }
+
+    /// A figure's interval, where it has one.
+    pub fn figure_interval(self, unit: Unit, figure: &Figure, currency: &str) -> Option<String> {
+        let (low, high) = (figure.low.map(Quantity::to_f64), figure.high.map(Quantity::to_f64));
+        match (low, high) {
+            (Some(low), Some(high)) => Some(self.interval(unit, low, high, currency)),
+            (Some(low), None) => Some(self.fill("range.from", &[("low", &self.value(unit, low, currency))])),
+            _ => None,
+        }
+    }
+
+    /// A change with its sign, in the unit it is spoken of: ratios in percentage points.
+    pub fn signed(self, unit: Unit, difference: f64, currency: &str) -> String {
+        let (printed, word) = match unit {
+            Unit::Ratio => (self.number(difference.abs() * 100.0, 1), self.t("unit.pts")),
+            Unit::TopPercent => (self.number(difference.abs(), 0), self.t("unit.pts")),
+            _ => (self.value(unit, difference.abs(), currency), self.unit_word(unit)),
+        };
+        let sign = if difference < 0.0 { "−" } else { "+" };
+        if word.is_empty() { format!("{sign}{printed}") } else { format!("{sign}{printed}\u{a0}{word}") }
+    }
+
+    /// The interval of a change: `+2.5 to +15.4`.
+    pub fn signed_interval(self, unit: Unit, low: f64, high: f64, currency: &str) -> String {
+        let end = |value: f64| {
+            let printed = match unit {
+                Unit::Ratio => self.number(value.abs() * 100.0, 1),
+                Unit::TopPercent => self.number(value.abs(), 0),
+                _ => self.value(unit, value.abs(), currency),
+            };
+            format!("{}{printed}", if value < 0.0 { "−" } else { "+" })
+        };
+        self.fill("range.to", &[("low", &end(low)), ("high", &end(high))])
+    }
+
+    fn date(self, id: &str, day: Day, options: &[(&str, &str)]) -> String {
+        let date = Date::new(&JsValue::from(f64::from(day.0) * 86_400_000.0));
+        let function = self.formatter(&format!("d{id}"), || {
+            let object = Object::new();
+            for (key, value) in options {
+                let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
+            }
+            let _ = Reflect::set(&object, &"timeZone".into(), &"UTC".into());
+            Intl::DateTimeFormat::new(&self.locales(), &object).format()
+        });
+        call(&function, &date.into()).unwrap_or_else(|| day.iso())
+    }
+
+    fn format(self, id: &str, number: f64, options: &[(&str, JsValue)]) -> String {
+        let function = self.formatter(id, || {
+            let object = Object::new();
+            for (key, value) in options {
+                let _ = Reflect::set(&object, &(*key).into(), value);
+            }
+            Intl::NumberFormat::new(&self.locales(), &object).format()
+        });
+        // A value that rounds to nothing has no sign.
+        call(&function, &(number + 0.0).into()).unwrap_or_default().replace('-', "−")
+    }
+
+    fn formatter(self, id: &str, make: impl FnOnce() -> Function) -> Function {
+        let known = self.0.with_value(|inner| inner.formatters.borrow().get(id).cloned());
+        known.unwrap_or_else(|| {
+            let made = make();
+            self.0.with_value(|inner| inner.formatters.borrow_mut().insert(id.to_owned(), made.clone()));
+            made
+        })
+    }
+
+    fn locales(self) -> Array {
+        Array::of1(&self.locale().tag().into())
+    }
+}
+
+/// Decimals of a percentage: small rates need one to be told apart.
+fn ratio_decimals(largest: f64) -> u32 {
+    u32::from(largest.abs() < 0.1)
+}
+
+fn call(function: &Function, argument: &JsValue) -> Option<String> {
+    function.call1(&JsValue::UNDEFINED, argument).ok().and_then(|text| text.as_string())
+}
