@@ -93,7 +93,7 @@ cargo_tool() {
     binary=$1 version=$2 crate=$3 why=$4 how_long=$5
     shift 5
     if have "$binary" && "$binary" --version 2>/dev/null | grep -qF " $version"; then return; fi
-    have cargo || return 0
+    have cargo || return 0 # named among the problems
     will "$crate $version" "$why" "$how_long on 2 cores" || return 0
     # Quick to compile rather than fast: these tools run for seconds.
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
@@ -113,8 +113,8 @@ cargo_tool wasm-bindgen "$bindgen_version" wasm-bindgen-cli "joins WebAssembly a
 npm_package() {
     found=$(sed -n 's/^ *"version": "\(.*\)",\{0,1\}$/\1/p' "$tools/node_modules/$1/package.json" 2>/dev/null | head -n 1)
     if [ "$found" = "$2" ]; then return; fi
+    [ -n "$dry_run" ] || have npm || return 0 # named among the problems
     will "$1 $2" "$3" "10 seconds" || return 0
-    have npm || return 0
     mkdir -p "$tools"
     npm install --prefix "$tools" --save-exact --no-audit --no-fund --loglevel=error "$1@$2" >/dev/null
 }

@@ -1,6 +1,6 @@
 //! A ZIP of files: listed at once, each member inflated only when asked for.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -15,6 +15,9 @@ use super::sniff::has_zip_end;
 
 /// A reader of ZIP entries over bytes in memory.
 pub(super) type Zip = ZipArchive<Cursor<Vec<u8>>>;
+
+/// One entry of such a ZIP, open for reading.
+type Entry<'a> = ZipFile<'a, Cursor<Vec<u8>>>;
 
 /// One file inside an archive, as its directory describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,7 +160,7 @@ pub(super) fn open_entry<'a>(
     entry: usize,
     member: &str,
     left_bytes: u64,
-) -> Result<(ZipFile<'a, Cursor<Vec<u8>>>, u64), Cause> {
+) -> Result<(Entry<'a>, u64), Cause> {
     let data = zip.by_index_data(entry).map_err(|error| zip_cause(&error, member, 0))?;
     if data.encrypted() {
         return Err(Cause::ZipEncrypted);
@@ -176,10 +179,16 @@ pub(super) fn inflate(zip: &mut Zip, entry: usize, member: &str, left_bytes: u64
     let mut bytes = Vec::new();
     let expected = usize::try_from(file.size().min(allowed)).unwrap_or_default();
     bytes.try_reserve_exact(expected).map_err(|_| too_large())?;
-    file.take(allowed + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| Cause::ZipCorrupt { detail: error.to_string() })?;
+    file.take(allowed + 1).read_to_end(&mut bytes).map_err(|error| io_cause(&error, member, allowed))?;
     if count(bytes.len()) > allowed { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Puts an error met while inflating in our terms: the ZIP reader wraps its own in it.
+pub(super) fn io_cause(error: &io::Error, member: &str, limit_bytes: u64) -> Cause {
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<ZipError>()) {
+        Some(inner) => zip_cause(inner, member, limit_bytes),
+        None => Cause::ZipCorrupt { detail: format!("{member}: {error}") },
+    }
 }
 
 /// Puts an error of the ZIP reader in our terms.

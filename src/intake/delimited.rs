@@ -4,103 +4,10 @@
 //! readers take the rest of such a file for one cell and say nothing. It agrees with the `csv`
 //! crate on every input without an open quote (a property test holds it to that).
 
-use super::dialect::{Delimiter, Dialect, RecordStart, guess_delimiter, separator_line};
-use super::encoding::{Encoding, decode};
+use super::dialect::{Delimiter, Dialect, RecordStart};
 use super::error::{Cause, IntakeError};
 use super::limits::{self, count};
-use super::notice::Notice;
 use super::table::{Record, Rows, Tally};
-
-/// Delimited text, decoded, with the dialect it is read in.
-#[derive(Debug, Clone)]
-pub struct Text {
-    name: String,
-    text: String,
-    body: usize,
-    first_line: u64,
-    encoding: Encoding,
-    dialect: Dialect,
-    notices: Vec<Notice>,
-}
-
-impl Text {
-    /// Decodes bytes and guesses the dialect; `forced` overrides the encoding.
-    ///
-    /// # Errors
-    /// [`Cause::Empty`] if there is nothing but marks, padding and white space.
-    pub fn from_bytes(
-        name: impl Into<String>,
-        bytes: Vec<u8>,
-        forced: Option<Encoding>,
-    ) -> Result<Self, IntakeError> {
-        let (text, encoding, notices) = decode(bytes, forced);
-        Self::with_text(name.into(), text, encoding, notices)
-    }
-
-    /// Takes text that is already decoded, such as a paste.
-    ///
-    /// # Errors
-    /// [`Cause::Empty`] if there is nothing but white space.
-    pub fn from_text(name: impl Into<String>, text: String) -> Result<Self, IntakeError> {
-        Self::with_text(name.into(), text, Encoding::Utf8, Vec::new())
-    }
-
-    fn with_text(
-        name: String,
-        text: String,
-        encoding: Encoding,
-        notices: Vec<Notice>,
-    ) -> Result<Self, IntakeError> {
-        if text.chars().all(super::table::is_space) {
-            return Err(IntakeError::new(name, Cause::Empty));
-        }
-        let named = separator_line(&text);
-        let (body, first_line) = named.map_or((0, 1), |(_, bytes)| (bytes, 2));
-        let delimiter = named.map_or_else(|| guess_delimiter(&text), |(delimiter, _)| delimiter);
-        let dialect = Dialect { delimiter, ..Dialect::default() };
-        Ok(Self { name, text, body, first_line, encoding, dialect, notices })
-    }
-
-    /// Name of the file.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// How the text was written as bytes.
-    pub fn encoding(&self) -> Encoding {
-        self.encoding
-    }
-
-    /// What was decided or repaired while decoding.
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
-    }
-
-    /// The dialect rows are read in: guessed until set.
-    pub fn dialect(&self) -> Dialect {
-        self.dialect
-    }
-
-    /// Sets the dialect rows are read in.
-    pub fn set_dialect(&mut self, dialect: Dialect) {
-        self.dialect = dialect;
-    }
-
-    /// Bytes of the decoded text, for showing progress.
-    pub fn bytes(&self) -> usize {
-        self.text.len()
-    }
-
-    /// The rows, from the first.
-    pub fn rows(&self) -> TextRows<'_> {
-        TextRows::new(
-            &self.name,
-            self.text.get(self.body..).unwrap_or_default(),
-            self.first_line,
-            self.dialect,
-        )
-    }
-}
 
 /// The rows of delimited text.
 #[derive(Debug, Clone)]
@@ -213,11 +120,6 @@ impl<'a> TextRows<'a> {
                 return Ok(End::Row);
             }
             if self.dialect.delimiter == Delimiter::Spaces {
-                if self.byte(stop + 1) != Some(b' ') {
-                    self.at = stop + 1;
-                    self.push(record, stop, self.at)?;
-                    continue;
-                }
                 self.skip_spaces();
                 return Ok(End::Field);
             }

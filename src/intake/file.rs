@@ -1,11 +1,14 @@
 //! One uploaded file: what it is and how to get at its tables.
 
 use super::archive::{Archive, decoded_name, open_zip};
-use super::delimited::Text;
 use super::encoding::Encoding;
 use super::error::{Cause, IntakeError, LooksLike};
 use super::names::shown;
 use super::sniff::{Kind, sniff};
+use super::text::Text;
+use super::workbook::Workbook;
+use super::xls::open_xls;
+use super::xlsx::open_xlsx;
 
 /// A file as given by a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub enum Opened {
     Archive(Archive),
     /// One table of delimited text.
     Text(Text),
+    /// A workbook of one sheet or more.
+    Workbook(Workbook),
 }
 
 /// Opens a file by its bytes; the name is used in errors only.
@@ -44,7 +49,7 @@ pub fn open_in(upload: Upload, encoding: Option<Encoding>) -> Result<Opened, Int
         Kind::Other(looks_like) => Err(IntakeError::new(name, Cause::NotATable { looks_like })),
         Kind::Text => Text::from_bytes(name, upload.bytes, encoding).map(Opened::Text),
         Kind::Zip => open_zipped(name, upload.bytes),
-        Kind::Compound => Err(IntakeError::new(name, Cause::OldOffice)),
+        Kind::Compound => open_xls(name, &upload.bytes).map(Opened::Workbook),
     }
 }
 
@@ -54,7 +59,9 @@ fn open_zipped(name: String, bytes: Vec<u8>) -> Result<Opened, IntakeError> {
         zip.file_names_raw().map(|raw| decoded_name(raw).replace('\\', "/").to_ascii_lowercase()).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     let other = |looks_like| Err(IntakeError::new(name.as_str(), Cause::NotATable { looks_like }));
-    if has("xl/workbook.bin") {
+    if has("xl/workbook.xml") {
+        open_xlsx(name, zip).map(Opened::Workbook)
+    } else if has("xl/workbook.bin") {
         other(LooksLike::BinaryWorkbook)
     } else if has("word/document.xml") {
         other(LooksLike::Word)

@@ -64,8 +64,11 @@ pub fn normalise(name: &str) -> String {
             out.extend(c.to_lowercase());
         }
     }
-    let quotes = ['"', '\'', '“', '”', '‘', '’'];
-    let bare = out.trim_matches(quotes).trim();
+    let mut bare = out.as_str();
+    // A quote at one end only belongs to the name: `Date entered "Demo"`.
+    while let Some(inner) = bare.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\''])) {
+        bare = inner.trim();
+    }
     if bare.len() == out.len() { out } else { bare.to_owned() }
 }
 
@@ -74,6 +77,9 @@ pub fn normalise(name: &str) -> String {
 fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + u32::from('!')).unwrap_or(c),
+        '“' | '”' | '„' => '"',
+        '‘' | '’' => '\'',
+        '↑' | '↓' | '▲' | '▼' => '\u{200b}',
         _ => c,
     }
 }
@@ -136,7 +142,11 @@ mod tests {
     #[case("Ｄａｔｅ", "date")]
     #[case("Zoom\u{200b}Id", "zoomid")]
     #[case("Impressions (organic)", "impressions (organic)")]
-    #[case("Date entered \"Demo (Sales)\"", "date entered \"demo (sales)")]
+    #[case("Date entered \"Demo (Sales)\"", "date entered \"demo (sales)\"")]
+    #[case("Date entered “Demo”", "date entered \"demo\"")]
+    #[case("Opportunity Owner  ↑", "opportunity owner")]
+    #[case("\"'Quoted'\"", "quoted")]
+    #[case("\"", "\"")]
     #[case("", "")]
     fn names_are_normalised(#[case] name: &str, #[case] expected: &str) {
         assert_eq!(normalise(name), expected);

@@ -8,7 +8,9 @@
 //! Anything wrong with a file is an [`IntakeError`] with a stable code and a place.
 
 mod archive;
+mod biff;
 mod civil;
+mod compound;
 mod delimited;
 mod dialect;
 mod encoding;
@@ -18,12 +20,18 @@ pub mod header;
 pub mod limits;
 mod names;
 mod notice;
+mod sheet_rows;
 mod sniff;
 mod table;
+mod text;
+mod workbook;
+mod xls;
+mod xlsx;
+mod xlsx_guard;
 
 pub use archive::{Archive, Member};
 pub use civil::CivilDateTime;
-pub use delimited::{Text, TextRows};
+pub use delimited::TextRows;
 pub use dialect::{Delimiter, Dialect, RecordStart};
 pub use encoding::{Encoding, decode};
 pub use error::{Cause, IntakeError, LooksLike};
@@ -31,3 +39,8 @@ pub use file::{Opened, Upload, open, open_in};
 pub use header::{Header, normalise};
 pub use notice::Notice;
 pub use table::{Cell, Record, Rows, Sample, Tally, peek, skip_through};
+pub use text::Text;
+pub use workbook::{Sheet, Workbook};
+
+#[cfg(test)]
+mod bad_files;

@@ -111,9 +111,7 @@ impl Record {
     fn view(&self, slot: Slot) -> Cell<'_> {
         match slot {
             Slot::Missing => Cell::Missing,
-            Slot::Text { start, end } => {
-                self.buffer.get(start..end).map_or(Cell::Missing, |text| Cell::Text(text))
-            }
+            Slot::Text { start, end } => self.buffer.get(start..end).map_or(Cell::Missing, Cell::Text),
             Slot::Number(number) => Cell::Number(number),
             Slot::Bool(value) => Cell::Bool(value),
             Slot::DateTime(date) => Cell::DateTime(date),
@@ -150,6 +148,34 @@ impl Record {
     /// Fields finished so far.
     pub(super) fn fields(&self) -> usize {
         self.slots.len()
+    }
+
+    /// Places a cell at its column. Columns come in order but for odd files.
+    pub(super) fn put(&mut self, column: usize, slot: Slot) {
+        if self.columns.last().is_none_or(|last| *last < column) {
+            self.columns.push(column);
+            self.slots.push(slot);
+            return;
+        }
+        match self.columns.binary_search(&column) {
+            Ok(at) => {
+                if let Some(place) = self.slots.get_mut(at) {
+                    *place = slot;
+                }
+            }
+            Err(at) => {
+                self.columns.insert(at, column);
+                self.slots.insert(at, slot);
+            }
+        }
+    }
+
+    /// Places a text cell at its column; empty text is missing.
+    pub(super) fn put_text(&mut self, column: usize, text: &str) {
+        let start = self.buffer.len();
+        self.buffer.push_str(text);
+        let end = self.buffer.len();
+        self.put(column, if text.is_empty() { Slot::Missing } else { Slot::Text { start, end } });
     }
 
     /// Finishes the field under way as the next column; an empty one is missing.

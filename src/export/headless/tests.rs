@@ -215,6 +215,8 @@ fn every_reason_for_a_missing_figure_has_words() {
     ] {
         assert!(words::unavailable(State::Missing(missing)).is_some_and(|words| !words.is_empty()));
     }
+    let clicks = State::Missing(Missing::NoFacts(Need::Clicks));
+    assert_eq!(words::unavailable(clicks).as_deref(), Some("no file with link clicks"));
     assert_eq!(words::unavailable(State::NotReached).as_deref(), Some("not reached"));
     assert_eq!(words::unavailable(State::TooFew { need: 5 }).as_deref(), Some("too few to say"));
 }

@@ -69,7 +69,7 @@ fn newest(view: &View<'_>, span: Span) -> Vec<RowRef> {
 /// Rows whose steps up to the end of the period do not cancel out.
 fn standing(view: &View<'_>, span: Span) -> Vec<RowRef> {
     let mut steps: BTreeMap<RowRef, f64> = BTreeMap::new();
-    for sample in view.used.iter().take(view.up_to(span.to)) {
+    for sample in view.used.iter().take(view.up_to(view.level_day(span))) {
         *steps.entry(sample.row).or_default() += match sample.what {
             What::Step(step) => step,
             What::Money { amount, .. } => amount as f64,

@@ -33,6 +33,30 @@ fn levels_add_up_to_the_end_of_the_day() {
 }
 
 #[test]
+fn what_nobody_sees_does_not_run_out() {
+    let world = World::default()
+        .knows("Ada", "2026-01-01", "2026-03-01")
+        .add("2026-02-20", "Ada", What::Step(1.0))
+        .add("2026-03-23", "Ada", What::Step(-1.0));
+    let waiting = metric(Kind::Level, &[]);
+    assert_eq!(number(&world.figure(&waiting, "2026-02-01", "2026-06-30")), 1.0);
+    assert!(is_missing(&world.figure(&waiting, "2026-03-02", "2026-06-30")));
+}
+
+#[test]
+fn a_share_of_a_level_takes_all_cases_up_to_the_day() {
+    let persona = metric(Kind::LevelShare, &[]);
+    let world = (0..6).fold(World::of_ada(), |world, case| {
+        world.add(if case < 5 { "2026-01-31" } else { "2026-02-01" }, "Ada", What::Case(case < 4))
+    });
+    let january = world.figure(&persona, "2026-01-31", "2026-01-31");
+    let february = world.figure(&persona, "2026-02-01", "2026-02-28");
+    assert_eq!((number(&january), january.n, february.n), (0.8, 5, 6));
+    // The cases of January are among those of February: no interval for independent shares holds.
+    assert_eq!(change(&persona, &february, &january).unwrap().verdict, Verdict::Counted);
+}
+
+#[test]
 fn a_team_reads_the_median_of_its_sellers_newest_readings() {
     let world = World::of_ada()
         .knows("Bo", "2026-01-01", "2026-12-31")
@@ -220,6 +244,11 @@ fn money_stands_until_it_is_taken_out() {
         (State::Value(Quantity::Money(500_000)), 1)
     );
     assert_eq!(limits(&level("2026-03-01")), None);
+    let unknown = World::of_ada().add("2026-02-01", "Ada", What::LeftOut(Reason::UnknownAmount));
+    let figure = unknown.figure(&metric(Kind::MoneyLevel, &[]), "2026-01-01", "2026-02-28");
+    assert_eq!(figure.state, State::Missing(Missing::AllUnknown));
+    let empty = World::of_ada().figure(&metric(Kind::MoneyLevel, &[]), "2026-01-01", "2026-02-28");
+    assert_eq!((empty.state, empty.n), (State::Value(Quantity::Money(0)), 0));
 }
 
 #[test]

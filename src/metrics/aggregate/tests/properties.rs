@@ -21,7 +21,7 @@ fn what(kind: Kind, number: u16, hit: bool) -> What {
     match kind {
         Kind::Level | Kind::Growth => What::Step(if hit { 1.0 } else { -1.0 }),
         Kind::Reading | Kind::ReadingSum | Kind::Slope => What::Reading(value),
-        Kind::Share => What::Case(hit),
+        Kind::Share | Kind::LevelShare => What::Case(hit),
         Kind::LayeredRatio | Kind::RatioOfSums => What::Part { numerator: value / 7.0, denominator: value },
         Kind::Duration => lasting(value, if hit { End::Event } else { End::Open }),
         Kind::MoneySum | Kind::MoneyMean | Kind::MoneyLevel | Kind::MoneyRatio => {
@@ -46,7 +46,8 @@ fn world(kind: Kind, draws: &[Draw]) -> World {
     world
 }
 
-const KINDS: [Kind; 18] = [
+const KINDS: [Kind; 19] = [
+    Kind::LevelShare,
     Kind::Level,
     Kind::Reading,
     Kind::ReadingSum,

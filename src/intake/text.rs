@@ -1,0 +1,122 @@
+//! A file of delimited text: decoded, with the dialect its rows are read in.
+
+use super::delimited::TextRows;
+use super::dialect::{Dialect, guess_delimiter, separator_line};
+use super::encoding::{Encoding, decode};
+use super::error::{Cause, IntakeError};
+use super::notice::Notice;
+
+/// Delimited text, decoded, with the dialect it is read in.
+#[derive(Debug, Clone)]
+pub struct Text {
+    name: String,
+    text: String,
+    body: usize,
+    first_line: u64,
+    encoding: Encoding,
+    dialect: Dialect,
+    notices: Vec<Notice>,
+}
+
+impl Text {
+    /// Decodes bytes and guesses the dialect; `forced` overrides the encoding.
+    ///
+    /// # Errors
+    /// [`Cause::Empty`] if there is nothing but marks, padding and white space.
+    pub fn from_bytes(
+        name: impl Into<String>,
+        bytes: Vec<u8>,
+        forced: Option<Encoding>,
+    ) -> Result<Self, IntakeError> {
+        let (text, encoding, notices) = decode(bytes, forced);
+        Self::with_text(name.into(), text, encoding, notices)
+    }
+
+    /// Takes text that is already decoded, such as a paste.
+    ///
+    /// # Errors
+    /// [`Cause::Empty`] if there is nothing but white space.
+    pub fn from_text(name: impl Into<String>, text: String) -> Result<Self, IntakeError> {
+        Self::with_text(name.into(), text, Encoding::Utf8, Vec::new())
+    }
+
+    fn with_text(
+        name: String,
+        text: String,
+        encoding: Encoding,
+        notices: Vec<Notice>,
+    ) -> Result<Self, IntakeError> {
+        if text.chars().all(super::table::is_space) {
+            return Err(IntakeError::new(name, Cause::Empty));
+        }
+        let named = separator_line(&text);
+        let (body, first_line) = named.map_or((0, 1), |(_, bytes)| (bytes, 2));
+        let delimiter = named.map_or_else(|| guess_delimiter(&text), |(delimiter, _)| delimiter);
+        let dialect = Dialect { delimiter, ..Dialect::default() };
+        Ok(Self { name, text, body, first_line, encoding, dialect, notices })
+    }
+
+    /// Name of the file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How the text was written as bytes.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// What was decided or repaired while decoding.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The dialect rows are read in: guessed until set.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Sets the dialect rows are read in.
+    pub fn set_dialect(&mut self, dialect: Dialect) {
+        self.dialect = dialect;
+    }
+
+    /// Bytes of the decoded text, for showing progress.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The rows, from the first.
+    pub fn rows(&self) -> TextRows<'_> {
+        TextRows::new(
+            &self.name,
+            self.text.get(self.body..).unwrap_or_default(),
+            self.first_line,
+            self.dialect,
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::{Delimiter, Record, Rows};
+
+    #[test]
+    fn a_separator_line_is_no_data_but_counts_as_a_line() {
+        let text = Text::from_text("t.csv", "sep=;\na;b\n1;2\n".into()).unwrap();
+        assert_eq!(text.dialect().delimiter, Delimiter::Semicolon);
+        let mut record = Record::default();
+        assert!(text.rows().read(&mut record).unwrap());
+        assert_eq!((record.line(), record.text(1).into_owned()), (2, "b".to_owned()));
+    }
+
+    #[test]
+    fn a_dialect_can_be_forced() {
+        let mut text = Text::from_text("t.csv", "a,b;c\n".into()).unwrap();
+        text.set_dialect(Dialect { delimiter: Delimiter::Semicolon, ..text.dialect() });
+        let mut record = Record::default();
+        assert!(text.rows().read(&mut record).unwrap());
+        assert_eq!((record.width(), record.text(0).into_owned()), (2, "a,b".to_owned()));
+    }
+}

@@ -1,0 +1,9 @@
+//! FilterBar.
+
+use leptos::prelude::*;
+
+/// FilterBar.
+#[component]
+pub fn FilterBar() -> impl IntoView {
+    view! { <div></div> }
+}

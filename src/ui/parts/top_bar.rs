@@ -1,0 +1,9 @@
+//! TopBar.
+
+use leptos::prelude::*;
+
+/// TopBar.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    view! { <div></div> }
+}

@@ -1,0 +1,17 @@
+// Runs in every document before its own scripts and notes what a test asks about afterwards.
+(() => {
+  const seen = { violations: [], longTasks: [], workers: [] };
+  Object.defineProperty(window, "__seen", { value: seen });
+  document.addEventListener("securitypolicyviolation", (event) => {
+    seen.violations.push(`${event.effectiveDirective} forbids ${event.blockedURI || "inline code"}`);
+  });
+  window.Worker = class extends Worker {
+    constructor(address, options) {
+      super(address, options);
+      seen.workers.push(String(address));
+    }
+  };
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) seen.longTasks.push(task.duration);
+  }).observe({ type: "longtask", buffered: true });
+})();

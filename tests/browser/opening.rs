@@ -1,0 +1,38 @@
+//! Opening the page: it starts, its engine answers, and nothing leaves the browser.
+
+use crate::harness::browse;
+
+#[test]
+fn the_engine_answers_the_page() {
+    browse(|page| async move {
+        page.open("").await?;
+        page.wait_for_text("#echo", "The engine answers.").await?;
+        page.assert_quiet().await?;
+        assert_eq!(page.foreign_requests().await?, Vec::<String>::new());
+        assert_eq!(page.accessibility_problems().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+/// Only a worker started from a blob obeys the page's policy; one started from an address could
+/// send the data it holds anywhere.
+#[test]
+fn the_engine_can_send_nothing_out() {
+    browse(|page| async move {
+        page.open("").await?;
+        page.wait_for_text("#echo", "The engine answers.").await?;
+        let workers = page.workers().await?;
+        assert!(
+            !workers.is_empty() && workers.iter().all(|address| address.starts_with("blob:")),
+            "{workers:?}"
+        );
+
+        let script = "const done = arguments[0];
+            const body = `fetch('http://127.0.0.1:9/').catch(() => {});
+                self.addEventListener('securitypolicyviolation', e => postMessage(e.effectiveDirective))`;
+            const worker = new Worker(URL.createObjectURL(new Blob([body])));
+            worker.onmessage = ({ data }) => done(data);";
+        assert_eq!(page.evaluate_later::<String>(script).await?, "connect-src");
+        Ok(())
+    });
+}
