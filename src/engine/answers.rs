@@ -39,7 +39,9 @@ impl Engine {
     pub fn answer(&mut self, question: Ask, bytes: Vec<Vec<u8>>) -> Answer {
         match question {
             Ask::Open { body, name, zone } => self.open(body.as_deref(), &name, zone),
-            Ask::Body => Answer::Body { body: write_body(&self.workspace), name: self.workspace.name.clone() },
+            Ask::Body => {
+                Answer::Body { body: write_body(&self.workspace), name: self.workspace.name.clone() }
+            }
             Ask::Stage { outcomes } => self.stage(outcomes, &bytes),
             Ask::NameOwner { file, owner } => {
                 self.staging.name_owner(&file, owner.trim());
@@ -83,7 +85,9 @@ impl Engine {
             Ask::Rows { id, filter, which, variant } => match metric(&id) {
                 Some(metric) => {
                     let asked = self.asked(&filter);
-                    Answer::Rows { list: row_list(&self.workspace, &asked, metric, which, variant.as_deref()) }
+                    Answer::Rows {
+                        list: row_list(&self.workspace, &asked, metric, which, variant.as_deref()),
+                    }
                 }
                 None => failed("no_such_metric", &id),
             },
@@ -160,7 +164,10 @@ impl Engine {
         let id = self.workspace.import(files, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
             let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
-            files.map(|record| crate::views::build::totals(&record.delta)).map(|(new, changed, _)| new + changed).sum()
+            files
+                .map(|record| crate::views::build::totals(&record.delta))
+                .map(|(new, changed, _)| new + changed)
+                .sum()
         });
         self.before_undo = None;
         self.facts = self.workspace.facts();
@@ -185,7 +192,11 @@ impl Engine {
 
     fn left_out(&self, file: &str) -> Answer {
         let imported = self.workspace.files.values().map(|record| &record.summary);
-        match self.staging.summary(file).or_else(|| imported.into_iter().rev().find(|summary| summary.file == file)) {
+        match self
+            .staging
+            .summary(file)
+            .or_else(|| imported.into_iter().rev().find(|summary| summary.file == file))
+        {
             Some(summary) => {
                 let stem = file.rsplit('/').next().unwrap_or(file);
                 Answer::File { name: format!("left-out-{stem}.csv"), text: left_out_csv(summary) }

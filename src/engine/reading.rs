@@ -83,8 +83,14 @@ impl<F: Files> FileReader<F> {
 
     /// The file that a part (`archive.zip/member.csv`, `book.xlsx/Sheet`) belongs to.
     fn root(&self, part: &str) -> String {
-        let holds = |name: &str| part.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        self.files.iter().map(|(name, _)| name).find(|name| holds(name)).cloned().unwrap_or_else(|| part.to_owned())
+        let holds =
+            |name: &str| part.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.files
+            .iter()
+            .map(|(name, _)| name)
+            .find(|name| holds(name))
+            .cloned()
+            .unwrap_or_else(|| part.to_owned())
     }
 
     /// Reads files; those that come out unknown and whose shape is remembered are read again by what is
@@ -113,7 +119,8 @@ impl<F: Files> FileReader<F> {
             self.mappings.retain(|known| known.file != file);
             self.mappings.push(mapping);
             let Some(upload) = self.upload(&self.root(&file)) else { continue };
-            let again = sources::read(vec![upload], &self.mappings, &options, &mut |step| progress(told(step)));
+            let again =
+                sources::read(vec![upload], &self.mappings, &options, &mut |step| progress(told(step)));
             let mapped = again.into_iter().find(|(outcome, _)| name(outcome) == file);
             if let (Some(place), Some(mapped)) =
                 (results.iter_mut().find(|(outcome, _)| name(outcome) == file), mapped)
@@ -139,7 +146,12 @@ fn name(outcome: &Outcome) -> &str {
 }
 
 fn told(step: Progress) -> ImportAnswer {
-    ImportAnswer::Progress { file: step.file, rows: step.rows_done, bytes: step.bytes_done, of_bytes: step.bytes_total }
+    ImportAnswer::Progress {
+        file: step.file,
+        rows: step.rows_done,
+        bytes: step.bytes_done,
+        of_bytes: step.bytes_total,
+    }
 }
 
 fn pack(results: Vec<(Outcome, Option<FileFacts>)>) -> (ImportAnswer, Vec<Vec<u8>>) {

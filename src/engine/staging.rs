@@ -26,7 +26,8 @@ impl Staging {
 
     /// Says whose export a file is (of an archive: all its members).
     pub fn name_owner(&mut self, file: &str, owner: &str) {
-        let is_member = |name: &str| name.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let is_member =
+            |name: &str| name.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         for (outcome, facts) in self.files.iter_mut().filter(|(outcome, _)| is_member(name(outcome))) {
             if let (Outcome::Read { summary, questions, .. }, Some(facts)) = (outcome, facts) {
                 name_owner(facts, owner);

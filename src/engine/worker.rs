@@ -83,7 +83,12 @@ fn to_json<T: serde::Serialize>(answer: &T) -> String {
     serde_json::to_string(answer).unwrap_or_default()
 }
 
-fn reply(scope: &DedicatedWorkerGlobalScope, id: &JsValue, json: &str, bytes: &[Vec<u8>]) -> Result<(), JsValue> {
+fn reply(
+    scope: &DedicatedWorkerGlobalScope,
+    id: &JsValue,
+    json: &str,
+    bytes: &[Vec<u8>],
+) -> Result<(), JsValue> {
     let buffers = Array::new();
     for bytes in bytes {
         let buffer: ArrayBuffer = Uint8Array::from(bytes.as_slice()).buffer();

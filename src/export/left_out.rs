@@ -7,7 +7,8 @@ use crate::facts::FileSummary;
 pub fn left_out_csv(summary: &FileSummary) -> String {
     let mut text = String::from("\u{feff}line,reason,column,cells\r\n");
     for row in &summary.left_out_rows {
-        let mut cells = vec![row.line.to_string(), row.reason.id().to_owned(), row.column.clone().unwrap_or_default()];
+        let mut cells =
+            vec![row.line.to_string(), row.reason.id().to_owned(), row.column.clone().unwrap_or_default()];
         cells.extend(row.cells.iter().cloned());
         let line: Vec<String> = cells.iter().map(|cell| quote(&defuse(cell))).collect();
         text.push_str(&line.join(","));
@@ -18,7 +19,8 @@ pub fn left_out_csv(summary: &FileSummary) -> String {
 
 /// A cell that begins as a formula does is made plain text (OWASP, "CSV injection"); numbers stay numbers.
 pub fn defuse(cell: &str) -> String {
-    let begins_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
+    let begins_formula =
+        cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
     if begins_formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
 }
 
@@ -49,7 +51,12 @@ mod tests {
     fn rows_are_written_with_their_lines() {
         let mut summary = FileSummary::default();
         let cells = vec!["a,b".to_owned(), "=x".to_owned()];
-        summary.leave_out(LeftOutRow { line: 7, reason: Reason::BadDate, column: Some("Closed".into()), cells });
+        summary.leave_out(LeftOutRow {
+            line: 7,
+            reason: Reason::BadDate,
+            column: Some("Closed".into()),
+            cells,
+        });
         let text = left_out_csv(&summary);
         assert!(text.ends_with("7,date not readable,Closed,\"a,b\",\"'=x\"\r\n"), "{text}");
     }

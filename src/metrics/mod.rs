@@ -64,10 +64,10 @@ mod source_group;
 mod ssi;
 #[cfg(feature = "engine")]
 mod status;
-#[cfg(feature = "engine")]
-mod window;
 #[cfg(test)]
 mod testing;
+#[cfg(feature = "engine")]
+mod window;
 
 #[cfg(feature = "engine")]
 pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};

@@ -92,7 +92,7 @@ fn small_on_any_day() {
     for day in LAST_DAYS.iter().map(|day| Day::parse_iso(day).unwrap()).chain([Day(i32::MIN), Day(i32::MAX)])
     {
         let files = files(day);
-        
+
         let total: usize = files.iter().map(|file| file.bytes.len()).sum();
         assert_eq!(files.len(), 9);
         assert!(total < 400_000, "{day:?}: {total} bytes");
