@@ -46,6 +46,11 @@ pub trait TableSource {
     fn delimiter(&self) -> Option<Delimiter> {
         None
     }
+
+    /// What was decided or repaired while its bytes were decoded.
+    fn notices(&self) -> Vec<Notice> {
+        Vec::new()
+    }
 }
 
 impl TableSource for Text {
@@ -59,6 +64,16 @@ impl TableSource for Text {
 
     fn delimiter(&self) -> Option<Delimiter> {
         Some(self.dialect().delimiter)
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let each = Text::notices(self).iter();
+        each.map(|known| {
+            let args = known.args();
+            let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            notice(known.key().strip_prefix("notice.").unwrap_or(known.key()), &args)
+        })
+        .collect()
     }
 }
 
@@ -203,10 +218,15 @@ pub fn read_mapped(
             }
         }
     }
-    let stray = rows.tally().stray_quotes;
+    let tally = rows.tally();
     drop(rows);
-    if stray > 0 {
-        out.summary.notices.push(notice("stray_quotes", &[("count", &stray.to_string())]));
+    out.summary.notices.extend(table.notices());
+    if tally.stray_quotes > 0 {
+        let line = tally.first_stray_quote_line.unwrap_or_default();
+        let args = [("count", tally.stray_quotes.to_string()), ("line", line.to_string())];
+        out.summary
+            .notices
+            .push(notice("stray_quotes", &args.each_ref().map(|(name, text)| (*name, text.as_str()))));
     }
     if plan.makes_ids() {
         out.summary.notices.push(notice("made_ids", &[]));

@@ -212,6 +212,15 @@ fn a_mapping_that_cannot_be_followed(#[case] json: &str, #[case] code: &str) {
 }
 
 #[test]
+fn what_was_repaired_on_the_way_is_told() {
+    let mut table = Text::from_bytes("t.csv", b"Id,State\n1,w\0on\n2,\"lo\"st\n".to_vec(), None).unwrap();
+    let json = r#"{"table": "deals", "columns": {"Id": "id", "State": "status"}}"#;
+    let mapped = read_mapped("t.csv", &mut table, &mapping(json), Origin::Mapped).unwrap();
+    let codes: Vec<&str> = mapped.facts.summary.notices.iter().map(|notice| notice.code.as_str()).collect();
+    assert_eq!(codes, ["intake.nuls_dropped", "stray_quotes"]);
+}
+
+#[test]
 fn a_broken_file_says_where() {
     let error = read_mapped(
         "t.csv",
