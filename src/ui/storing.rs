@@ -287,14 +287,13 @@ impl Session {
     /// Asks for a file and offers it to be saved.
     pub fn download_file(self, question: Ask) {
         spawn_local(async move {
-            match self.ask(&question).await {
-                Answer::File { name, text } => {
-                    if download(&name, &text).is_err() {
-                        self.say_error(self.words().t("failure.download"));
-                    }
-                }
-                Answer::Failed { failure } => self.say_failure(&failure),
-                _ => {}
+            let failed = match self.ask(&question).await {
+                Answer::File { name, text } => download(&name, &text).is_err(),
+                Answer::Failed { failure } => return self.say_failure(&failure),
+                _ => false,
+            };
+            if failed {
+                self.say_error(self.words().t("failure.download"));
             }
         });
     }
