@@ -5,28 +5,36 @@
 //! (small) to right (large) in every language.
 
 mod change;
+mod dialogs;
 mod dot_range;
 mod filter_bar;
 mod heat_cells;
 mod heat_map;
+mod intake;
 mod legend_mark;
 mod notices;
 mod sparkline;
+mod templates;
 mod toast_bar;
 mod top_bar;
 mod whisker;
+mod workspace_menu;
 
 pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
+pub use dialogs::{ConfirmDialog, Dialog, TextDialog};
 pub use dot_range::{DotRange, DotRangeAxis, RangeTick};
 pub use filter_bar::FilterBar;
 pub use heat_cells::{DayRange, HeatCell, HeatMapData, HeatPaint, HeatRow, WorkingHours, step_of};
 pub use heat_map::HeatMap;
+pub use intake::{DropZone, FileInput, PasteButton, follow_drops};
 pub use legend_mark::{LegendKind, LegendMark};
 pub use notices::Notices;
 pub use sparkline::Sparkline;
+pub use templates::Templates;
 pub use toast_bar::ToastBar;
 pub use top_bar::TopBar;
 pub use whisker::Whisker;
+pub use workspace_menu::WorkspaceMenu;
 
 /// A length in SVG units with the noise taken off: 12.3, 12, -0.5.
 fn px(value: f64) -> String {
