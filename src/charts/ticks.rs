@@ -172,7 +172,11 @@ pub fn time_ticks(from_day: i32, to_day: i32, width_px: f64, spacing_px: f64) ->
         };
         days * px_per_day >= spacing_px
     };
-    let rung = RUNGS.into_iter().find(wide).unwrap_or(Rung::Months(1200));
+    let mut coarsest = 1200;
+    while !wide(&Rung::Months(coarsest)) && coarsest < i32::MAX / 2 {
+        coarsest *= 2;
+    }
+    let rung = RUNGS.into_iter().find(wide).unwrap_or(Rung::Months(coarsest));
     match rung {
         Rung::Days(step) => day_ticks(from, to, step),
         Rung::Months(step) => {
@@ -338,7 +342,8 @@ mod tests {
         }
 
         #[test]
-        fn time_ticks_keep_their_distance(from in -40_000i32..40_000, days in 1i32..40_000, width in 60.0f64..2000.0) {
+        fn time_ticks_keep_their_distance(from in -1_000_000_000i32..1_000_000_000, power in 0u32..9, width in 60.0f64..2000.0) {
+            let days = 10i32.pow(power);
             let ticks = time_ticks(from, from + days, width, 44.0);
             prop_assert!(!ticks.is_empty());
             for pair in ticks.windows(2) {

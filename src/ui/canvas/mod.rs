@@ -17,7 +17,7 @@ mod trend;
 mod watch;
 
 pub use download::svg_file;
-pub use figure::ChartFigure;
+pub use figure::{ChartFigure, measure_text};
 
 pub use labels::{Format, Labels};
 pub use painter::{PaintError, Place, Plot, paint};

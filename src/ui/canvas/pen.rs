@@ -146,7 +146,14 @@ where
 
     /// Where a value of the chart lies, in CSS pixels.
     pub fn place(&self, chart: &Chart<'_, B>, at: (f64, f64)) -> (f64, f64) {
-        let (x, y) = chart.backend_coord(&at);
+        let (x, y) = chart.backend_coord(&held(chart, at));
         (self.css_px(x), self.css_px(y))
     }
+}
+
+/// A value moved to the edge of the plot if it lies outside: plotters adds pixel numbers without
+/// looking whether they still fit.
+pub(super) fn held<B: DrawingBackend>(chart: &Chart<'_, B>, (x, y): (f64, f64)) -> (f64, f64) {
+    let (xs, ys) = (chart.x_range(), chart.y_range());
+    (x.max(xs.start).min(xs.end), y.max(ys.start).min(ys.end))
 }

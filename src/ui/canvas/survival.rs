@@ -5,7 +5,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::labels::Labels;
 use super::painter::{Margins, PaintError, Place, Plot, frame, value_grid, value_labels};
-use super::pen::{Chart, NOTE, Pen, TICK, Type};
+use super::pen::{Chart, NOTE, Pen, TICK, Type, held};
 use crate::charts::{Interval, SurvivalSeries, SurvivalSpec, Unit, ValueAxis, value_ticks};
 
 pub(super) fn paint<B: DrawingBackend>(
@@ -34,7 +34,7 @@ where
     for (index, series) in spec.series.iter().enumerate() {
         let (color, band) = colors(pen, index, spec.series.len());
         shade(pen, &mut chart, series, time_to, band)?;
-        let points = staircase(series, time_to);
+        let points: Vec<_> = staircase(series, time_to).into_iter().map(|at| held(&chart, at)).collect();
         chart.draw_series(LineSeries::new(points, pen.stroke(color, 1.75)))?;
         for time in series.censored.iter().filter(|time| (0.0..=time_to).contains(*time)) {
             let (x, y) = pen.place(&chart, (*time, series.share_at(*time)));
@@ -100,22 +100,23 @@ where
         });
         let mut highs = Vec::new();
         let mut lows = Vec::new();
-        let mut held: Option<Interval> = None;
+        let mut current: Option<Interval> = None;
         for step in run {
             let Some(interval) = step.interval else { continue };
-            if let Some(held) = held {
-                highs.push((step.time, held.high));
-                lows.push((step.time, held.low));
+            if let Some(current) = current {
+                highs.push((step.time, current.high));
+                lows.push((step.time, current.low));
             }
             highs.push((step.time, interval.high));
             lows.push((step.time, interval.low));
-            held = Some(interval);
+            current = Some(interval);
         }
-        if let Some(held) = held {
-            highs.push((after, held.high));
-            lows.push((after, held.low));
-            highs.extend(lows.into_iter().rev());
-            chart.draw_series(std::iter::once(Polygon::new(highs, pen.fill(color))))?;
+        if let Some(current) = current {
+            highs.push((after, current.high));
+            lows.push((after, current.low));
+            let outline: Vec<_> =
+                highs.into_iter().chain(lows.into_iter().rev()).map(|at| held(chart, at)).collect();
+            chart.draw_series(std::iter::once(Polygon::new(outline, pen.fill(color))))?;
         }
     }
     Ok(())

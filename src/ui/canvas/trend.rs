@@ -5,9 +5,9 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::labels::Labels;
 use super::painter::{Margins, PaintError, Place, Plot, frame, value_grid, value_labels};
-use super::pen::{Chart, NOTE, Pen, TICK, Type};
+use super::pen::{Chart, NOTE, Pen, TICK, Type, held};
 use crate::charts::reduce::by_column;
-use crate::charts::{Marker, Point, TrendSeries, TrendSpec, time_ticks, value_ticks};
+use crate::charts::{Marker, Point, TimeAxis, TrendSeries, TrendSpec, time_ticks, value_ticks};
 
 /// Room between the ends of the axis and the first and last point.
 const INSET: f64 = 12.0;
@@ -38,7 +38,7 @@ where
     value_grid(pen, &chart, &plot, &ticks, &texts)?;
     time_axis(pen, &chart, &plot, spec, labels)?;
     for (index, series) in spec.series.iter().enumerate() {
-        band(pen, &mut chart, &plot, series, band_color(pen, spec, index))?;
+        band(pen, &mut chart, &plot, series, spec.x, band_color(pen, spec, index))?;
     }
     if let Some(goal) = spec.goal.filter(|goal| goal.is_finite()) {
         let (_, y) = pen.place(&chart, (from, goal));
@@ -46,13 +46,14 @@ where
     }
     if let Some(before) = &spec.before {
         let style = pen.stroke(pen.theme.ghost, 1.25);
-        for run in runs(before) {
-            let points = by_column(&pairs(&run), columns(&plot));
+        for run in runs(before, spec.x) {
+            let points: Vec<_> =
+                by_column(&pairs(&run), columns(&plot)).into_iter().map(|at| held(&chart, at)).collect();
             chart.draw_series(DashedLineSeries::new(points, pen.units(3.0), pen.units(3.0), style))?;
         }
     }
     for (index, series) in spec.series.iter().enumerate() {
-        line(pen, &mut chart, &plot, series, index, spec.series.len())?;
+        line(pen, &mut chart, &plot, spec, series, index)?;
     }
     events(pen, &chart, &plot, spec, labels)?;
     words(pen, &chart, &plot, spec, labels)?;
@@ -60,20 +61,21 @@ where
     plot.places = spec.series.first().map_or_else(Vec::new, |series| {
         let place = |point: &Point| {
             let (x, y) = pen.place(&chart, (f64::from(point.day), point.drawn().unwrap_or(0.0)));
-            Place { x, y: point.drawn().map(|_| y) }
+            let shown = (spec.x.from_day..=spec.x.to_day).contains(&point.day);
+            Place { x, y: point.drawn().filter(|_| shown).map(|_| y) }
         };
         series.points.iter().map(place).collect()
     });
     Ok(plot)
 }
 
-/// Stretches of points with a value; a gap ends one.
-fn runs(series: &TrendSeries) -> Vec<Vec<&Point>> {
-    let both_drawn = |a: &Point, b: &Point| a.drawn().is_some() && b.drawn().is_some();
+/// Stretches of points with a value on the days shown; a gap ends one.
+fn runs(series: &TrendSeries, x: TimeAxis) -> Vec<Vec<&Point>> {
+    let shown = move |point: &Point| point.drawn().is_some() && (x.from_day..=x.to_day).contains(&point.day);
     series
         .points
-        .chunk_by(|a, b| both_drawn(a, b))
-        .map(|run| run.iter().filter(|point| point.drawn().is_some()).collect::<Vec<_>>())
+        .chunk_by(|a, b| shown(a) && shown(b))
+        .map(|run| run.iter().filter(|point| shown(point)).collect::<Vec<_>>())
         .filter(|run| !run.is_empty())
         .collect()
 }
@@ -116,12 +118,13 @@ fn band<B: DrawingBackend>(
     chart: &mut Chart<'_, B>,
     plot: &Plot,
     series: &TrendSeries,
+    x_axis: TimeAxis,
     color: RGBAColor,
 ) -> Result<(), PaintError>
 where
     B::ErrorType: 'static,
 {
-    for run in runs(series) {
+    for run in runs(series, x_axis) {
         let bounded = |a: &&Point, b: &&Point| a.drawn_interval().is_some() && b.drawn_interval().is_some();
         for part in run.chunk_by(bounded) {
             let ends = |pick: fn(crate::charts::Interval) -> f64| -> Vec<(f64, f64)> {
@@ -135,7 +138,8 @@ where
                 let (_, bottom) = pen.place(chart, *low);
                 pen.shape(&[(x - 3.0, top), (x + 3.0, top), (x + 3.0, bottom), (x - 3.0, bottom)], color)?;
             } else if !highs.is_empty() {
-                let outline: Vec<(f64, f64)> = highs.into_iter().chain(lows.into_iter().rev()).collect();
+                let outline: Vec<(f64, f64)> =
+                    highs.into_iter().chain(lows.into_iter().rev()).map(|at| held(chart, at)).collect();
                 chart.draw_series(std::iter::once(Polygon::new(outline, pen.fill(color))))?;
             }
         }
@@ -147,20 +151,22 @@ fn line<B: DrawingBackend>(
     pen: &Pen<'_, B>,
     chart: &mut Chart<'_, B>,
     plot: &Plot,
+    spec: &TrendSpec,
     series: &TrendSeries,
     index: usize,
-    of: usize,
 ) -> Result<(), PaintError>
 where
     B::ErrorType: 'static,
 {
+    let (of, x_axis) = (spec.series.len(), spec.x);
     let color = series_color(pen, index, of);
     let style = pen.stroke(color, 1.75);
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
     let dotted = (plot.right - plot.left) / f64::from(count.max(1)) >= DOT_SPACING;
-    for run in runs(series) {
+    for run in runs(series, x_axis) {
         let points = pairs(&run);
-        let reduced = by_column(&points, columns(plot));
+        let reduced: Vec<_> =
+            by_column(&points, columns(plot)).into_iter().map(|at| held(chart, at)).collect();
         match dash(index).filter(|_| of > 1) {
             None => chart.draw_series(LineSeries::new(reduced, style)).map(|_| ())?,
             Some((on, off)) => chart

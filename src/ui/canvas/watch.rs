@@ -18,12 +18,19 @@ pub(super) enum Cause {
 /// Media queries whose change alters colours.
 const THEME_QUERIES: [&str; 3] = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "print"];
 
+/// One event of one target; `own` where it does not mean a change of looks.
+struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    own: Option<Closure<dyn FnMut()>>,
+}
+
 /// Listeners of one chart; all end when it is dropped.
 pub(super) struct Watch {
     look: Closure<dyn FnMut()>,
     resize: Option<ResizeObserver>,
     mutation: Option<MutationObserver>,
-    listeners: Vec<(EventTarget, &'static str, Option<Closure<dyn FnMut()>>)>,
+    listeners: Vec<Listener>,
     resolution: Option<(f64, MediaQueryList)>,
 }
 
@@ -56,15 +63,15 @@ impl Watch {
         if let Some(window) = &window {
             for query in THEME_QUERIES {
                 if let Ok(Some(list)) = window.match_media(query) {
-                    listeners.push((EventTarget::from(list), "change", None));
+                    listeners.push(Listener { target: list.into(), event: "change", own: None });
                 }
             }
-            let window: &EventTarget = window.as_ref();
-            listeners.push((window.clone(), "beforeprint", Some(closure(Cause::PrintStarts))));
-            listeners.push((window.clone(), "afterprint", Some(closure(Cause::PrintEnds))));
+            for (event, cause) in [("beforeprint", Cause::PrintStarts), ("afterprint", Cause::PrintEnds)] {
+                listeners.push(Listener { target: window.clone().into(), event, own: Some(closure(cause)) });
+            }
         }
         let watch = Self { look, resize, mutation, listeners, resolution: None };
-        for (target, event, own) in &watch.listeners {
+        for Listener { target, event, own } in &watch.listeners {
             let call = own.as_ref().unwrap_or(&watch.look).as_ref().unchecked_ref();
             // Adding a listener fails only for a malformed one.
             let _ = target.add_event_listener_with_callback(event, call);
@@ -102,7 +109,7 @@ impl Drop for Watch {
         if let Some(observer) = &self.mutation {
             observer.disconnect();
         }
-        for (target, event, own) in &self.listeners {
+        for Listener { target, event, own } in &self.listeners {
             let call = own.as_ref().unwrap_or(&self.look).as_ref().unchecked_ref();
             let _ = target.remove_event_listener_with_callback(event, call);
         }

@@ -1,11 +1,57 @@
-//! What pages share.
+//! What pages share: bars, and small graphics of tables as SVG and HTML.
+//!
+//! The graphics take finished text and positions from 0 to 1 and know only where things go: what a value
+//! means, how it is rounded and which words it gets is decided before. Value axes run from left
+//! (small) to right (large) in every language.
 
+mod change;
+mod dot_range;
 mod filter_bar;
+mod heat_cells;
+mod heat_map;
+mod legend_mark;
 mod notices;
+mod sparkline;
 mod toast_bar;
 mod top_bar;
+mod whisker;
 
+pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
+pub use dot_range::{DotRange, DotRangeAxis, RangeTick};
 pub use filter_bar::FilterBar;
+pub use heat_cells::{DayRange, HeatCell, HeatMapData, HeatPaint, HeatRow, WorkingHours, step_of};
+pub use heat_map::HeatMap;
+pub use legend_mark::{LegendKind, LegendMark};
 pub use notices::Notices;
+pub use sparkline::Sparkline;
 pub use toast_bar::ToastBar;
 pub use top_bar::TopBar;
+pub use whisker::Whisker;
+
+/// A length in SVG units with the noise taken off: 12.3, 12, -0.5.
+fn px(value: f64) -> String {
+    let tenths = (value * 10.0).round() / 10.0;
+    // A position that is no number would break the whole path.
+    if tenths.is_finite() { format!("{}", if tenths == 0.0 { 0.0 } else { tenths }) } else { "0".into() }
+}
+
+/// An interval line with caps around a level, `cap` long to each side.
+fn interval_path(low: f64, high: f64, y: f64, cap: f64) -> String {
+    let (low, high, top, tall) = (px(low), px(high), px(y - cap), px(cap * 2.0));
+    format!("M{low} {y}H{high}M{low} {top}v{tall}M{high} {top}v{tall}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_short_and_always_numbers() {
+        assert_eq!([12.34, 12.0, -0.04, f64::NAN].map(px), ["12.3", "12", "0", "0"]);
+    }
+
+    #[test]
+    fn an_interval_is_a_line_with_caps() {
+        assert_eq!(interval_path(147.4, 167.2, 10.0, 3.5), "M147.4 10H167.2M147.4 6.5v7M167.2 6.5v7");
+    }
+}

@@ -1,0 +1,198 @@
+//! A week by hours: a cell for each hour of each day.
+
+use leptos::prelude::*;
+
+use super::heat_cells::{
+    COLUMN, HEIGHT, HOURS, HeatCell, HeatMapData, HeatPaint, HeatRow, RANGE, ROW, TOP, WIDTH, after_key,
+    x_of, y_of,
+};
+use super::{interval_path, px};
+
+/// Bottom of the volume bars and their greatest height.
+const BARS: (f64, f64) = (46.0, 28.0);
+
+/// A week by hours. The whole map is one stop of the Tab key; arrow keys, Home and End move the
+/// chosen cell, a click chooses one. The page shows what it knows of `chosen` beside the map.
+#[component]
+pub fn HeatMap(
+    /// What to show.
+    #[prop(into)]
+    data: Signal<HeatMapData>,
+    /// Row and hour of the chosen cell.
+    chosen: RwSignal<Option<(usize, usize)>>,
+    /// The sentence that stands for the picture.
+    #[prop(into)]
+    label: Signal<String>,
+    /// A prefix for the ids of its cells, unique in the page.
+    #[prop(into)]
+    id: String,
+) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let row_count = Memo::new(move |_| data.with(|data| data.rows.len()));
+    let key = move |event: web_sys::KeyboardEvent| {
+        if let Some(next) = after_key(&event.key(), chosen.get_untracked(), row_count.get_untracked()) {
+            event.prevent_default();
+            chosen.set(Some(next));
+        }
+    };
+    // A choice outlives a change of the data; a row that is gone is no longer marked.
+    let marked = move || chosen.get().filter(|(row, hour)| *row < row_count.get() && *hour < HOURS);
+    let mark = move || {
+        let (row, hour) = marked()?;
+        let (x, y) = (px(x_of(hour) - 2.0), px(y_of(row) - 2.0));
+        let (width, height) = (px(WIDTH + 4.0), px(HEIGHT + 4.0));
+        Some(view! {
+            <rect class="chosen under" x=x.clone() y=y.clone() width=width.clone() height=height.clone() />
+            <rect class="chosen" x=x y=y width=width height=height />
+        })
+    };
+    let active = move || marked().map(|(row, hour)| id.with_value(|id| format!("{id}-{row}-{hour}")));
+    view! {
+        <svg
+            class="heatmap"
+            viewBox="0 0 880 262"
+            role="grid"
+            aria-label=move || label.get()
+            aria-activedescendant=active
+            tabindex="0"
+            on:keydown=key
+        >
+            <defs>
+                <pattern
+                    id=id.with_value(|id| format!("{id}-hatch"))
+                    width="5"
+                    height="5"
+                    patternUnits="userSpaceOnUse"
+                    patternTransform="rotate(45)"
+                >
+                    <path class="hatchline" d="M0 0V5" />
+                </pattern>
+            </defs>
+            {move || data.with(|data| content(data, &id.read_value(), chosen))}
+            {mark}
+        </svg>
+    }
+}
+
+fn content(data: &HeatMapData, id: &str, chosen: RwSignal<Option<(usize, usize)>>) -> AnyView {
+    let bars: Vec<_> = data
+        .volumes
+        .iter()
+        .take(HOURS)
+        .enumerate()
+        .map(|(hour, volume)| {
+            let height = volume.clamp(0.0, 1.0) * BARS.1;
+            view! {
+                <rect class="volume" x=px(x_of(hour)) y=px(BARS.0 - height) width=px(WIDTH) height=px(height) />
+            }
+        })
+        .collect();
+    let bottom = y_of(data.rows.len()) + 15.0;
+    let hours: Vec<_> = data
+        .hours
+        .iter()
+        .map(|(hour, text)| {
+            let x = px(x_of(usize::from(*hour)) - 1.0);
+            view! { <text class="m" x=x y=px(bottom)>{text.clone()}</text> }
+        })
+        .collect();
+    let rows: Vec<_> = data
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(row, day)| day_row(day, row, id, &data.empty_label, chosen))
+        .collect();
+    let working = data.working.as_ref().map(|working| {
+        let cells = |range: &std::ops::Range<u8>| f64::from(range.end.saturating_sub(range.start));
+        view! {
+            <rect
+                class="working"
+                x=px(x_of(usize::from(working.hours.start)) - 1.0)
+                y=px(y_of(usize::from(working.rows.start)) - 1.0)
+                width=px(cells(&working.hours) * COLUMN)
+                height=px(cells(&working.rows) * ROW)
+            />
+        }
+    });
+    let has_range = data.rows.iter().any(|row| row.range.is_some());
+    let range_axis = has_range.then(|| {
+        view! {
+            <text x=px(RANGE.0) y="46">{data.range_name.clone()}</text>
+            <text x=px(RANGE.0 - 2.0) y=px(bottom)>{data.range_ends.0.clone()}</text>
+            <text class="e" x=px(RANGE.1 + 6.0) y=px(bottom)>{data.range_ends.1.clone()}</text>
+        }
+    });
+    view! {
+        <g aria-hidden="true">
+            {bars}
+            <text x="0" y=px(TOP - 13.0)>{data.volume_name.clone()}</text>
+            {hours}
+            {range_axis}
+        </g>
+        {rows}
+        {working}
+    }
+    .into_any()
+}
+
+fn day_row(
+    day: &HeatRow,
+    row: usize,
+    id: &str,
+    empty_label: &str,
+    chosen: RwSignal<Option<(usize, usize)>>,
+) -> impl IntoView + use<> {
+    let top = y_of(row);
+    let baseline = px(top + 16.0);
+    let cells: Vec<_> = (0..HOURS)
+        .map(|hour| {
+            let cell = day.cells.get(hour).and_then(Option::as_ref);
+            let (x, y) = (px(x_of(hour)), px(top));
+            let (class, label) = match cell {
+                None => ("empty".to_owned(), empty_label.to_owned()),
+                Some(HeatCell { paint: HeatPaint::TooFew, label, .. }) => ("few".to_owned(), label.clone()),
+                Some(HeatCell { paint: HeatPaint::Step(step), label, .. }) => {
+                    (format!("s{}", (*step).clamp(1, 7)), label.clone())
+                }
+            };
+            // A pattern can only be named by a presentation attribute: its id differs from map to map.
+            let fill = (class == "few").then(|| format!("url(#{id}-hatch)"));
+            let text = cell.map(|cell| {
+                view! { <text class="m" x=px(x_of(hour) + WIDTH / 2.0) y=baseline.clone()>{cell.text.clone()}</text> }
+            });
+            view! {
+                <g
+                    class=format!("cell {class}")
+                    role="gridcell"
+                    id=format!("{id}-{row}-{hour}")
+                    aria-label=label
+                    aria-selected=move || if chosen.get() == Some((row, hour)) { "true" } else { "false" }
+                    on:click=move |_| chosen.set(Some((row, hour)))
+                >
+                    <rect x=x y=y width=px(WIDTH) height=px(HEIGHT) fill=fill />
+                    {text}
+                </g>
+            }
+        })
+        .collect();
+    let whisker = day.range.map(|range| {
+        let at = |position: f64| RANGE.0 + position.clamp(0.0, 1.0) * (RANGE.1 - RANGE.0);
+        let y = top + 12.0;
+        view! {
+            <g aria-hidden="true">
+                <path class="grid" d=format!("M{} {}H{}", px(RANGE.0), px(y), px(RANGE.1)) />
+                <path class="wk" d=interval_path(at(range.low), at(range.high), y, 3.0) />
+                <circle class="dot" r="3.2" cx=px(at(range.value)) cy=px(y) />
+            </g>
+        }
+    });
+    view! {
+        <g role="row">
+            <g role="rowheader">
+                <text class="k" x="0" y=baseline.clone()>{day.name.clone()}</text>
+            </g>
+            {cells}
+            {whisker}
+        </g>
+    }
+}
