@@ -11,7 +11,10 @@
 //! | `metric` | one metric opened up |
 //! | `data` | what is in the workspace |
 //! | `protocol` | questions and answers between page and workers |
+//! | `build` | from facts to all of the above |
 
+#[cfg(feature = "engine")]
+pub mod build;
 mod data;
 mod filter;
 mod imports;

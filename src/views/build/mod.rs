@@ -1,0 +1,15 @@
+//! From facts to what a page shows.
+
+mod data;
+mod frame;
+mod heat;
+mod metric;
+mod rows;
+mod scorecard;
+mod trend;
+
+pub use data::{data_view, totals};
+pub use frame::{Asked, frame};
+pub use metric::metric_view;
+pub use rows::row_list;
+pub use scorecard::scorecard_view;

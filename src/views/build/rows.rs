@@ -1,0 +1,88 @@
+//! The first rows behind a number, as they stand in the workspace.
+
+use super::Asked;
+use crate::facts::{Amount, FieldType, MISSING, Moment, RowRef, Sym, Table};
+use crate::metrics::{Metric, Stream};
+use crate::views::{RowList, RowView, Which};
+use crate::workspace::Workspace;
+
+/// Rows that are listed.
+const MOST_ROWS: usize = 200;
+
+/// The first rows behind a metric's number.
+pub fn row_list(
+    workspace: &Workspace,
+    asked: &Asked<'_>,
+    metric: &'static Metric,
+    which: Which,
+    variant: Option<&str>,
+) -> RowList {
+    let samples = metric.samples(&asked.context);
+    let stream = Stream::new(metric, &samples, &asked.context);
+    let selection = match (metric.headline, variant) {
+        (Some((dim, _)), Some(key)) => asked.selection.with_key(dim, key),
+        _ => asked.selection.clone(),
+    };
+    let behind = stream.rows_behind(&selection);
+    let rows: Vec<RowRef> = match which {
+        Which::Used => behind.used,
+        Which::LeftOut(reason) => {
+            behind.left_out.into_iter().filter(|(_, why)| *why == reason).map(|(row, _)| row).collect()
+        }
+    };
+    let listed = rows.get(..rows.len().min(MOST_ROWS)).unwrap_or(&[]);
+    // A metric's rows come from one table, seldom two; the columns are those of the first.
+    let Some(first) = listed.first() else { return RowList::default() };
+    let schema = first.table.schema();
+    let filled: Vec<usize> = (0..schema.fields.len())
+        .filter(|column| {
+            listed.iter().any(|row| {
+                row.table == first.table
+                    && asked.context.facts.table(row.table).cell(*column, row.row as usize) != MISSING
+            })
+        })
+        .collect();
+    let fields = filled
+        .iter()
+        .filter_map(|column| schema.fields.get(*column))
+        .map(|field| field.name.to_owned())
+        .collect();
+    let rows_shown = listed
+        .iter()
+        .map(|row| {
+            let table = asked.context.facts.table(row.table);
+            let index = row.row as usize;
+            let column = |column: &usize| {
+                let name = schema.fields.get(*column).map_or("", |field| field.name);
+                let own =
+                    if row.table == first.table { Some(*column) } else { row.table.schema().column(name) };
+                own.map_or_else(String::new, |own| print(asked, table, own, index))
+            };
+            RowView {
+                file: workspace
+                    .files
+                    .get(&table.file(index))
+                    .map_or_else(String::new, |file| file.summary.file.clone()),
+                line: table.line(index),
+                cells: filled.iter().map(column).collect(),
+            }
+        })
+        .collect();
+    RowList { total: rows.len() as u64, fields, rows: rows_shown }
+}
+
+/// A cell as text; blank for missing.
+fn print(asked: &Asked<'_>, table: &Table, column: usize, row: usize) -> String {
+    let cell = table.cell(column, row);
+    if cell == MISSING {
+        return String::new();
+    }
+    match table.schema().fields.get(column).map(|field| field.kind) {
+        Some(FieldType::Text) => asked.context.text(Sym(u32::try_from(cell).unwrap_or(0))).to_owned(),
+        Some(FieldType::Moment) => Moment::from_raw(cell).iso(),
+        Some(FieldType::Number) => f64::from_bits(cell.cast_unsigned()).to_string(),
+        Some(FieldType::Amount) => Amount(cell).print(2),
+        Some(FieldType::Flag) => u8::from(cell != 0).to_string(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,127 @@
+//! A metric's charts as data: the trend and the survival curve.
+
+use super::Asked;
+use crate::charts::{
+    AtRisk, ChartSpec, Counted, Interval, Name, Point as ChartPoint, Step, SurvivalSeries, SurvivalSpec,
+    TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis,
+};
+use crate::facts::Bucket;
+use crate::metrics::{Metric, Point, Quantity, Selection, Stream, Unit};
+use crate::stats::Survival;
+
+/// Counts under the axis of a survival curve.
+const RISK_MARKS: usize = 5;
+
+/// The trend of a metric, with the period before moved onto it; none where nothing can be drawn.
+pub fn trend(
+    asked: &Asked<'_>,
+    metric: &Metric,
+    stream: &Stream<'_>,
+    selection: &Selection,
+    bucket: Bucket,
+) -> Option<ChartSpec> {
+    let points = stream.series(selection, bucket);
+    let drawn = points.iter().filter(|point| point.figure.value().is_some()).count();
+    if drawn == 0 {
+        return None;
+    }
+    let span = selection.span;
+    let before = asked.frame.before.map(|before| {
+        let shift = span.from.0 - before.from.0;
+        let own_start = bucket.start(span.from).0;
+        let their_start = bucket.start(before.from).0;
+        let points = stream.series(&selection.over(before), bucket);
+        // Weeks and months do not always fall on the same days: the n-th lies over the n-th.
+        let starts: Vec<i32> = bucket.cut(span).iter().map(|(start, _)| start.0).collect();
+        let their_starts: Vec<i32> = bucket.cut(before).iter().map(|(start, _)| start.0).collect();
+        let points = points
+            .iter()
+            .map(|point| {
+                let nth = their_starts.iter().position(|start| *start == point.from.0);
+                let day = nth.and_then(|nth| starts.get(nth)).copied().unwrap_or(point.from.0 + shift);
+                chart_point(point, day)
+            })
+            .filter(|point| own_start >= their_start && point.day <= span.to.0)
+            .collect();
+        TrendSeries { name: Name::Key("chart.before".into()), points }
+    });
+    Some(ChartSpec::Trend(TrendSpec {
+        x: TimeAxis { from_day: bucket.start(span.from).0, to_day: bucket.start(span.to).0 },
+        y: axis(asked, metric),
+        series: vec![TrendSeries {
+            name: Name::Key(format!("metric.{}.name", metric.id)),
+            points: points.iter().map(|point| chart_point(point, point.from.0)).collect(),
+        }],
+        before: before.filter(|before| before.points.iter().any(|point| point.value.is_some())),
+        goal: None,
+        events: Vec::new(),
+    }))
+}
+
+fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
+    let (unit, ceiling) = match metric.unit {
+        Unit::Ratio => return ValueAxis { unit: ChartUnit::Ratio, ceiling: None },
+        Unit::Count => (ChartUnit::Count, None),
+        Unit::Hours => (ChartUnit::Hours, None),
+        Unit::Days => (ChartUnit::Days, None),
+        Unit::Money => (ChartUnit::Money { currency: asked.context.currency.clone() }, None),
+        Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
+        Unit::Pillar => (ChartUnit::Score, Some(25.0)),
+        Unit::PointsPerWeek => (ChartUnit::Score, None),
+    };
+    ValueAxis { unit, ceiling }
+}
+
+fn chart_point(point: &Point, day: i32) -> ChartPoint {
+    let figure = &point.figure;
+    let interval =
+        figure.low.zip(figure.high).map(|(low, high)| Interval { low: low.to_f64(), high: high.to_f64() });
+    let counted = match (figure.numerator, figure.denominator) {
+        (Some(Quantity::Number(have)), Some(Quantity::Number(of)))
+            if of == figure.n as f64 && have >= 0.0 =>
+        {
+            Some(Counted { have: have as u64, of: figure.n })
+        }
+        _ => Some(Counted { have: figure.n, of: figure.n })
+            .filter(|_| figure.value().is_none() && figure.n > 0),
+    };
+    ChartPoint { day, value: figure.value(), interval, counted }
+}
+
+/// The survival curve of a duration.
+pub fn survival(metric: &Metric, survival: &Survival) -> Option<ChartSpec> {
+    let until = survival.steps.last()?.time;
+    if until <= 0.0 {
+        return None;
+    }
+    let steps: Vec<Step> = survival
+        .steps
+        .iter()
+        .filter(|step| step.events > 0)
+        .map(|step| Step {
+            time: step.time,
+            share: step.survival,
+            interval: step.band.map(|band| Interval { low: band.low, high: band.high }),
+        })
+        .collect();
+    let open_at = |time: f64| {
+        let next = survival.steps.iter().find(|step| step.time >= time);
+        next.map_or(0, |step| u64::try_from(step.at_risk).unwrap_or(0))
+    };
+    let at_risk = (0..RISK_MARKS)
+        .map(|mark| until * mark as f64 / (RISK_MARKS - 1) as f64)
+        .map(|time| AtRisk { time, open: open_at(time) })
+        .collect();
+    Some(ChartSpec::Survival(SurvivalSpec {
+        time_unit: if metric.unit == Unit::Hours { ChartUnit::Hours } else { ChartUnit::Days },
+        time_to: until,
+        series: vec![SurvivalSeries {
+            name: Name::Key(format!("metric.{}.name", metric.id)),
+            steps,
+            censored: survival.steps.iter().filter(|step| step.censored > 0).map(|step| step.time).collect(),
+            at_risk,
+            median: survival.median(),
+            until,
+        }],
+    }))
+}
