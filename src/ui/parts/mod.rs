@@ -5,24 +5,32 @@
 //! (small) to right (large) in every language.
 
 mod change;
+mod copy;
 mod dot_range;
+mod failed;
 mod filter_bar;
 mod heat_cells;
 mod heat_map;
 mod legend_mark;
 mod notices;
+mod pick;
+mod row_marks;
 mod sparkline;
 mod toast_bar;
 mod top_bar;
 mod whisker;
 
 pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
+pub use copy::CopyTable;
 pub use dot_range::{DotRange, DotRangeAxis, RangeTick};
+pub use failed::Failed;
 pub use filter_bar::FilterBar;
 pub use heat_cells::{DayRange, HeatCell, HeatMapData, HeatPaint, HeatRow, WorkingHours, step_of};
 pub use heat_map::HeatMap;
 pub use legend_mark::{LegendKind, LegendMark};
 pub use notices::Notices;
+pub use pick::{Pick, PickOption};
+pub use row_marks::{ChangeText, change_mark, change_text, value_whisker};
 pub use sparkline::Sparkline;
 pub use toast_bar::ToastBar;
 pub use top_bar::TopBar;
