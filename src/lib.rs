@@ -13,6 +13,9 @@ pub mod facts;
 #[cfg(feature = "engine")]
 pub mod intake;
 pub mod metrics;
+// The files of a fictional team, to try everything with.
+#[cfg(feature = "engine")]
+pub mod sample;
 pub mod sources;
 #[cfg(feature = "engine")]
 pub mod stats;

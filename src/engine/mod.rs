@@ -1,1 +1,19 @@
-//! The engine's answers to the page's questions.
+//! The engine: it holds a workspace and answers the page's questions with small values.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `answers` | the long-lived engine: one workspace, questions in, answers out |
+//! | `staging` | files that were read and wait to be confirmed |
+//! | `reading` | the disposable reader: files in, outcomes and facts out |
+//! | `worker` | both as a web worker |
+
+mod answers;
+mod reading;
+mod staging;
+#[cfg(feature = "worker")]
+mod worker;
+
+pub use answers::Engine;
+pub use reading::FileReader;
+#[cfg(feature = "worker")]
+pub use worker::listen;

@@ -3,5 +3,9 @@
 //! | file | holds |
 //! |---|---|
 //! | `headless` | the scorecard of some files as one JSON document |
+//! | `left_out` | rows that were left out, as CSV |
 
 pub mod headless;
+mod left_out;
+
+pub use left_out::left_out_csv;

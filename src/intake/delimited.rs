@@ -120,11 +120,6 @@ impl<'a> TextRows<'a> {
                 return Ok(End::Row);
             }
             if self.dialect.delimiter == Delimiter::Spaces {
-                if self.byte(stop + 1) != Some(b' ') {
-                    self.at = stop + 1;
-                    self.push(record, stop, self.at)?;
-                    continue;
-                }
                 self.skip_spaces();
                 return Ok(End::Field);
             }

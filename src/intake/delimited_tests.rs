@@ -100,9 +100,9 @@ fn the_stream_ends_after_an_error() {
 #[test]
 fn spaces_divide_when_asked() {
     let dialect = Dialect { delimiter: Delimiter::Spaces, ..Dialect::default() };
-    let (rows, _) = read_with("Full name   Deals  \n  Ada Byron  3\n", dialect).unwrap();
-    assert_eq!(rows[0].1, ["Full name", "Deals"]);
-    assert_eq!(rows[1], (2, vec!["Ada Byron".into(), "3".into()]));
+    let (rows, _) = read_with("Name Day   Deals  \n  \"Ada Byron\" 19970101  3\n", dialect).unwrap();
+    assert_eq!(rows[0].1, ["Name", "Day", "Deals"]);
+    assert_eq!(rows[1], (2, vec!["Ada Byron".into(), "19970101".into(), "3".into()]));
 }
 
 const STAMPED: Dialect = Dialect {

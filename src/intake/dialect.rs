@@ -16,7 +16,7 @@ pub enum Delimiter {
     Semicolon,
     /// `|`
     Pipe,
-    /// Two spaces or more, as in a table pasted from a document. Never guessed.
+    /// Any run of spaces, as in aligned columns; a field with a space in it has to be quoted. Never guessed.
     Spaces,
 }
 

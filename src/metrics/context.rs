@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::derived::Derived;
 use super::{Coverage, Definitions, Persona};
 use crate::facts::{Amount, Currency, Day, DealRow, Facts, Moment, Reason, Sym, Zone, divide_half_even};
 
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     /// From when to when the tables tell of whom.
     pub coverage: Coverage,
     rates: BTreeMap<String, Amount>,
+    /// What several metrics derive.
+    pub(super) derived: Derived,
 }
 
 impl<'a> Context<'a> {
@@ -49,12 +52,18 @@ impl<'a> Context<'a> {
             currency,
             coverage: Coverage::new(facts, definitions, zone, today),
             rates: definitions.rates.iter().cloned().collect(),
+            derived: Derived::default(),
         }
     }
 
     /// The day of a moment in the workspace's zone.
     pub fn day(&self, moment: Moment) -> Day {
         moment.day(self.zone)
+    }
+
+    /// The first UTC second after a day of the workspace's zone: when what happened that day is over.
+    pub fn end_of_day(&self, day: Day) -> i64 {
+        self.zone.to_utc((i64::from(day.0) + 1) * 86_400)
     }
 
     /// A text.

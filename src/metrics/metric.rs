@@ -156,6 +156,8 @@ pub enum Kind {
     LayeredCount,
     /// k of n: Wilson interval, and too few below five.
     Share,
+    /// k of n of the cases up to the end of the period: Wilson interval, and too few below five.
+    LevelShare,
     /// Sellers with a count in the 28 days up to the end of the period / sellers whose facts are known: a full
     /// head-count, never too few.
     HeadCount,
@@ -194,7 +196,7 @@ impl Kind {
 impl Kind {
     /// Whether the value at the end of the period counts, and not what happened in it.
     pub fn is_level(self) -> bool {
-        matches!(self, Kind::Level | Kind::MoneyLevel | Kind::Reading | Kind::ReadingSum)
+        matches!(self, Kind::Level | Kind::LevelShare | Kind::MoneyLevel | Kind::Reading | Kind::ReadingSum)
     }
 
     /// Whether there is a choice between daily rows and rows of posts.
@@ -284,6 +286,8 @@ pub enum Need {
     Followers,
     /// Shares by the audience, by post.
     Shares,
+    /// Clicks, by post.
+    Clicks,
     /// Own comments and reactions.
     Activity,
     /// Leads.
@@ -306,6 +310,7 @@ impl Need {
             Need::Engagement => "engagement",
             Need::Followers => "followers",
             Need::Shares => "shares",
+            Need::Clicks => "clicks",
             Need::Activity => "activity",
             Need::Leads => "leads",
             Need::Deals => "deals",
@@ -316,7 +321,7 @@ impl Need {
     /// Whether the need is for some fields of its tables, so that the tables can have rows and still not
     /// answer it.
     pub fn is_of_fields(self) -> bool {
-        matches!(self, Need::Engagement | Need::Followers | Need::Shares)
+        matches!(self, Need::Engagement | Need::Followers | Need::Shares | Need::Clicks)
     }
 
     /// The tables that can bring it; any one will do.
@@ -329,7 +334,7 @@ impl Need {
             Need::Posts => &[TableId::Posts],
             Need::Engagement => &[TableId::Audience, TableId::Posts],
             Need::Followers => &[TableId::Audience],
-            Need::Shares => &[TableId::Posts],
+            Need::Shares | Need::Clicks => &[TableId::Posts],
             Need::Activity => &[TableId::Activity],
             Need::Leads => &[TableId::Leads],
             Need::Deals => &[TableId::Deals],

@@ -18,25 +18,54 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
+//! | `ssi`, `network`, `content`, `conversations`, `leads`, `deals` | the metrics, one file each |
+//! | `derived` | what several of them derive, made once for a question |
+//! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
+#[cfg(feature = "engine")]
+mod accounts;
 #[cfg(feature = "engine")]
 mod aggregate;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod change;
 #[cfg(feature = "engine")]
+mod content;
+#[cfg(feature = "engine")]
 mod context;
 #[cfg(feature = "engine")]
+mod conversations;
+#[cfg(feature = "engine")]
+mod daily;
+#[cfg(feature = "engine")]
+mod deals;
+#[cfg(feature = "engine")]
 mod definitions;
+#[cfg(feature = "engine")]
+mod derived;
 mod figure;
+#[cfg(feature = "engine")]
+mod leads;
 mod metric;
+#[cfg(feature = "engine")]
+mod network;
 mod persona;
+#[cfg(feature = "engine")]
+mod persona_fit;
 #[cfg(feature = "engine")]
 mod registry;
 #[cfg(feature = "engine")]
 mod sample;
 #[cfg(feature = "engine")]
 mod series;
+#[cfg(feature = "engine")]
+mod source_group;
+#[cfg(feature = "engine")]
+mod ssi;
+#[cfg(feature = "engine")]
+mod status;
+#[cfg(test)]
+mod testing;
 #[cfg(feature = "engine")]
 mod window;
 
@@ -60,5 +89,9 @@ pub use registry::{REGISTRY, metric};
 pub use sample::{End, Key, Layer, Sample, Samples, What};
 #[cfg(feature = "engine")]
 pub use series::{Point, series};
+#[cfg(feature = "engine")]
+pub use source_group::{SourceGroup, group};
+#[cfg(feature = "engine")]
+pub use status::{DealState, Statuses};
 #[cfg(feature = "engine")]
 pub use window::{Coverage, Extent};

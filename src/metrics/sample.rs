@@ -102,4 +102,9 @@ impl Samples {
     pub fn add_keyed(&mut self, day: Day, seller: Sym, row: RowRef, keys: [Key; 3], what: What) {
         self.list.push(Sample { day, hour: None, seller, keys, row, layer: Layer::Daily, what });
     }
+
+    /// Adds a sample of a post, for metrics that must not mix posts with daily rows.
+    pub fn add_post(&mut self, day: Day, seller: Sym, row: RowRef, keys: [Key; 3], what: What) {
+        self.list.push(Sample { day, hour: None, seller, keys, row, layer: Layer::Posts, what });
+    }
 }

@@ -2,11 +2,62 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `declaration` | what a source says of itself, and the only list of sources |
+//! | `linkedin` | LinkedIn's exports, one file each |
+//! | `recognise` | which source a table is, by its columns |
+//! | `reader` | the one reader of declared tables |
+//! | `read`, `archive`, `workbook`, `table` | files to facts: the entry of every import |
+//! | `owner` | whose export it is |
+//! | `progress` | how far an import is |
 //! | `outcome` | what reading a file can come to, as values for the page |
 //! | `mapping` | what a person says of an unknown table's columns |
+//! | `canonical` | files whose header uses the canonical names |
+//! | `guess` | what an unknown table may be |
+//! | `mapped` | the reader of mapped tables |
+//! | `remembered` | mappings that a person gave before |
+//! | `templates` | blank files with the canonical names |
+//! | `unrecognised` | tables that no declared source recognises |
+//! | `values` | words, dates and numbers as exports write them |
 
+#[cfg(feature = "engine")]
+mod archive;
+#[cfg(feature = "engine")]
+pub mod canonical;
+mod declaration;
+#[cfg(feature = "engine")]
+pub mod guess;
+mod linkedin;
+#[cfg(feature = "engine")]
+pub mod mapped;
 mod mapping;
 mod outcome;
+#[cfg(feature = "engine")]
+mod owner;
+#[cfg(feature = "engine")]
+mod progress;
+#[cfg(feature = "engine")]
+mod read;
+#[cfg(feature = "engine")]
+mod reader;
+#[cfg(feature = "engine")]
+mod recognise;
+pub mod remembered;
+#[cfg(feature = "engine")]
+mod table;
+pub mod templates;
+#[cfg(feature = "engine")]
+pub mod unrecognised;
+#[cfg(feature = "engine")]
+pub mod values;
+#[cfg(feature = "engine")]
+mod workbook;
 
+pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
 pub use mapping::{DateOrder, Mapping, MappingDelimiter};
 pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, UnknownTable};
+#[cfg(feature = "engine")]
+pub use progress::Progress;
+#[cfg(feature = "engine")]
+pub use read::{ReadOptions, Results, read};
+#[cfg(feature = "engine")]
+pub use reader::{Job, PacedRows, RowView, Special};

@@ -13,6 +13,7 @@ use super::browser::{now_iso, now_millis, today};
 use super::link::{Link, LinkError};
 use super::route::Page;
 use super::session::{ImportState, Progress, Session, ToastAction};
+use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
 use crate::store::Copies;
 use crate::views::{Answer, Ask, ImportAnswer, ImportAsk};
@@ -118,10 +119,10 @@ impl Session {
         });
     }
 
-    async fn remembered_mappings(self) -> Vec<(String, Mapping)> {
+    async fn remembered_mappings(self) -> Remembered {
         match self.ask(&Ask::Mappings).await {
             Answer::Mappings { mappings } => mappings,
-            _ => Vec::new(),
+            _ => Remembered::default(),
         }
     }
 

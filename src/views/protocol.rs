@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{DataView, Filter, MetricView, RowList, ScorecardView, StagedView, Which};
 use crate::facts::{Day, Zone};
 use crate::metrics::{Dim, Persona};
+use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
 
 /// What the page asks the long-lived engine.
@@ -165,8 +166,8 @@ pub enum Answer {
     },
     /// Remembered mappings by shape.
     Mappings {
-        /// Shape and mapping.
-        mappings: Vec<(String, Mapping)>,
+        /// All of them.
+        mappings: Remembered,
     },
     /// A file to download.
     File {
@@ -198,7 +199,7 @@ pub enum ImportAsk {
     /// Read files.
     Read {
         /// Remembered mappings by shape.
-        remembered: Vec<(String, Mapping)>,
+        remembered: Remembered,
         /// The day, for things without a date (a pasted page).
         today: Day,
     },
@@ -209,7 +210,7 @@ pub enum ImportAsk {
         /// The text.
         text: String,
         /// Remembered mappings by shape.
-        remembered: Vec<(String, Mapping)>,
+        remembered: Remembered,
         /// The day, for things without a date.
         today: Day,
     },

@@ -9,7 +9,7 @@ use super::ledger::{Ledger, Providers};
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
 use crate::metrics::Definitions;
-use crate::sources::Mapping;
+use crate::sources::remembered::Remembered;
 
 /// A body larger than this when inflated is refused: nothing that fits a browser's storage is.
 const INFLATED_LIMIT_BYTES: usize = 512 << 20;
@@ -41,7 +41,7 @@ struct Manifest {
     name: String,
     is_sample: bool,
     definitions: Definitions,
-    mappings: BTreeMap<String, Mapping>,
+    mappings: Remembered,
     imports: Vec<ImportRecord>,
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
@@ -54,7 +54,7 @@ impl Default for Manifest {
             name: String::new(),
             is_sample: false,
             definitions: Definitions::default(),
-            mappings: BTreeMap::new(),
+            mappings: Remembered::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),

@@ -66,7 +66,7 @@ fn the_same_file_twice_changes_nothing() {
     let file = || deals("crm", 10, &[("1", "open", Some(5)), ("2", "won", None)]);
     workspace.import(vec![file()], "t1");
     let before = known(&workspace);
-    let delta = workspace.preview(&file());
+    let delta = workspace.preview(&file(), &[]);
     assert_eq!((delta.tables[0].new, delta.tables[0].changed, delta.tables[0].same), (0, 0, 2));
     let second = workspace.import(vec![file()], "t2");
     assert_eq!(known(&workspace), before);
@@ -98,7 +98,7 @@ fn look_alike_messages_of_one_file_stay_apart() {
     workspace.import(vec![messages(10, &[1, 1, 2])], "t1");
     assert_eq!(workspace.facts().rows::<MessageRow>().count(), 3);
     let newer = messages(11, &[1, 1, 2, 3]);
-    let delta = workspace.preview(&newer);
+    let delta = workspace.preview(&newer, &[]);
     assert_eq!((delta.tables[0].new, delta.tables[0].same), (1, 3));
     workspace.import(vec![newer], "t2");
     assert_eq!(workspace.facts().rows::<MessageRow>().count(), 4);

@@ -9,7 +9,7 @@ use super::ledger::{Ledger, Providers};
 use super::merge::{FileDelta, compare, merge};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
-use crate::sources::Mapping;
+use crate::sources::remembered::Remembered;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -45,8 +45,8 @@ pub struct Workspace {
     pub is_sample: bool,
     /// How to count.
     pub definitions: Definitions,
-    /// Remembered answers: shape of a table → mapping.
-    pub mappings: BTreeMap<String, Mapping>,
+    /// Remembered mappings of unknown tables.
+    pub mappings: Remembered,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -65,7 +65,7 @@ impl Workspace {
             name: name.to_owned(),
             is_sample: false,
             definitions: Definitions::default(),
-            mappings: BTreeMap::new(),
+            mappings: Remembered::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -75,20 +75,34 @@ impl Workspace {
         }
     }
 
-    /// What a file would change, without changing anything. `&mut` only because its texts are numbered
-    /// among the workspace's.
-    pub fn preview(&mut self, file: &FileFacts) -> FileDelta {
-        let translate = self.translate(&file.facts.names);
-        let tables = TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty());
-        FileDelta {
-            tables: tables
-                .filter_map(|id| {
-                    let mut table = file.facts.table(id).clone();
-                    table.renumber(&translate);
-                    self.ledgers.get(id.index()).map(|ledger| compare(ledger, &table))
-                })
-                .collect(),
+    /// What a file would change, without changing anything, were `earlier` files in the workspace already.
+    /// `&mut` only because texts are numbered among the workspace's.
+    pub fn preview(&mut self, file: &FileFacts, earlier: &[&FileFacts]) -> FileDelta {
+        let mut delta = FileDelta::default();
+        for id in TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty()) {
+            let table = self.renumbered(file, id);
+            let Some(ledger) = self.ledgers.get(id.index()) else { continue };
+            let before: Vec<&&FileFacts> =
+                earlier.iter().filter(|file| !file.facts.table(id).is_empty()).collect();
+            if before.is_empty() {
+                delta.tables.push(compare(ledger, &table));
+                continue;
+            }
+            let mut ledger = ledger.clone();
+            let mut sets = Providers::default();
+            for file in before {
+                merge(&mut ledger, &mut sets, &self.renumbered(file, id), 0);
+            }
+            delta.tables.push(compare(&ledger, &table));
         }
+        delta
+    }
+
+    /// A file's table with its texts numbered among the workspace's.
+    fn renumbered(&mut self, file: &FileFacts, id: TableId) -> Table {
+        let mut table = file.facts.table(id).clone();
+        table.renumber(&self.translate(&file.facts.names));
+        table
     }
 
     /// Merges files as one import; it can be taken back as one step.
@@ -109,12 +123,10 @@ impl Workspace {
     }
 
     fn merge_file(&mut self, file: FileFacts, number: u32) -> FileRecord {
-        let translate = self.translate(&file.facts.names);
         let mut delta = FileDelta::default();
         for id in TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty()) {
+            let table = self.renumbered(&file, id);
             let Some(ledger) = self.ledgers.get_mut(id.index()) else { continue };
-            let mut table = file.facts.table(id).clone();
-            table.renumber(&translate);
             delta.tables.push(compare(ledger, &table));
             merge(ledger, &mut self.providers, &table, number);
         }

@@ -193,6 +193,7 @@ impl<'a> View<'a> {
             Kind::LayeredRatio => layered::ratio(self, span),
             Kind::PerReading => layered::per_reading(self, span),
             Kind::Share => share::cases(self, span),
+            Kind::LevelShare => share::cases(self, Span { from: Day(i32::MIN), ..span }),
             Kind::RatioOfSums => ratio::of_sums(self, span),
             Kind::Growth => ratio::growth(self, span, known),
             Kind::Duration => duration::figure(self, span),

@@ -43,7 +43,7 @@ pub fn data_view(workspace: &Workspace, asked: &Asked<'_>) -> DataView {
         imports,
         tables,
         personas: workspace.definitions.personas.clone(),
-        mappings: u32::try_from(workspace.mappings.len()).unwrap_or(u32::MAX),
+        mappings: workspace.mappings.count(),
     }
 }
 

@@ -1,0 +1,211 @@
+//! The long-lived engine: one workspace, questions in, answers out.
+
+use super::staging::Staging;
+use crate::export::left_out_csv;
+use crate::facts::{Facts, FileFacts, Reader, TableId, Zone};
+use crate::metrics::metric;
+use crate::sources::Outcome;
+use crate::sources::templates::template;
+use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view};
+use crate::views::{Answer, Ask, Failure, Filter};
+use crate::workspace::{Workspace, read_body, write_body};
+
+/// One workspace and what is asked of it.
+#[derive(Debug)]
+pub struct Engine {
+    workspace: Workspace,
+    /// The workspace's facts as those see them who compute; made anew after every change.
+    facts: Facts,
+    zone: Zone,
+    staging: Staging,
+    /// The workspace before the import that was taken back last.
+    before_undo: Option<Workspace>,
+}
+
+impl Default for Engine {
+    fn default() -> Engine {
+        Engine {
+            workspace: Workspace::new(""),
+            facts: Facts::default(),
+            zone: Zone::utc(),
+            staging: Staging::default(),
+            before_undo: None,
+        }
+    }
+}
+
+impl Engine {
+    /// Answers a question; `bytes` are those that came beside it. A question that fails changes nothing.
+    pub fn answer(&mut self, question: Ask, bytes: Vec<Vec<u8>>) -> Answer {
+        match question {
+            Ask::Open { body, name, zone } => self.open(body.as_deref(), &name, zone),
+            Ask::Body => {
+                Answer::Body { body: write_body(&self.workspace), name: self.workspace.name.clone() }
+            }
+            Ask::Stage { outcomes } => self.stage(outcomes, &bytes),
+            Ask::NameOwner { file, owner } => {
+                self.staging.name_owner(&file, owner.trim());
+                self.staged()
+            }
+            Ask::Confirm { files, at, is_sample, remember } => {
+                for (shape, mapping) in &remember {
+                    self.workspace.mappings.remember(shape, mapping);
+                }
+                self.confirm(&files, &at, is_sample)
+            }
+            Ask::Unstage => {
+                self.staging.clear();
+                Answer::Done
+            }
+            Ask::UndoImport { id } => self.undo(id),
+            Ask::RedoImport => match self.before_undo.take() {
+                Some(workspace) => {
+                    self.workspace = workspace;
+                    self.changed()
+                }
+                None => failed("nothing_to_redo", ""),
+            },
+            Ask::Rename { name } => {
+                self.workspace.name = name;
+                Answer::Changed
+            }
+            Ask::SetPersonas { personas } => {
+                self.workspace.definitions.personas = personas;
+                Answer::Changed
+            }
+            Ask::Scorecard { filter } => Answer::Scorecard { view: scorecard_view(&self.asked(&filter)) },
+            Ask::Metric { id, filter, by, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let view = metric_view(&self.workspace, &asked, metric, by, variant.as_deref());
+                    Answer::Metric { view: Box::new(view) }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::Rows { id, filter, which, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    Answer::Rows {
+                        list: row_list(&self.workspace, &asked, metric, which, variant.as_deref()),
+                    }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::Data { filter } => Answer::Data { view: data_view(&self.workspace, &self.asked(&filter)) },
+            Ask::Mappings => Answer::Mappings { mappings: self.workspace.mappings.clone() },
+            Ask::Template { table } => match TableId::by_name(&table) {
+                Some(id) => {
+                    let template = template(id);
+                    Answer::File { name: template.file, text: template.text }
+                }
+                None => failed("no_such_table", &table),
+            },
+            Ask::LeftOutCsv { file } => self.left_out(&file),
+        }
+    }
+
+    fn asked<'a>(&'a self, filter: &Filter) -> Asked<'a> {
+        frame(&self.workspace, &self.facts, &self.zone, filter)
+    }
+
+    fn open(&mut self, body: Option<&str>, name: &str, zone: Zone) -> Answer {
+        let opened = body.map(read_body).transpose();
+        self.zone = zone;
+        self.staging.clear();
+        self.before_undo = None;
+        match opened {
+            Ok(workspace) => {
+                self.workspace = workspace.unwrap_or_else(|| Workspace::new(name));
+                if !name.is_empty() {
+                    name.clone_into(&mut self.workspace.name);
+                }
+                self.facts = self.workspace.facts();
+                Answer::Done
+            }
+            Err(error) => {
+                self.workspace = Workspace::new(name);
+                self.facts = Facts::default();
+                failed("body", &error.to_string())
+            }
+        }
+    }
+
+    fn stage(&mut self, outcomes: Vec<Outcome>, bytes: &[Vec<u8>]) -> Answer {
+        let mut facts = bytes.iter();
+        let mut files = Vec::with_capacity(outcomes.len());
+        for outcome in outcomes {
+            let read = if matches!(outcome, Outcome::Read { .. }) {
+                let Some(bytes) = facts.next() else { return failed("facts_missing", "") };
+                match Reader::new(bytes).file() {
+                    Ok(file) => Some(file),
+                    Err(error) => return failed("facts_damaged", &error.to_string()),
+                }
+            } else {
+                None
+            };
+            files.push((outcome, read));
+        }
+        self.staging.add(files);
+        self.staged()
+    }
+
+    fn staged(&mut self) -> Answer {
+        let sellers = self.asked(&Filter::default()).frame.sellers;
+        Answer::Staged { view: self.staging.view(&mut self.workspace, sellers) }
+    }
+
+    fn confirm(&mut self, names: &[String], at: &str, is_sample: bool) -> Answer {
+        let files: Vec<FileFacts> = self.staging.take(names);
+        if files.is_empty() {
+            return failed("staged_gone", "");
+        }
+        let left_out = files.iter().map(|file| file.summary.left_out_count()).sum();
+        self.workspace.is_sample |= is_sample;
+        let id = self.workspace.import(files, at);
+        let counted = self.workspace.imports.last().map_or(0, |import| {
+            let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
+            files
+                .map(|record| crate::views::build::totals(&record.delta))
+                .map(|(new, changed, _)| new + changed)
+                .sum()
+        });
+        self.before_undo = None;
+        self.facts = self.workspace.facts();
+        Answer::Imported { id, counted, left_out }
+    }
+
+    fn undo(&mut self, id: u32) -> Answer {
+        let before = self.workspace.clone();
+        match self.workspace.undo_import(id) {
+            Some(_) => {
+                self.before_undo = Some(before);
+                self.changed()
+            }
+            None => failed("no_such_import", &id.to_string()),
+        }
+    }
+
+    fn changed(&mut self) -> Answer {
+        self.facts = self.workspace.facts();
+        Answer::Changed
+    }
+
+    fn left_out(&self, file: &str) -> Answer {
+        let imported = self.workspace.files.values().map(|record| &record.summary);
+        match self
+            .staging
+            .summary(file)
+            .or_else(|| imported.into_iter().rev().find(|summary| summary.file == file))
+        {
+            Some(summary) => {
+                let stem = file.rsplit('/').next().unwrap_or(file);
+                Answer::File { name: format!("left-out-{stem}.csv"), text: left_out_csv(summary) }
+            }
+            None => failed("no_such_file", file),
+        }
+    }
+}
+
+fn failed(code: &str, detail: &str) -> Answer {
+    Answer::Failed { failure: Failure { code: code.to_owned(), detail: detail.to_owned() } }
+}

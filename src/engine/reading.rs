@@ -1,0 +1,169 @@
+//! The disposable reader: files in, outcomes and facts out.
+
+use crate::facts::{Day, FileFacts, Writer};
+use crate::intake::Upload;
+use crate::sample;
+use crate::sources::remembered::Remembered;
+use crate::sources::{self, Mapping, Outcome, Progress, ReadOptions};
+use crate::views::{ImportAnswer, ImportAsk};
+
+/// Where the bytes of a file come from: the browser's file handles, or memory in tests. A file may be
+/// asked for again when its mapping changes, so that its bytes need not be kept.
+pub trait Files {
+    /// The names of the files that came with the question, in order.
+    fn names(&self) -> Vec<String>;
+    /// A file's bytes; none where it cannot be read any more.
+    fn bytes(&self, name: &str) -> Option<Vec<u8>>;
+}
+
+/// Reads files and remembers where they came from, so that a mapping can be tried on them.
+pub struct FileReader<F> {
+    files: Vec<(String, Origin<F>)>,
+    mappings: Vec<Mapping>,
+    today: Day,
+}
+
+enum Origin<F> {
+    Handles(std::rc::Rc<F>),
+    Text(String),
+}
+
+impl<F: Files> Default for FileReader<F> {
+    fn default() -> FileReader<F> {
+        FileReader { files: Vec::new(), mappings: Vec::new(), today: Day(0) }
+    }
+}
+
+impl<F: Files> FileReader<F> {
+    /// Answers a question; `handles` are the files that came beside it. The facts come as bytes, in the order
+    /// of the outcomes that have any.
+    pub fn answer(
+        &mut self,
+        question: ImportAsk,
+        handles: F,
+        progress: &mut dyn FnMut(ImportAnswer),
+    ) -> (ImportAnswer, Vec<Vec<u8>>) {
+        let results = match question {
+            ImportAsk::Read { remembered, today } => {
+                self.today = today;
+                let names = handles.names();
+                let handles = std::rc::Rc::new(handles);
+                for name in &names {
+                    self.keep(name.clone(), Origin::Handles(handles.clone()));
+                }
+                self.read(&names, &remembered, progress)
+            }
+            ImportAsk::Paste { name, text, remembered, today } => {
+                self.today = today;
+                self.keep(name.clone(), Origin::Text(text));
+                self.read(&[name], &remembered, progress)
+            }
+            ImportAsk::Sample { today } => {
+                let options = ReadOptions { today, seller: None };
+                sources::read(sample::files(today), &[], &options, &mut |step| progress(told(step)))
+            }
+            ImportAsk::Map { mapping } => {
+                let file = mapping.file.clone();
+                self.mappings.retain(|known| known.file != file);
+                self.mappings.push(mapping);
+                let root = self.root(&file);
+                let mut results = self.read(&[root], &Remembered::default(), progress);
+                // Of an archive or workbook only the part that was mapped is new.
+                results.retain(|(outcome, _)| name(outcome) == file);
+                results
+            }
+        };
+        pack(results)
+    }
+
+    fn keep(&mut self, name: String, origin: Origin<F>) {
+        self.files.retain(|(known, _)| *known != name);
+        self.files.push((name, origin));
+    }
+
+    /// The file that a part (`archive.zip/member.csv`, `book.xlsx/Sheet`) belongs to.
+    fn root(&self, part: &str) -> String {
+        let holds =
+            |name: &str| part.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.files
+            .iter()
+            .map(|(name, _)| name)
+            .find(|name| holds(name))
+            .cloned()
+            .unwrap_or_else(|| part.to_owned())
+    }
+
+    /// Reads files; those that come out unknown and whose shape is remembered are read again by what is
+    /// remembered.
+    fn read(
+        &mut self,
+        names: &[String],
+        remembered: &Remembered,
+        progress: &mut dyn FnMut(ImportAnswer),
+    ) -> sources::Results {
+        let options = ReadOptions { today: self.today, seller: None };
+        let uploads = names.iter().filter_map(|name| self.upload(name)).collect();
+        let mut results = sources::read(uploads, &self.mappings, &options, &mut |step| progress(told(step)));
+        let recalled: Vec<Mapping> = results
+            .iter()
+            .filter_map(|(outcome, _)| match outcome {
+                Outcome::Unknown { table } => {
+                    let mapping = remembered.recall(&table.shape)?;
+                    Some(Mapping { file: table.file.clone(), ..mapping.clone() })
+                }
+                _ => None,
+            })
+            .collect();
+        for mapping in recalled {
+            let file = mapping.file.clone();
+            self.mappings.retain(|known| known.file != file);
+            self.mappings.push(mapping);
+            let Some(upload) = self.upload(&self.root(&file)) else { continue };
+            let again =
+                sources::read(vec![upload], &self.mappings, &options, &mut |step| progress(told(step)));
+            let mapped = again.into_iter().find(|(outcome, _)| name(outcome) == file);
+            if let (Some(place), Some(mapped)) =
+                (results.iter_mut().find(|(outcome, _)| name(outcome) == file), mapped)
+            {
+                *place = mapped;
+            }
+        }
+        results
+    }
+
+    fn upload(&self, name: &str) -> Option<Upload> {
+        let (name, origin) = self.files.iter().find(|(known, _)| known == name)?;
+        let bytes = match origin {
+            Origin::Handles(handles) => handles.bytes(name)?,
+            Origin::Text(text) => text.clone().into_bytes(),
+        };
+        Some(Upload { name: name.clone(), bytes })
+    }
+}
+
+fn name(outcome: &Outcome) -> &str {
+    super::staging::name(outcome)
+}
+
+fn told(step: Progress) -> ImportAnswer {
+    ImportAnswer::Progress {
+        file: step.file,
+        rows: step.rows_done,
+        bytes: step.bytes_done,
+        of_bytes: step.bytes_total,
+    }
+}
+
+fn pack(results: Vec<(Outcome, Option<FileFacts>)>) -> (ImportAnswer, Vec<Vec<u8>>) {
+    let mut outcomes = Vec::with_capacity(results.len());
+    let mut bytes = Vec::new();
+    for (outcome, facts) in results {
+        if let (Outcome::Read { .. }, Some(facts)) = (&outcome, &facts) {
+            let mut writer = Writer::default();
+            writer.file(facts);
+            bytes.push(writer.into_bytes());
+        }
+        outcomes.push(outcome);
+    }
+    (ImportAnswer::Read { outcomes }, bytes)
+}

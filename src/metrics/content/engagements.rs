@@ -1,0 +1,79 @@
+//! Engagements with sellers' posts.
+//!
+//! Formula: per seller and platform, the sum of the daily rows where every day of the period has one, else of the posts dated
+//! in it; never both. Engagements as the source states them, else reactions + comments + shares, with clicks only where
+//! all of those posts have them.
+
+use super::engagement::{add_daily, of_post};
+use super::joined::BY;
+use crate::facts::Reason;
+use crate::metrics::{Better, Context, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+
+/// Engagements with sellers' posts.
+pub static ENGAGEMENTS: Metric = Metric {
+    id: "engagements",
+    version: 1,
+    section: Section::Content,
+    stage: Stage::Leading,
+    unit: Unit::Count,
+    better: Better::Higher,
+    kind: Kind::LayeredCount,
+    by: BY,
+    headline: None,
+    needs: &[Need::Engagement],
+    cites: "LinkedIn Help a516971: impressions, and engagements as reactions, comments and reposts",
+    emit,
+};
+
+fn emit(ctx: &Context<'_>, samples: &mut Samples) {
+    add_daily(ctx, samples, |daily| daily.engagements.map(What::Count));
+    ctx.posts().add(ctx, samples, |post| {
+        of_post(ctx, post).map_or(What::LeftOut(Reason::UnknownEngagement), What::Count)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::TableId;
+    use crate::metrics::testing::World;
+
+    fn world() -> World {
+        World::default()
+            .rows(
+                TableId::Posts,
+                "seller|account|platform|published_at|post_id|campaign|impressions|reactions|comments|shares|clicks",
+                &[
+                    "Ada|||2024-02-29|p1|Spring|1000|10|5|2|30",
+                    "Ada||XING|2026-03-01|p2||||||",
+                    "Ada|brand||2026-03-02|p3||9000|9|9|9|9",
+                    "Ada|||2026-03-03|p4||0|0|0|0|",
+                ],
+            )
+            .rows(
+                TableId::Audience,
+                "seller|account|platform|date|impressions|engagements|followers_total|followers_new",
+                &[
+                    "Bo||LinkedIn|2026-03-01|70|7|500|2",
+                    "Bo|seller||2026-03-02||3||",
+                    "Bo|brand||2026-03-03|10|1|90|1",
+                ],
+            )
+    }
+
+    #[test]
+    fn days_and_posts_are_kept_apart() {
+        assert_eq!(
+            world().said(&ENGAGEMENTS),
+            [
+                "2026-03-01 Bo linkedin: count 7",
+                "2026-03-02 Bo linkedin: count 3",
+                "2026-03-03 Bo linkedin: left out, brand page",
+                "2024-02-29 Ada linkedin/Spring/p1 of a post: count 17",
+                "2026-03-01 Ada xing//p2 of a post: left out, impressions or engagements unknown",
+                "2026-03-03 Ada linkedin//p4 of a post: count 0",
+                "2026-03-02 Ada linkedin//p3 of a post: left out, brand page",
+            ]
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! Conversations that became warm.
+//!
+//! Formula: number of conversations, since their start or last restart, at the moment when the owner has written at least once
+//! and the other side at least twice; once per restart. A conversation restarts with a message whose
+//! previous one is 60 days old or older. Drafts, advertisements and groups are set aside.
+
+use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+
+/// Conversations that became warm.
+pub static WARM_CONVERSATIONS: Metric = Metric {
+    id: "warm_conversations",
+    version: 1,
+    section: Section::Conversations,
+    stage: Stage::Leading,
+    unit: Unit::Count,
+    better: Better::Higher,
+    kind: Kind::Count,
+    by: &[Dim::Persona],
+    headline: None,
+    needs: &[Need::Messages],
+    cites: "Two-sided conversations: one message of the owner, two of the other side; LinkedIn archive: messages.csv, sides and times",
+    emit,
+};
+
+fn emit(ctx: &Context<'_>, samples: &mut Samples) {
+    let conversations = ctx.conversations();
+    for talk in conversations.talks() {
+        if let Some(moment) = talk.warm_at(ctx.definitions.warm_incoming) {
+            let keys = talk.keys(samples);
+            talk.add(samples, moment, keys, What::Count(1.0));
+        }
+    }
+    conversations.add_asides(samples);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::TableId;
+    use crate::metrics::testing::World;
+
+    fn world() -> World {
+        World::default().rows(
+            TableId::Messages,
+            "seller|conversation|direction|sent_at|person|kind",
+            &[
+                "Ada|c1|outgoing|2026-01-01 09:00Z|One|",
+                "Ada|c1|incoming|2026-01-01 10:00Z|One|",
+                "Ada|c1|incoming|2026-01-02 10:00Z|One|",
+                "Ada|c1|outgoing|2026-01-02 10:30Z|One|",
+                "Ada|c1|incoming|2026-03-03 08:00Z|One|",
+                "Ada|c2|incoming|2026-01-05 08:00Z|Two|",
+                "Ada|c2|outgoing|2026-01-05 09:00Z|Two|draft",
+                "Ada|c3|incoming|2026-01-06 08:00Z|Three|sponsored",
+                "Ada|c4|incoming|2026-01-07 08:00Z|Four|",
+                "Ada|c4|incoming|2026-01-07 09:00Z|Five|",
+            ],
+        )
+    }
+
+    #[test]
+    fn warmth_counts_at_its_moment() {
+        assert_eq!(
+            world().said(&WARM_CONVERSATIONS),
+            [
+                "2026-01-02 10h Ada: count 1",
+                "2026-01-05 Ada: left out, draft",
+                "2026-01-06 Ada: left out, sponsored conversation",
+                "2026-01-07 Ada: left out, group conversation",
+                "2026-01-07 Ada: left out, group conversation",
+            ]
+        );
+    }
+}

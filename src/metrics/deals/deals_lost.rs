@@ -1,0 +1,58 @@
+//! Deals lost, by their closing date.
+//!
+//! Formula: number of deals lost that closed in the period. A closing date after today is an expectation; an
+//! open deal's is no fact at all.
+
+use super::cases::BY;
+use crate::metrics::{Better, Context, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+
+/// Deals lost, by their closing date.
+pub static DEALS_LOST: Metric = Metric {
+    id: "deals_lost",
+    version: 1,
+    section: Section::Deals,
+    stage: Stage::Lagging,
+    unit: Unit::Count,
+    better: Better::Lower,
+    kind: Kind::Count,
+    by: BY,
+    headline: None,
+    needs: &[Need::Deals],
+    cites: "Counts of a CRM's own list of deals; HubSpot and Salesforce report created, won and lost deals by these dates",
+    emit,
+};
+
+fn emit(ctx: &Context<'_>, samples: &mut Samples) {
+    ctx.deals().add_closed(ctx, samples, |_, won| (!won).then_some(What::Count(1.0)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::TableId;
+    use crate::metrics::testing::World;
+
+    fn world() -> World {
+        World::default().today("2026-06-30").rows(
+            TableId::Deals,
+            "id|seller|created|closed|status|amount|source|campaign",
+            &[
+                "a|Ada|2026-01-31|2026-02-28|Won|100|LinkedIn|Spring",
+                "b|Ada|2026-02-01|2026-02-28|Lost|50.50|Email|",
+                "c|Bo|2026-03-01|2026-12-31|Negotiation|70||",
+                "d||2026-03-02||Won||Referral|",
+                "e|Bo||2026-04-01|Won|30|LinkedIn|",
+                "f|Bo|2026-05-01|2026-07-01|Won|20|LinkedIn|",
+                "g|Bo|2026-05-02|2026-05-01|Lost||LinkedIn|",
+            ],
+        )
+    }
+
+    #[test]
+    fn lost_deals_count_on_their_closing_day() {
+        assert_eq!(
+            world().said(&DEALS_LOST),
+            ["2026-02-28 Ada email/Email: count 1", "2026-05-01 Bo social/LinkedIn: count 1",]
+        );
+    }
+}

@@ -1,0 +1,18 @@
+//! What several metrics derive from the facts, derived once for a question.
+
+use std::sync::OnceLock;
+
+use super::content::JoinedPosts;
+use super::conversations::Conversations;
+use super::deals::DealCases;
+use super::network::{Acquaintances, FollowerLevels};
+
+/// Derived lists, each made when first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Derived {
+    pub acquaintances: OnceLock<Acquaintances>,
+    pub conversations: OnceLock<Conversations>,
+    pub deals: OnceLock<DealCases>,
+    pub followers: OnceLock<FollowerLevels>,
+    pub posts: OnceLock<JoinedPosts>,
+}

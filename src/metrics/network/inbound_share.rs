@@ -1,0 +1,85 @@
+//! Share of the new connections who sought the seller out.
+//!
+//! Formula: `inbound_connections` / new connections of the period that a received or an accepted sent invitation explains; the
+//! others are counted apart. Wilson interval.
+
+use super::connected;
+use super::connecting::explained;
+use crate::facts::Reason;
+use crate::metrics::{Better, Context, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+
+/// Share of the new connections who sought the seller out.
+pub static INBOUND_SHARE: Metric = Metric {
+    id: "inbound_share",
+    version: 1,
+    section: Section::Network,
+    stage: Stage::Leading,
+    unit: Unit::Ratio,
+    better: Better::Neither,
+    kind: Kind::Share,
+    by: &[],
+    headline: None,
+    needs: &[Need::Invitations, Need::Connections],
+    cites: "LinkedIn archive: Invitations.csv, direction and time; acceptance by the join with Connections.csv; interval: Wilson 1927, JASA 22, 209",
+    emit,
+};
+
+fn emit(ctx: &Context<'_>, samples: &mut Samples) {
+    let explained = explained(ctx);
+    connected::add_rows(ctx, samples, |row| {
+        Some(explained.get(&row).map_or(What::LeftOut(Reason::Unmatched), |inbound| What::Case(*inbound)))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::TableId;
+    use crate::metrics::testing::World;
+
+    fn world() -> World {
+        World::default()
+            .rows(
+                TableId::Connections,
+                "seller|connected_on|name|profile_url",
+                &[
+                    "Ada|2026-03-09|Early Bird|https://www.linkedin.com/in/early",
+                    "Ada|2026-03-10|Name Only|",
+                    "Ada|2026-03-08|Too Soon|https://www.linkedin.com/in/soon",
+                    "Ada|2026-03-12|Guest|https://www.linkedin.com/in/guest",
+                    "Ada|2026-03-20|Nobody Asked|",
+                ],
+            )
+            .known_until(TableId::Connections, "Ada", "2026-03-24")
+            .rows(
+                TableId::Invitations,
+                "seller|direction|sent_at|name|profile_url|has_note",
+                &[
+                    "Ada|outgoing|2026-03-10 08:00Z|Early B.|https://linkedin.com/in/early/|yes",
+                    "Ada|outgoing|2026-03-10|name\u{a0}only||no",
+                    "Ada|outgoing|2026-03-10|Too Soon|https://www.linkedin.com/in/soon|no",
+                    "Ada|outgoing|2026-03-11|Too Young||no",
+                    "Ada|outgoing|2026-03-01|||",
+                    "Ada|incoming|2026-03-11|Guest|https://www.linkedin.com/in/guest|",
+                    "Ada|incoming|2026-03-12|Guest|https://www.linkedin.com/in/guest|",
+                    "Ada|incoming|2026-03-12|Stranger||",
+                    "Bo|outgoing|2026-03-01|Early Bird||yes",
+                    "Bo|incoming|2026-03-01|Early Bird||",
+                ],
+            )
+    }
+
+    #[test]
+    fn explained_connections_are_cases() {
+        assert_eq!(
+            world().said(&INBOUND_SHARE),
+            [
+                "2026-03-09 Ada: miss",
+                "2026-03-10 Ada: miss",
+                "2026-03-08 Ada: left out, no invitation known",
+                "2026-03-12 Ada: hit",
+                "2026-03-20 Ada: left out, no invitation known",
+            ]
+        );
+    }
+}

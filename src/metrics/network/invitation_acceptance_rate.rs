@@ -1,0 +1,99 @@
+//! Share of the invitations sent that were accepted.
+//!
+//! Formula: outgoing invitations of the period, at least 14 days old at data end, whose invitee is a connection connected on or
+//! after the day before it was sent / all such invitations. Data end is that of the connections, which would tell.
+//! LinkedIn keeps recent invitations only: nothing is known before the oldest one. Wilson interval.
+
+use super::connecting::{Direction, accepted, other_person};
+use super::invited;
+use crate::facts::{Day, InvitationRow, Reason, TableId};
+use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+
+/// Share of the invitations sent that were accepted.
+pub static INVITATION_ACCEPTANCE_RATE: Metric = Metric {
+    id: "invitation_acceptance_rate",
+    version: 1,
+    section: Section::Network,
+    stage: Stage::Leading,
+    unit: Unit::Ratio,
+    better: Better::Higher,
+    kind: Kind::Share,
+    by: &[Dim::HasNote],
+    headline: None,
+    needs: &[Need::Invitations, Need::Connections],
+    cites: "LinkedIn archive: Invitations.csv, direction and time; acceptance by the join with Connections.csv; interval: Wilson 1927, JASA 22, 209",
+    emit,
+};
+
+fn emit(ctx: &Context<'_>, samples: &mut Samples) {
+    invited::add(ctx, samples, Direction::Outgoing, |invitation, sent| {
+        case(ctx, invitation, sent).map_or_else(What::LeftOut, What::Case)
+    });
+}
+
+/// Whether an invitation was accepted, or why that cannot be told.
+fn case(ctx: &Context<'_>, invitation: &InvitationRow, sent: Day) -> Result<bool, Reason> {
+    let person = other_person(ctx, invitation);
+    let known_until = ctx.facts.data_end(TableId::Connections, invitation.seller).ok_or(Reason::Unknown)?;
+    if person.is_blank() || !ctx.acquaintances().knows(invitation.seller) {
+        return Err(Reason::Unknown);
+    }
+    let given_days = i32::try_from(ctx.definitions.acceptance_days).unwrap_or(i32::MAX);
+    if known_until.0 - sent.0 < given_days {
+        return Err(Reason::TooYoung);
+    }
+    Ok(accepted(ctx, invitation.seller, &person, sent).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::testing::World;
+
+    fn world() -> World {
+        World::default()
+            .rows(
+                TableId::Connections,
+                "seller|connected_on|name|profile_url",
+                &[
+                    "Ada|2026-03-09|Early Bird|https://www.linkedin.com/in/early",
+                    "Ada|2026-03-10|Name Only|",
+                    "Ada|2026-03-08|Too Soon|https://www.linkedin.com/in/soon",
+                    "Ada|2026-03-12|Guest|https://www.linkedin.com/in/guest",
+                    "Ada|2026-03-20|Nobody Asked|",
+                ],
+            )
+            .known_until(TableId::Connections, "Ada", "2026-03-24")
+            .rows(
+                TableId::Invitations,
+                "seller|direction|sent_at|name|profile_url|has_note",
+                &[
+                    "Ada|outgoing|2026-03-10 08:00Z|Early B.|https://linkedin.com/in/early/|yes",
+                    "Ada|outgoing|2026-03-10|name\u{a0}only||no",
+                    "Ada|outgoing|2026-03-10|Too Soon|https://www.linkedin.com/in/soon|no",
+                    "Ada|outgoing|2026-03-11|Too Young||no",
+                    "Ada|outgoing|2026-03-01|||",
+                    "Ada|incoming|2026-03-11|Guest|https://www.linkedin.com/in/guest|",
+                    "Ada|incoming|2026-03-12|Guest|https://www.linkedin.com/in/guest|",
+                    "Ada|incoming|2026-03-12|Stranger||",
+                    "Bo|outgoing|2026-03-01|Early Bird||yes",
+                    "Bo|incoming|2026-03-01|Early Bird||",
+                ],
+            )
+    }
+
+    #[test]
+    fn connections_tell_who_accepted() {
+        assert_eq!(
+            world().said(&INVITATION_ACCEPTANCE_RATE),
+            [
+                "2026-03-10 Ada yes: hit",
+                "2026-03-10 Ada no: hit",
+                "2026-03-10 Ada no: miss",
+                "2026-03-11 Ada no: left out, too young at data end",
+                "2026-03-01 Ada: left out, unknown",
+                "2026-03-01 Bo yes: left out, unknown",
+            ]
+        );
+    }
+}

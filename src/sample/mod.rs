@@ -1,0 +1,120 @@
+//! Sample data: the files that a fictional team of three sellers would export after 18 months of work, in
+//! the very formats of real exports, so that they are imported as a person's own files are.
+//!
+//! Every person, company and figure is invented: surnames and companies are made of plants and objects,
+//! e-mail addresses and links stand at example.com. The same last day gives the same bytes.
+//!
+//! Planted, so that there is something to find (figures in [`planted`]):
+//!
+//! 1. Messages that come in on Tuesday evening (18 to 22, central European time) wait about two days; at
+//!    work answers take a few hours, at night they come the next morning.
+//! 2. Deals from social sources are won in about 45 days, others in about 85, and a little more often.
+//! 3. One seller's Social Selling Index rises from 48 to 71, mostly by her own profile and searches, while
+//!    she starts no more conversations than before.
+//! 4. One seller's invitations are accepted more often with a note than without.
+//! 5. One seller's share of quality and production heads doubles.
+//! 6. Things that cannot be told or are not over: open deals, some past their expected date; messages
+//!    nobody has answered; a seller with fewer than five decided deals and noted invitations; a week in
+//!    which nobody wrote down the index.
+
+mod archive;
+mod clock;
+mod crm;
+mod crm_files;
+mod draw;
+mod index;
+mod lines;
+mod network;
+mod pace;
+mod pack;
+mod people;
+pub mod planted;
+mod posts;
+mod span;
+mod talks;
+mod team;
+#[cfg(test)]
+mod tests;
+mod wording;
+mod workbook;
+
+use crate::facts::Day;
+use crate::intake::Upload;
+use network::Network;
+use people::Person;
+use posts::{AudienceDay, Feed};
+use span::Weeks;
+use talks::Talk;
+use team::{Plan, TEAM};
+
+/// The sellers' names, as they stand in all files.
+pub const SELLERS: [&str; 3] = [planted::RISING_INDEX_SELLER, planted::NOTE_SELLER, planted::PERSONA_SELLER];
+
+/// The sample's nine files: an archive and an analytics workbook for each seller, the readings of the
+/// Social Selling Index, leads, deals. They cover 78 weeks (the workbooks 365 days) up to `last_day`,
+/// which is moved into 2012–2099.
+pub fn files(last_day: Day) -> Vec<Upload> {
+    let sample = Sample::until(last_day);
+    let weeks = sample.weeks;
+    let mut files = Vec::new();
+    for seller in &sample.sellers {
+        let told = archive::Told {
+            plan: seller.plan,
+            network: &seller.network,
+            talks: &seller.talks,
+            feed: &seller.feed,
+        };
+        files.extend(packed(archive::name(seller.plan, weeks), weeks, &archive::files(&told, weeks)));
+    }
+    for seller in &sample.sellers {
+        let known: Vec<Person> = seller.network.connections.iter().map(|known| known.person).collect();
+        let parts = workbook::files(seller.plan, weeks, &seller.feed, &seller.audience, &known);
+        files.extend(packed(workbook::name(seller.plan, weeks), weeks, &parts));
+    }
+    let plain = |name: &str, bytes| Upload { name: name.to_owned(), bytes };
+    files.push(plain("ssi.csv", index::csv(&sample.readings)));
+    files.push(plain("crm-leads.csv", crm_files::leads(&sample.crm)));
+    files.push(plain("crm-deals.csv", crm_files::deals(&sample.crm)));
+    files
+}
+
+/// Packing fails for names too long or given twice only, and these names are fixed: a test keeps it so.
+fn packed(name: String, weeks: Weeks, files: &[(String, Vec<u8>)]) -> Option<Upload> {
+    pack::pack(weeks.last(), files).ok().map(|bytes| Upload { name, bytes })
+}
+
+/// The generator's own rows, before they are written down.
+struct Sample {
+    weeks: Weeks,
+    sellers: Vec<Seller>,
+    readings: Vec<index::Reading>,
+    crm: crm::Crm,
+}
+
+struct Seller {
+    plan: &'static Plan,
+    network: Network,
+    talks: Vec<Talk>,
+    feed: Feed,
+    audience: Vec<AudienceDay>,
+}
+
+impl Sample {
+    fn until(last_day: Day) -> Sample {
+        let weeks = Weeks::until(last_day);
+        let sellers: Vec<Seller> = TEAM.iter().map(|plan| Seller::new(plan, weeks)).collect();
+        let talks: Vec<&[Talk]> = sellers.iter().map(|seller| seller.talks.as_slice()).collect();
+        let crm = crm::crm(weeks, &talks);
+        Sample { weeks, readings: index::readings(weeks), crm, sellers }
+    }
+}
+
+impl Seller {
+    fn new(plan: &'static Plan, weeks: Weeks) -> Seller {
+        let network = network::network(plan, weeks);
+        let talks = talks::talks(plan, weeks, &network);
+        let feed = posts::feed(plan, weeks);
+        let audience = posts::audience(plan, weeks, &feed, &network);
+        Seller { plan, network, talks, feed, audience }
+    }
+}

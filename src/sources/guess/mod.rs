@@ -1,0 +1,61 @@
+//! What an unknown table may be: a first answer for a person to correct.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `words` | what people call the fields, in five languages and some neighbours |
+//! | `likeness` | how much a column name is like those words |
+//! | `hints` | words that speak for a table |
+//! | `columns` | what the values of a column look like |
+//! | `fit` | how well a column suits a field, and a table the file |
+
+mod columns;
+mod fit;
+mod hints;
+mod likeness;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::mapped::{MappingError, TableSource, heading, questions};
+use super::{Mapping, UnknownTable};
+use columns::Columns;
+
+/// Looks at an unknown table: its columns over all rows, the likeliest mapping, and what to ask.
+/// `file` is the name it goes by; of a sheet `file.xlsx/Sheet`. `said` overrules whether there is a
+/// header and what parts the cells.
+///
+/// # Errors
+/// Anything wrong with the file.
+pub fn view(
+    file: &str,
+    table: &mut dyn TableSource,
+    said: Option<&Mapping>,
+) -> Result<UnknownTable, MappingError> {
+    if let Some(delimiter) = said.and_then(|said| said.delimiter) {
+        table.set_delimiter(delimiter.intake());
+    }
+    let said = said.map(|said| Mapping { columns: Default::default(), ..said.clone() });
+    let heading = heading(table, said.as_ref())?;
+    let columns = Columns::read(table, &heading)?;
+    let best = fit::best(file, &columns);
+    let mut guess = Mapping {
+        file: file.to_owned(),
+        header: heading.line.is_none().then_some(false),
+        delimiter: said.and_then(|said| said.delimiter),
+        ..Mapping::default()
+    };
+    let mut asked = Vec::new();
+    if let Some((table_id, fields)) = best {
+        guess.table = Some(table_id.name().to_owned());
+        guess.columns = fields;
+        (asked, guess.dates) = questions(table, &heading, &guess)?;
+    }
+    Ok(UnknownTable {
+        file: file.to_owned(),
+        rows: columns.rows,
+        columns: columns.views(),
+        guess,
+        questions: asked,
+        shape: heading.shape(),
+    })
+}

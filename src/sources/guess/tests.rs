@@ -1,0 +1,134 @@
+//! Guesses at real and fictional headers.
+
+use rstest::rstest;
+
+use super::*;
+use crate::intake::Text;
+
+fn guess(file: &str, body: &str) -> UnknownTable {
+    view(file, &mut Text::from_text(file, body.to_owned()).unwrap(), None).unwrap()
+}
+
+/// The mapping as `field=column`, by field.
+fn fields(table: &UnknownTable) -> Vec<String> {
+    let mut fields: Vec<String> =
+        table.guess.columns.iter().map(|(column, field)| format!("{field}={column}")).collect();
+    fields.sort();
+    fields
+}
+
+#[rstest]
+#[case::sales_pipeline(
+    "sales_pipeline.csv",
+    "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n\
+     1C1I,Moses F,GTX,Cancity,Won,2016-10-20,2017-03-01,1054\nZ063,Darcel S,GTXPro,Isdom,Engaging,2016-10-25,,\n",
+    "deals",
+    &["amount=close_value", "closed=close_date", "company=account", "created=engage_date", "id=opportunity_id",
+      "seller=sales_agent", "status=deal_stage"]
+)]
+#[case::pipedrive(
+    "deals-1-2.csv",
+    "Deal - ID,Deal - Title,Deal - Owner,Deal - Value,Deal - Currency of Value,Deal - Organization,Deal - Contact person,\
+     Deal - Stage,Deal - Status,Deal - Deal created,Deal - Update time,Deal - Deal closed on,Deal - Source channel\n\
+     1,Oven,Ida Vik,1200,NOK,Kvist AS,Ole Berg,Offer,Open,2026-01-02 10:00:00,2026-01-03 10:00:00,,LinkedIn\n",
+    "deals",
+    &["amount=Deal - Value", "closed=Deal - Deal closed on", "company=Deal - Organization",
+      "created=Deal - Deal created", "currency=Deal - Currency of Value", "id=Deal - ID", "name=Deal - Title",
+      "person=Deal - Contact person", "seller=Deal - Owner", "source=Deal - Source channel", "stage=Deal - Stage",
+      "status=Deal - Status"]
+)]
+#[case::hubspot_contacts(
+    "hubspot-crm-exports-all-contacts-2026-03-04.csv",
+    "Record ID,First Name,Last Name,Email,Company Name,Lead Status,Original Traffic Source,Contact owner,Create Date\n\
+     1,Bo,Ask,bo@kvist.example,Kvist AS,Open,Organic Social,Ida Vik,2026-01-02 10:00\n",
+    "leads",
+    &["company=Company Name", "created=Create Date", "email=Email", "id=Record ID", "person=First Name",
+      "person=Last Name", "seller=Contact owner", "source=Original Traffic Source", "status=Lead Status"]
+)]
+#[case::chinese(
+    "商机.csv",
+    "商机编号,销售,客户名称,商机阶段,创建日期,成交日期,商机金额,来源\nA1,李雷,海蓝,赢单,2026年3月4日,2026年4月5日,1200,领英\n",
+    "deals",
+    &["amount=商机金额", "closed=成交日期", "company=客户名称", "created=创建日期", "id=商机编号", "seller=销售",
+      "source=来源", "status=商机阶段"]
+)]
+#[case::arabic(
+    "export.csv",
+    "رقم الصفقة,المندوب,الشركة,الحالة,تاريخ الإنشاء,تاريخ الإغلاق,القيمة,المصدر\n7,سلمى,النخيل,مكسوبة,2026-03-04,2026-04-05,١٢٠٠,لينكدإن\n",
+    "deals",
+    &["amount=القيمة", "closed=تاريخ الإغلاق", "company=الشركة", "created=تاريخ الإنشاء", "id=رقم الصفقة",
+      "seller=المندوب", "source=المصدر", "status=الحالة"]
+)]
+#[case::german(
+    "liste.csv",
+    "Nummer;Wer;Kunde;Stufe;Erstellt am;Abschlussdatum;Betrag;Herkunft\n1;I. L.;Papaya;Gewonnen;01.02.2026;03.04.2026;12.400,00;Messe\n",
+    "deals",
+    &["amount=Betrag", "closed=Abschlussdatum", "company=Kunde", "created=Erstellt am", "id=Nummer", "seller=Wer",
+      "source=Herkunft", "status=Stufe"]
+)]
+#[case::costs(
+    "marketing costs 2026.csv",
+    "Month,Channel,Spend,Hours\n2026-01-01,LinkedIn Ads,1200,4\n2026-02-01,Events,900,8\n",
+    "costs",
+    &["amount=Spend", "channel=Channel", "date=Month", "hours=Hours"]
+)]
+#[case::paths(
+    "journeys.csv",
+    "Path,Total conversions,Conversion value,Null\nsocial > email,3,120.50,7\n",
+    "paths",
+    &["conversions=Total conversions", "nulls=Null", "path=Path", "value=Conversion value"]
+)]
+#[case::stage_history(
+    "history.csv",
+    "Opportunity ID,From Stage,To Stage,Last Modified Date\nA1,Offer,Won,2026-01-02\n",
+    "stage_changes",
+    &["at=Last Modified Date", "deal_id=Opportunity ID", "from_stage=From Stage", "to_stage=To Stage"]
+)]
+fn headers_are_understood(
+    #[case] file: &str,
+    #[case] body: &str,
+    #[case] table: &str,
+    #[case] expected: &[&str],
+) {
+    let unknown = guess(file, body);
+    assert_eq!(unknown.guess.table.as_deref(), Some(table));
+    assert_eq!(fields(&unknown), expected);
+}
+
+#[test]
+fn columns_are_described_over_all_rows() {
+    let unknown = guess("x.csv", "Deal,When,Worth\nA,2026-01-02,5 €\nB,soon,\nA,2026-01-03,7\n");
+    let column = |at: usize| &unknown.columns[at];
+    assert_eq!((unknown.rows, column(0).first_values.as_slice()), (3, &["A".to_owned(), "B".to_owned()][..]));
+    assert_eq!((column(0).filled, column(0).distinct, column(0).dates, column(0).numbers), (3, 2, 0, 0));
+    assert_eq!((column(1).filled, column(1).dates), (3, 2));
+    assert_eq!((column(2).filled, column(2).numbers), (2, 2));
+}
+
+#[test]
+fn values_overrule_names() {
+    let unknown =
+        guess("deals.csv", "Id,Status,Amount,Close Date\nA1,won,high,tomorrow\nA2,lost,low,later\n");
+    assert_eq!(fields(&unknown), ["id=Id", "status=Status"]);
+}
+
+#[test]
+fn nothing_is_guessed_of_nothing() {
+    let unknown = guess("x.csv", "Planet,Moons\nMars,2\nEarth,1\n");
+    assert_eq!((unknown.guess.table, unknown.guess.columns.len(), unknown.questions.len()), (None, 0, 0));
+    let unknown = guess("x.txt", "1 2\n3 4\n");
+    assert_eq!(unknown.guess.header, Some(false));
+}
+
+#[test]
+fn the_owner_and_the_order_of_dates_are_asked() {
+    let unknown = guess("deals.csv", "Id,Status,Created\n1,won,03/04/2026\n2,lost,05/06/2026\n");
+    let asked: Vec<bool> = unknown
+        .questions
+        .iter()
+        .map(|question| matches!(question, super::super::Question::DateOrder { .. }))
+        .collect();
+    assert_eq!((asked, unknown.guess.dates), (vec![true, false], None));
+    let settled = guess("deals.csv", "Id,Status,Created,Owner\n1,won,23/04/2026,Ida\n");
+    assert_eq!((settled.questions.len(), settled.guess.dates), (0, Some(crate::sources::DateOrder::Dmy)));
+}

@@ -1,0 +1,54 @@
+//! One reading of the Social Selling Index as facts, whichever way it was brought.
+
+use super::{SSI_JSON, SSI_PAGE, ssi_json, ssi_page};
+use crate::facts::{Day, FileFacts, MISSING, Moment, TableId, number_to_cell};
+use crate::intake::{Upload, decode};
+use crate::sources::declaration::Source;
+use crate::sources::reader::start;
+
+/// The figures of one reading. Pillars are 0–25 each, ranks "top x %".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// 0–100.
+    pub total: f64,
+    pub brand: Option<f64>,
+    pub people: Option<f64>,
+    pub insights: Option<f64>,
+    pub relationships: Option<f64>,
+    pub industry_rank: Option<f64>,
+    pub network_rank: Option<f64>,
+    /// The day that the text states.
+    pub day: Option<Day>,
+}
+
+/// Longest text that is looked at: the page has about 800 characters, with a browser's menus around it
+/// a few thousand.
+const LONGEST_BYTES: usize = 64 << 10;
+
+/// Reads a pasted page or the interface's JSON; `None` for anything else.
+pub(in crate::sources) fn ssi_reading(upload: &Upload, today: Day) -> Option<(&'static Source, FileFacts)> {
+    if upload.bytes.len() > LONGEST_BYTES || upload.bytes.starts_with(b"PK") {
+        return None;
+    }
+    let (text, _, _) = decode(upload.bytes.clone(), None);
+    let (source, reading): (&'static Source, Reading) = match ssi_json::parse(&text) {
+        Some(reading) => (&SSI_JSON, reading),
+        None => (&SSI_PAGE, ssi_page::parse(&text)?),
+    };
+    let mut out = start(source, &upload.name);
+    out.summary.rows = 1;
+    let cell = |value: Option<f64>| value.map_or(MISSING, number_to_cell);
+    let row = [
+        MISSING,
+        Moment::date(reading.day.unwrap_or(today)).raw(),
+        number_to_cell(reading.total),
+        cell(reading.brand),
+        cell(reading.people),
+        cell(reading.insights),
+        cell(reading.relationships),
+        cell(reading.industry_rank),
+        cell(reading.network_rank),
+    ];
+    out.facts.table_mut(TableId::Ssi).push(&row, 0, 1);
+    Some((source, out))
+}

@@ -1,0 +1,52 @@
+//! Data ends and period of what was read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::plan::Plan;
+use crate::facts::{FileFacts, MISSING, Moment, Span, Sym, TableId, Zone};
+use crate::sources::values::{DealOutcome, deal_outcome};
+
+/// Counts the facts and says how far they go, for each seller and for the file: to the last dated row.
+/// The closing date of an open deal is an expectation and says nothing.
+pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
+    let table = out.facts.share(plan.table);
+    let used = u32::try_from(table.len()).unwrap_or(u32::MAX);
+    if used > 0 {
+        out.summary.facts = vec![(plan.table, used)];
+    }
+    let place = |field: &str| plan.schema.column(field);
+    let (seller, status, closed) = (place("seller"), place("status"), place("closed"));
+    let dated: Vec<usize> = plan.schema.dated_by.iter().filter_map(|field| place(field)).collect();
+    let text_at = |column: Option<usize>, row: usize| {
+        let cell = column.map_or(MISSING, |column| table.cell(column, row));
+        Sym(u32::try_from(cell).unwrap_or(0))
+    };
+    let mut known_open: BTreeMap<Sym, bool> = BTreeMap::new();
+    let mut span: Option<Span> = None;
+    let mut sellers: BTreeSet<Sym> = BTreeSet::new();
+    for row in 0..table.len() {
+        let open = plan.table == TableId::Deals && {
+            let status = text_at(status, row);
+            let names = &out.facts.names;
+            *known_open.entry(status).or_insert_with(|| deal_outcome(names.text(status)) == DealOutcome::Open)
+        };
+        sellers.insert(text_at(seller, row));
+        for &column in &dated {
+            let cell = table.cell(column, row);
+            if cell == MISSING || (open && Some(column) == closed) {
+                continue;
+            }
+            let day = Moment::from_raw(cell).day(&Zone::utc());
+            let known = span.get_or_insert(Span { from: day, to: day });
+            *known = Span { from: known.from.min(day), to: known.to.max(day) };
+        }
+    }
+    out.summary.period = span;
+    out.summary.data_end = span.map(|span| span.to);
+    // The export tells all of its sellers up to its end, not only up to each one's own last row.
+    if let Some(end) = out.summary.data_end {
+        for seller in sellers {
+            out.facts.extend_data_end(plan.table, seller, end);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Order of dates and decimal mark: a first pass over whole columns.
+
+use super::plan::{Bound, Plan};
+use super::{Heading, MappingError, TableSource, notice};
+use crate::facts::{Notice, Zone};
+use crate::intake::{Cell, Delimiter, IntakeError, Record};
+use crate::sources::values::{
+    NumberStyle, OrderDecision, OrderEvidence, StyleEvidence, is_missing, parse_date,
+};
+use crate::sources::{DateOption, DateOrder, Question};
+
+/// Fields of one row that begin and end the same thing.
+const PAIRS: [(&str, &str); 3] =
+    [("created", "closed"), ("created", "converted_at"), ("sent_at", "clicked_at")];
+
+#[derive(Default)]
+struct Evidence {
+    orders: OrderEvidence,
+    styles: StyleEvidence,
+    above_one: bool,
+}
+
+/// Decides how the dates and numbers of every column are read. `said` is the order that the mapping
+/// gives for all columns.
+pub(super) fn settle(
+    plan: &mut Plan,
+    table: &mut dyn TableSource,
+    heading: &Heading,
+    said: Option<DateOrder>,
+    notices: &mut Vec<Notice>,
+    questions: &mut Vec<Question>,
+) -> Result<(), MappingError> {
+    let wants = |bound: &Bound| bound.is_moment() || bound.kind.is_number();
+    if !plan.bound.iter().any(wants) {
+        return Ok(());
+    }
+    let evidence = collect(plan, table, heading)?;
+    let styles = decide_styles(plan, &evidence, table.delimiter(), notices);
+    let orders = match said {
+        Some(order) => vec![order; plan.bound.len()],
+        None => decide_orders(plan, &evidence, table, heading, notices, questions)?,
+    };
+    for (((bound, evidence), style), order) in plan.bound.iter_mut().zip(&evidence).zip(styles).zip(orders) {
+        let percent = evidence.above_one || evidence.styles.above_one();
+        bound.kind = bound.kind.settled(order, style, percent);
+    }
+    Ok(())
+}
+
+fn collect(
+    plan: &Plan,
+    table: &mut dyn TableSource,
+    heading: &Heading,
+) -> Result<Vec<Evidence>, IntakeError> {
+    let mut evidence: Vec<Evidence> = plan.bound.iter().map(|_| Evidence::default()).collect();
+    let mut rows = table.rows()?;
+    heading.skip(rows.as_mut())?;
+    let mut record = Record::default();
+    while rows.read(&mut record)? {
+        for (bound, evidence) in plan.bound.iter().zip(&mut evidence) {
+            let (moment, number) = (bound.is_moment(), bound.kind.is_number());
+            for (column, _) in &bound.columns {
+                match record.cell(*column) {
+                    Cell::Number(value) => evidence.above_one |= number && value > 1.0,
+                    Cell::Text(text) if (moment || number) && !is_missing(text) => {
+                        if moment {
+                            evidence.orders.add(text);
+                        } else {
+                            evidence.styles.add(text);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    Ok(evidence)
+}
+
+fn decide_styles(
+    plan: &Plan,
+    evidence: &[Evidence],
+    delimiter: Option<Delimiter>,
+    notices: &mut Vec<Notice>,
+) -> Vec<NumberStyle> {
+    let settled = evidence.iter().find(|evidence| evidence.styles.is_settled());
+    let elsewhere = settled.map(|evidence| evidence.styles.decide(None).style).or_else(|| {
+        // Spreadsheets part cells by semicolons where the comma marks decimals.
+        (delimiter == Some(Delimiter::Semicolon)).then_some(NumberStyle::Comma)
+    });
+    plan.bound
+        .iter()
+        .zip(evidence)
+        .map(|(bound, evidence)| {
+            let decision = evidence.styles.decide(elsewhere);
+            if let (Some(example), Some((_, column))) = (&decision.assumed, bound.columns.first()) {
+                let style = if decision.style == NumberStyle::Point { "point" } else { "comma" };
+                let args = [("column", column.as_str()), ("example", example.as_str()), ("style", style)];
+                notices.push(notice("decimal_assumed", &args));
+            }
+            decision.style
+        })
+        .collect()
+}
+
+fn decide_orders(
+    plan: &Plan,
+    evidence: &[Evidence],
+    table: &mut dyn TableSource,
+    heading: &Heading,
+    notices: &mut Vec<Notice>,
+    questions: &mut Vec<Question>,
+) -> Result<Vec<DateOrder>, MappingError> {
+    let decisions: Vec<OrderDecision> = evidence.iter().map(|evidence| evidence.orders.decide()).collect();
+    let decided = decisions.iter().find_map(|decision| match decision {
+        OrderDecision::Decided(order) => Some(*order),
+        _ => None,
+    });
+    let open = decisions.iter().zip(&plan.bound).zip(evidence).find_map(|((decision, bound), evidence)| {
+        let OrderDecision::Open { example } = decision else { return None };
+        Some((bound.columns.first()?.1.clone(), example.clone(), &evidence.orders))
+    });
+    let mut assumed = decided.unwrap_or(DateOrder::Iso);
+    // A column that is open is read as the file's other columns are; only when all are open it is asked.
+    if let (None, Some((column, example, evidence))) = (decided, open) {
+        let reversed = reversed_rows(&pairs(plan), table, heading)?;
+        let options: Vec<DateOption> = [(DateOrder::Dmy, reversed.0), (DateOrder::Mdy, reversed.1)]
+            .into_iter()
+            .filter_map(|(order, reversed)| {
+                let (first, last) = evidence.span(order)?;
+                Some(DateOption { order, first: first.iso(), last: last.iso(), reversed })
+            })
+            .collect();
+        assumed = if reversed.1 < reversed.0 { DateOrder::Mdy } else { DateOrder::Dmy };
+        let name = if assumed == DateOrder::Dmy { "dmy" } else { "mdy" };
+        let args = [("column", column.as_str()), ("example", example.as_str()), ("order", name)];
+        notices.push(notice("date_order_assumed", &args));
+        questions.push(Question::DateOrder { column, example, options });
+    }
+    Ok(decisions
+        .into_iter()
+        .map(|decision| match decision {
+            OrderDecision::Decided(order) => order,
+            _ => assumed,
+        })
+        .collect())
+}
+
+/// The columns of fields that begin and end the same thing.
+fn pairs(plan: &Plan) -> Vec<(usize, usize)> {
+    let column =
+        |field: &str| plan.bound_to(field).and_then(|bound| bound.columns.first()).map(|(at, _)| *at);
+    PAIRS.iter().filter_map(|(begin, end)| column(begin).zip(column(end))).collect()
+}
+
+/// Rows in which something would end before it begins: day first, and month first.
+fn reversed_rows(
+    pairs: &[(usize, usize)],
+    table: &mut dyn TableSource,
+    heading: &Heading,
+) -> Result<(u32, u32), IntakeError> {
+    let mut counts = [0u32; 2];
+    if pairs.is_empty() {
+        return Ok((0, 0));
+    }
+    let mut rows = table.rows()?;
+    heading.skip(rows.as_mut())?;
+    let mut record = Record::default();
+    while rows.read(&mut record)? {
+        for (count, order) in counts.iter_mut().zip([DateOrder::Dmy, DateOrder::Mdy]) {
+            let day = |column| parse_date(&record.text(column), order).map(|moment| moment.day(&Zone::utc()));
+            let is_reversed = |(begin, end): &(usize, usize)| {
+                day(*begin).zip(day(*end)).is_some_and(|(begin, end)| end < begin)
+            };
+            *count += u32::from(pairs.iter().any(is_reversed));
+        }
+    }
+    Ok((counts[0], counts[1]))
+}

@@ -1,0 +1,372 @@
+//! The one reader of declared tables: columns by name, cells by kind, an account of every row.
+//!
+//! What a declaration cannot say hooks in through [`Special`], visibly, in the source's own file.
+
+use std::borrow::Cow;
+
+use super::declaration::{Column, RowRule, Source, Value};
+use super::owner::Owner;
+use super::progress::Meter;
+use crate::facts::{
+    Day, FieldType, FileFacts, LeftOutRow, MISSING, Moment, Names, Notice, Reason, Span, TableId, Zone,
+    text_to_cell,
+};
+use crate::intake::{Cell, Header, IntakeError, Record, Rows};
+
+/// What a source needs beyond its declaration.
+#[derive(Clone, Copy)]
+pub enum Special {
+    /// Nothing.
+    None,
+    /// Every row, after its columns were read: sets further fields or says why the row is left out.
+    Row(fn(&mut RowView<'_>) -> Result<(), Reason>),
+    /// The whole table, row by row.
+    Table(fn(Job<'_, '_>) -> Result<FileFacts, IntakeError>),
+    /// A file that is no single table: `read` hands its parts over itself.
+    File,
+}
+
+impl std::fmt::Debug for Special {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Special::None => "None",
+            Special::Row(_) => "Row",
+            Special::Table(_) => "Table",
+            Special::File => "File",
+        })
+    }
+}
+
+/// One recognised table about to be read. Its rows stand after the header.
+pub struct Job<'a, 'm> {
+    /// What it is.
+    pub source: &'static Source,
+    /// Name of the file.
+    pub file: &'a str,
+    /// Its rows.
+    pub rows: &'a mut dyn PacedRows,
+    /// Where its declared columns are.
+    pub columns: Columns,
+    /// Whose archive it belongs to, as far as known; what the table says of it is added.
+    pub owner: &'a mut Owner,
+    /// Who is told how far it is.
+    pub meter: &'a mut Meter<'m>,
+}
+
+/// Rows that know how many bytes of the file they have passed.
+pub trait PacedRows: Rows {
+    /// Bytes passed.
+    fn passed(&self) -> u64;
+}
+
+impl PacedRows for crate::intake::TextRows<'_> {
+    fn passed(&self) -> u64 {
+        u64::try_from(self.position()).unwrap_or(u64::MAX)
+    }
+}
+
+/// Where the declared columns of a source stand in one file.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    positions: Vec<Option<usize>>,
+    hidden: Vec<usize>,
+}
+
+impl Columns {
+    /// Looks every declared column up by its names, the first that is there.
+    pub fn find(source: &Source, header: &Header) -> Columns {
+        let positions = source
+            .columns
+            .iter()
+            .map(|column| column.names.iter().find_map(|name| header.position(name)))
+            .collect();
+        let hidden = source.hidden.iter().flat_map(|name| header.positions(name)).collect();
+        Columns { positions, hidden }
+    }
+
+    /// The place of a column by its first declared name.
+    pub fn of(&self, source: &Source, name: &str) -> Option<usize> {
+        let at = source.columns.iter().position(|column| column.names.first() == Some(&name))?;
+        self.positions.get(at).copied().flatten()
+    }
+
+    /// A row's cells for the account of left-out rows: shortened, without the texts of people.
+    pub fn cells(&self, record: &Record) -> Vec<String> {
+        const LONGEST: usize = 60;
+        const MOST: usize = 24;
+        (0..record.width().min(MOST))
+            .map(|column| {
+                if self.hidden.contains(&column) {
+                    return String::from("…");
+                }
+                let text = record.text(column);
+                match text.char_indices().nth(LONGEST) {
+                    Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+                    None => text.into_owned(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// A row while it is read.
+pub struct RowView<'a> {
+    source: &'static Source,
+    record: &'a Record,
+    columns: &'a Columns,
+    names: &'a mut Names,
+    cells: &'a mut [i64],
+    owner: &'a mut Owner,
+}
+
+impl RowView<'_> {
+    /// Whose archive it is, as far as known: the row may say more.
+    pub fn owner(&mut self) -> &mut Owner {
+        self.owner
+    }
+
+    /// The text of a column by its first declared name; blank where the file has no such column.
+    pub fn text(&self, column: &str) -> Cow<'_, str> {
+        self.columns.of(self.source, column).map_or(Cow::Borrowed(""), |at| self.record.text(at))
+    }
+
+    /// Sets a text field of the source's table.
+    pub fn set_text(&mut self, field: &str, text: &str) {
+        let place = self.source.tables.first().and_then(|table| table.schema().column(field));
+        if let Some(cell) = place.and_then(|at| self.cells.get_mut(at)) {
+            *cell = text_to_cell(self.names.intern(text));
+        }
+    }
+}
+
+/// One column of a file with what it fills.
+struct Bound {
+    column: &'static Column,
+    at: usize,
+    field: usize,
+}
+
+/// Reads a declared table.
+///
+/// # Errors
+/// Anything wrong with the file.
+pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
+    if let Special::Table(read) = job.source.special {
+        return read(job);
+    }
+    let Job { source, file, rows, columns, owner, meter } = job;
+    let Some(&table_id) = source.tables.first() else { return Ok(start(source, file)) };
+    let schema = table_id.schema();
+    let bound: Vec<Bound> = source
+        .columns
+        .iter()
+        .zip(&columns.positions)
+        .filter_map(|(column, at)| Some(Bound { column, at: (*at)?, field: schema.column(column.field)? }))
+        .collect();
+    let mut out = start(source, file);
+    let mut constants = vec![MISSING; schema.fields.len()];
+    for (field, words) in source.constants {
+        if let Some(cell) = schema.column(field).and_then(|at| constants.get_mut(at)) {
+            *cell = out.facts.text_cell(words);
+        }
+    }
+    let mut record = Record::default();
+    let mut cells = constants.clone();
+    let mut joined = String::new();
+    while rows.read(&mut record)? {
+        out.summary.rows += 1;
+        meter.row(out.summary.rows, rows.passed());
+        cells.copy_from_slice(&constants);
+        let mut fault = by_rule(source, &columns, &record).map(|reason| (reason, None));
+        for bound in &bound {
+            if fault.is_none() {
+                fault =
+                    read_cell(bound, &record, &mut out.facts.names, &mut cells, &mut joined, schema.fields)
+                        .err()
+                        .map(|reason| (reason, Some(bound.column)));
+            }
+        }
+        if let (None, Special::Row(finish)) = (&fault, source.special) {
+            let names = &mut out.facts.names;
+            let (record, columns, cells) = (&record, &columns, &mut cells);
+            let mut view = RowView { source, record, columns, names, cells, owner };
+            fault = finish(&mut view).err().map(|reason| (reason, None));
+        }
+        if fault.is_none() {
+            let blank =
+                schema.fields.iter().zip(&cells).find(|(field, cell)| field.needed && **cell == MISSING);
+            fault = blank.map(|(field, _)| {
+                (Reason::NeededBlank, source.columns.iter().find(|column| column.field == field.name))
+            });
+        }
+        match fault {
+            None => out.facts.table_mut(table_id).push(&cells, 0, line(&record)),
+            Some((reason, column)) => out.summary.leave_out(LeftOutRow {
+                line: line(&record),
+                reason,
+                column: column.and_then(|column| column.names.first()).map(|name| (*name).to_owned()),
+                cells: columns.cells(&record),
+            }),
+        }
+    }
+    note_tally(&mut out, rows);
+    Ok(out)
+}
+
+/// An empty account.
+pub fn start(source: &Source, file: &str) -> FileFacts {
+    let mut out = FileFacts::default();
+    out.summary.file = file.to_owned();
+    out.summary.source = source.id.to_owned();
+    out
+}
+
+/// The line of a record as facts keep it.
+pub fn line(record: &Record) -> u32 {
+    u32::try_from(record.line()).unwrap_or(u32::MAX)
+}
+
+/// Says that quotes stood where the format has none, if so.
+pub fn note_tally(out: &mut FileFacts, rows: &dyn PacedRows) {
+    let tally = rows.tally();
+    if tally.stray_quotes > 0 {
+        let line = tally.first_stray_quote_line.unwrap_or_default();
+        out.summary.notices.push(Notice {
+            code: "stray_quotes".into(),
+            args: vec![("count".into(), tally.stray_quotes.to_string()), ("line".into(), line.to_string())],
+        });
+    }
+}
+
+fn read_cell(
+    bound: &Bound,
+    record: &Record,
+    names: &mut Names,
+    cells: &mut [i64],
+    joined: &mut String,
+    fields: &[crate::facts::Field],
+) -> Result<(), Reason> {
+    let Some(cell) = cells.get_mut(bound.field) else { return Ok(()) };
+    let text = record.text(bound.at);
+    if let Value::IsFilled = bound.column.value {
+        *cell = i64::from(!text.is_empty());
+        return Ok(());
+    }
+    if text.is_empty() {
+        return Ok(());
+    }
+    *cell = match bound.column.value {
+        Value::Text if *cell != MISSING => {
+            // A second column of one text field: a last name after a first name.
+            joined.clear();
+            let before = crate::facts::Sym(u32::try_from(*cell).unwrap_or(0));
+            joined.push_str(names.text(before));
+            joined.push(' ');
+            joined.push_str(&text);
+            text_to_cell(names.intern(joined))
+        }
+        Value::Text => text_to_cell(names.intern(&text)),
+        Value::TextIn(take) => text_to_cell(names.intern(take(&text))),
+        Value::Moment(read) => match read(&text) {
+            Some(moment) => moment.raw(),
+            // An optional date that cannot be read is unknown; a needed one loses the row.
+            None if fields.get(bound.field).is_some_and(|field| field.needed) => return Err(Reason::BadDate),
+            None => MISSING,
+        },
+        Value::Choice(list) => match list.iter().find(|(from, _)| from.eq_ignore_ascii_case(&text)) {
+            Some((_, to)) => text_to_cell(names.intern(to)),
+            None => return Err(Reason::BadChoice),
+        },
+        Value::IsFilled => MISSING,
+    };
+    Ok(())
+}
+
+/// Why a declared rule leaves the row out.
+fn by_rule(source: &Source, columns: &Columns, record: &Record) -> Option<Reason> {
+    source.rules.iter().find_map(|rule| match rule {
+        RowRule::Footer(starts) => {
+            let (at, _) = record.cells().find(|(_, cell)| *cell != Cell::Missing)?;
+            let first = record.text(at);
+            starts.iter().any(|start| first.starts_with(start)).then_some(Reason::Footer)
+        }
+        RowRule::ClosedAccount(fields) => source
+            .columns
+            .iter()
+            .zip(&columns.positions)
+            .filter(|(column, _)| fields.contains(&column.field))
+            .all(|(_, at)| at.is_none_or(|at| record.text(at).is_empty()))
+            .then_some(Reason::ClosedAccount),
+    })
+}
+
+/// Puts the seller into every row that has none, and says how far the file's tables go: to the stated
+/// day, else to the last dated row.
+pub fn finish(out: &mut FileFacts, source: &Source, seller: Option<&str>, stated_end: Option<Day>) {
+    let filled: Vec<TableId> =
+        TableId::ALL.into_iter().filter(|id| !out.facts.table(*id).is_empty()).collect();
+    if let Some(seller) = seller {
+        let cell = out.facts.text_cell(seller);
+        for table in &filled {
+            let Some(column) = table.schema().column("seller") else { continue };
+            let rows = out.facts.table(*table).len();
+            let table = out.facts.table_mut(*table);
+            for row in 0..rows {
+                if table.cell(column, row) == MISSING {
+                    table.set_cell(column, row, cell);
+                }
+            }
+        }
+    }
+    out.summary.facts = filled
+        .iter()
+        .map(|id| (*id, u32::try_from(out.facts.table(*id).len()).unwrap_or(u32::MAX)))
+        .collect();
+    out.summary.period = dated(out);
+    let end = stated_end.or(out.summary.period.map(|span| span.to));
+    out.summary.data_end = end;
+    let Some(end) = end else { return };
+    // A table that the file is about but has no row of still tells: there was nothing.
+    for table in source.tables {
+        for seller in sellers(out, *table, seller) {
+            out.facts.extend_data_end(*table, seller, end);
+        }
+    }
+}
+
+/// The sellers in a table; of an empty one the owner.
+fn sellers(out: &mut FileFacts, table: TableId, owner: Option<&str>) -> Vec<crate::facts::Sym> {
+    let Some(column) = table.schema().column("seller") else { return vec![crate::facts::Sym::BLANK] };
+    let mut cells: Vec<i64> = out.facts.table(table).column(column).to_vec();
+    cells.sort_unstable();
+    cells.dedup();
+    let mut sellers: Vec<crate::facts::Sym> = cells
+        .into_iter()
+        .map(|cell| crate::facts::Sym(if cell == MISSING { 0 } else { u32::try_from(cell).unwrap_or(0) }))
+        .collect();
+    if sellers.is_empty() {
+        sellers.push(out.facts.names.intern(owner.unwrap_or_default()));
+    }
+    sellers
+}
+
+/// First and last day of the fields that date a table.
+fn dated(out: &FileFacts) -> Option<Span> {
+    let mut span: Option<Span> = None;
+    for id in TableId::ALL {
+        let table = out.facts.table(id);
+        let columns = id.schema().fields.iter().enumerate().filter(|(_, field)| {
+            field.kind == FieldType::Moment && id.schema().dated_by.contains(&field.name)
+        });
+        for (column, _) in columns {
+            for cell in table.column(column).iter().filter(|cell| **cell != MISSING) {
+                let day = Moment::from_raw(*cell).day(&Zone::utc());
+                span = Some(span.map_or(Span { from: day, to: day }, |span| Span {
+                    from: span.from.min(day),
+                    to: span.to.max(day),
+                }));
+            }
+        }
+    }
+    span
+}

@@ -1,0 +1,108 @@
+//! Workbooks: a known one as a whole, any other sheet by sheet, each a table of its own.
+
+use super::Outcome;
+use super::linkedin;
+use super::mapped::TableSource;
+use super::read::{Import, Slot, refusal};
+use super::reader::{Columns, Job, PacedRows, read_table};
+use super::recognise::{Recognised, in_sample};
+use crate::intake::{IntakeError, Record, Rows, Tally, Workbook, limits, peek, skip_through};
+
+impl Import<'_, '_> {
+    /// Reads a workbook.
+    pub(super) fn take_workbook(&mut self, mut book: Workbook, file: String, bytes: u64) {
+        self.meter.begin(&file, bytes);
+        let outcome = match linkedin::is_creator_workbook(&mut book) {
+            Ok(true) => self.read_creator(&mut book, &file),
+            Ok(false) => self.read_sheets(&mut book, &file),
+            Err(error) => Err(error),
+        };
+        self.meter.end(0);
+        if let Err(error) = outcome {
+            self.refuse(&file, &error);
+        }
+    }
+
+    fn read_creator(&mut self, book: &mut Workbook, file: &str) -> Result<(), IntakeError> {
+        let dates = self.mapping(file).and_then(|mapping| mapping.dates);
+        // A workbook names its own seller, so each is a group of its own.
+        let group = self.group(file);
+        let Some(owner) = self.owner(group) else { return Ok(()) };
+        let (facts, stated_end) = linkedin::read_creator_workbook(file, book, dates, owner)?;
+        let source = &linkedin::CREATOR_ANALYTICS;
+        self.push(Slot::Read { source, facts, group, stated_end });
+        Ok(())
+    }
+
+    fn read_sheets(&mut self, book: &mut Workbook, file: &str) -> Result<(), IntakeError> {
+        for index in 0..book.sheets().len() {
+            let Some(sheet) = book.sheets().get(index).filter(|sheet| !sheet.hidden) else { continue };
+            let name = format!("{file}/{}", sheet.name);
+            let sample = peek(book.rows(index)?.as_mut(), limits::HEADER_ROWS)?;
+            if sample.records.is_empty() {
+                continue;
+            }
+            match in_sample(&sample, &name, None).filter(|_| !self.is_mapped(&name)) {
+                Some(found) => self.read_sheet(book, index, &name, &found)?,
+                None => self.take_table(&mut SheetTable { book: &mut *book, index }, &name),
+            }
+        }
+        Ok(())
+    }
+
+    fn read_sheet(
+        &mut self,
+        book: &mut Workbook,
+        index: usize,
+        name: &str,
+        found: &Recognised,
+    ) -> Result<(), IntakeError> {
+        let group = self.group(name);
+        let columns = Columns::find(found.source, &found.header);
+        let mut rows = SheetRows { rows: book.rows(index)? };
+        skip_through(&mut rows, found.header.line)?;
+        let Some((owner, meter)) = self.owner_and_meter(group) else { return Ok(()) };
+        let job = Job { source: found.source, file: name, rows: &mut rows, columns, owner, meter };
+        match read_table(job) {
+            Ok(facts) => self.push(Slot::Read { source: found.source, facts, group, stated_end: None }),
+            Err(error) => {
+                let refusal = refusal(&error);
+                self.done(Outcome::Refused { file: name.to_owned(), refusal }, None);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One sheet as a table that can be read again.
+struct SheetTable<'a> {
+    book: &'a mut Workbook,
+    index: usize,
+}
+
+impl TableSource for SheetTable<'_> {
+    fn rows(&mut self) -> Result<Box<dyn Rows + '_>, IntakeError> {
+        self.book.rows(self.index)
+    }
+}
+
+/// A sheet's rows: how many bytes they are is not known.
+struct SheetRows<'a> {
+    rows: Box<dyn Rows + 'a>,
+}
+
+impl Rows for SheetRows<'_> {
+    fn read(&mut self, record: &mut Record) -> Result<bool, IntakeError> {
+        self.rows.read(record)
+    }
+
+    fn tally(&self) -> Tally {
+        self.rows.tally()
+    }
+}
+
+impl PacedRows for SheetRows<'_> {
+    fn passed(&self) -> u64 {
+        0
+    }
+}
