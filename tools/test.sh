@@ -48,7 +48,7 @@ wasm() { clippy --target wasm32-unknown-unknown --no-default-features "$@"; }
 stage "format" cargo fmt --check
 stage "clippy, native" clippy --all-targets --features engine,browser-tests
 stage "clippy, page" wasm --features page --lib --bin page
-stage "clippy, worker" wasm --features worker --lib --bin engine
+stage "clippy, workers" wasm --features worker --lib --bin engine --bin reader
 stage "tests, native" cargo test --locked --quiet --no-fail-fast
 if stage "build" trunk build --release --offline; then
     stage "size" node tools/size.mjs

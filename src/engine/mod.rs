@@ -5,7 +5,7 @@
 //! | `answers` | the long-lived engine: one workspace, questions in, answers out |
 //! | `staging` | files that were read and wait to be confirmed |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
-//! | `worker` | both as a web worker |
+//! | `worker` | both as web workers |
 
 mod answers;
 mod reading;
@@ -16,4 +16,4 @@ mod worker;
 pub use answers::Engine;
 pub use reading::FileReader;
 #[cfg(feature = "worker")]
-pub use worker::listen;
+pub use worker::{run_engine, run_reader};

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{now_iso, now_millis, today};
-use super::link::{Link, LinkError};
+use super::link::{Link, LinkError, Program};
 use super::route::Page;
 use super::session::{ImportState, Progress, Session, ToastAction};
 use crate::sources::remembered::Remembered;
@@ -212,7 +212,7 @@ impl Session {
         if let Some(link) = self.reader_link.get_value() {
             return Ok(link);
         }
-        let link = Rc::new(Link::start()?);
+        let link = Rc::new(Link::start(Program::Reader)?);
         link.on_progress(move |json| {
             let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = serde_json::from_str(json)
             else {

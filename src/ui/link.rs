@@ -24,6 +24,15 @@ pub enum LinkError {
     Garbled(String),
 }
 
+/// A program that runs in a worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Holds a workspace and answers the page.
+    Engine,
+    /// Reads the files of one import.
+    Reader,
+}
+
 /// An answer and the bytes that came beside it.
 pub struct Reply<A> {
     /// The answer.
@@ -54,12 +63,12 @@ struct State {
 }
 
 impl Link {
-    /// Starts a worker.
+    /// Starts a worker with a program.
     ///
     /// # Errors
-    /// When the page names no engine or the browser refuses.
-    pub fn start() -> Result<Link, LinkError> {
-        let worker = start_worker().map_err(|error| LinkError::Broken(describe(&error)))?;
+    /// When the page does not name the program or the browser refuses.
+    pub fn start(program: Program) -> Result<Link, LinkError> {
+        let worker = start_worker(program).map_err(|error| LinkError::Broken(describe(&error)))?;
         let state: Rc<RefCell<State>> = Rc::default();
         let on_message = {
             let (state, worker) = (state.clone(), worker.clone());
@@ -197,15 +206,19 @@ fn describe(error: &JsValue) -> String {
     error.as_string().or_else(|| get(error, "message").as_string()).unwrap_or_else(|| format!("{error:?}"))
 }
 
-/// Starts the engine's program in a worker.
+/// Starts a program in a worker.
 ///
 /// Its address stands in the page's head, because its name changes with its content, and is
 /// relative to the page, so that the page works under any path of any host. The worker itself
 /// is a line of script of the page's own: such a worker obeys the page's content security policy
 /// and can send nothing out, while one started from an address would obey only its own headers.
-fn start_worker() -> Result<Worker, JsValue> {
-    let meta = document().query_selector("meta[name=rapport-engine]")?;
-    let name = meta.and_then(|meta| meta.get_attribute("content")).ok_or("the page names no engine")?;
+fn start_worker(program: Program) -> Result<Worker, JsValue> {
+    let meta = document().query_selector(match program {
+        Program::Engine => "meta[name=rapport-engine]",
+        Program::Reader => "meta[name=rapport-reader]",
+    })?;
+    let name =
+        meta.and_then(|meta| meta.get_attribute("content")).ok_or("the page does not name its workers")?;
     let address = Url::new_with_base(&name, &document().base_uri()?.unwrap_or_default())?.href();
     let script = format!("import init from {}; await init();", js_sys::JSON::stringify(&address.into())?);
     let kind = BlobPropertyBag::new();

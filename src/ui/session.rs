@@ -6,7 +6,7 @@ use js_sys::{Array, ArrayBuffer};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::link::{Link, LinkError};
+use super::link::{Link, LinkError, Program};
 use super::route::{Page, Route};
 use super::words::Words;
 use crate::facts::Zone;
@@ -198,7 +198,7 @@ impl Session {
 
     /// Starts the engine and opens a workspace's body in it.
     pub(super) async fn start_engine(self, body: Option<String>, name: String) -> Answer {
-        match Link::start() {
+        match Link::start(Program::Engine) {
             Ok(link) => self.engine_link.set_value(Some(Rc::new(link))),
             Err(LinkError::Broken(detail) | LinkError::Garbled(detail)) => {
                 self.engine.set(EngineState::Broken(detail));
