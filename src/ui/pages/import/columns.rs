@@ -163,7 +163,7 @@ fn date_questions(desk: Desk, words: Words, table: &UnknownTable) -> AnyView {
         .iter()
         .filter_map(|question| match question {
             Question::DateOrder { column, example, options } => {
-                Some(date_question(words, column, example, options, chosen, choose))
+                Some(date_question(words, &table.file, column, example, options, chosen, choose))
             }
             Question::Owner { .. } => None,
         })
