@@ -9,6 +9,7 @@
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `importing` | from dropped files to a confirmed import |
 //! | `words` | words, numbers and dates in the chosen language |
+//! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
 //! | `pages` | one file or folder per page |
 //! | `parts` | what pages share |
@@ -21,6 +22,7 @@ mod importing;
 mod link;
 mod pages;
 pub mod parts;
+mod phrases;
 mod route;
 mod session;
 mod storing;

@@ -118,16 +118,26 @@ impl Words {
 
     /// An amount of money: short from ten thousand on.
     pub fn money(self, amount: f64, currency: &str) -> String {
+        self.money_near(amount, amount, currency)
+    }
+
+    /// An amount of money, short where its largest neighbour is.
+    fn money_near(self, amount: f64, largest: f64, currency: &str) -> String {
+        let is_short = largest.abs() >= 10_000.0;
         let mut options: Vec<(&str, JsValue)> = Vec::new();
-        if currency.is_empty() {
-            options.push(("maximumFractionDigits", 0.into()));
+        if is_short {
+            options.push(("notation", "compact".into()));
+            options.push(("maximumSignificantDigits", 3.into()));
         } else {
+            options.push(("maximumFractionDigits", 0.into()));
+        }
+        if !currency.is_empty() {
             options.push(("style", "currency".into()));
             options.push(("currency", currency.into()));
             options.push(("currencyDisplay", "narrowSymbol".into()));
-            options.push(("maximumFractionDigits", 0.into()));
         }
-        self.format(&format!("m{currency}"), amount, &options)
+        let id = if is_short { "k" } else { "m" };
+        self.format(&format!("{id}{currency}"), amount, &options)
     }
 
     /// A day: `15 Nov 2026`.
@@ -206,7 +216,7 @@ impl Words {
             Unit::Count => self.number(value, u32::from(value.fract() != 0.0)),
             Unit::Hours => self.number(value, u32::from(finest.abs() < 100.0)),
             Unit::Days => self.number(value, 0),
-            Unit::Money => self.money(value, currency),
+            Unit::Money => self.money_near(value, finest, currency),
             Unit::Score => self.number(value, 0),
             Unit::Pillar | Unit::PointsPerWeek => self.number(value, 1),
             Unit::TopPercent => self.percent(value / 100.0, 0),
@@ -282,7 +292,7 @@ impl Words {
         self.fill("range.to", &[("low", &end(low)), ("high", &end(high))])
     }
 
-    fn date(self, id: &str, day: Day, options: &[(&str, &str)]) -> String {
+    pub(super) fn date(self, id: &str, day: Day, options: &[(&str, &str)]) -> String {
         let date = Date::new(&JsValue::from(f64::from(day.0) * 86_400_000.0));
         let function = self.formatter(&format!("d{id}"), || {
             let object = Object::new();
@@ -295,7 +305,7 @@ impl Words {
         call(&function, &date.into()).unwrap_or_else(|| day.iso())
     }
 
-    fn format(self, id: &str, number: f64, options: &[(&str, JsValue)]) -> String {
+    pub(super) fn format(self, id: &str, number: f64, options: &[(&str, JsValue)]) -> String {
         let function = self.formatter(id, || {
             let object = Object::new();
             for (key, value) in options {
@@ -316,7 +326,7 @@ impl Words {
         })
     }
 
-    fn locales(self) -> Array {
+    pub(super) fn locales(self) -> Array {
         Array::of1(&self.locale().tag().into())
     }
 }

@@ -37,6 +37,9 @@ pub fn ChartFigure(
     /// A class beside `chart`, such as `short`.
     #[prop(optional, into)]
     class: &'static str,
+    /// Marks the canvas for tests.
+    #[prop(optional)]
+    test_id: Option<&'static str>,
     /// The caption.
     #[prop(optional)]
     children: Option<Children>,
@@ -137,6 +140,7 @@ pub fn ChartFigure(
                     dir="ltr"
                     role="img"
                     tabindex="0"
+                    data-testid=test_id
                     aria-label=move || summary.get()
                     on:pointermove=point_at
                     on:pointerdown=point_at

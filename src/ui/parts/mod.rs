@@ -1,18 +1,22 @@
-//! What pages share: the bars, and small graphics of tables and pages as SVG and HTML.
+//! What pages share: bars, and small graphics of tables as SVG and HTML.
 //!
 //! The graphics take finished text and positions from 0 to 1 and know only where things go: what a value
 //! means, how it is rounded and which words it gets is decided before. Value axes run from left
 //! (small) to right (large) in every language.
 
 mod change;
+mod copy;
 mod dialogs;
 mod dot_range;
+mod failed;
 mod filter_bar;
 mod heat_cells;
 mod heat_map;
 mod intake;
 mod legend_mark;
 mod notices;
+mod pick;
+mod row_marks;
 mod sparkline;
 mod templates;
 mod toast_bar;
@@ -21,14 +25,18 @@ mod whisker;
 mod workspace_menu;
 
 pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
+pub use copy::CopyTable;
 pub use dialogs::{ConfirmDialog, Dialog, TextDialog};
 pub use dot_range::{DotRange, DotRangeAxis, RangeTick};
+pub use failed::Failed;
 pub use filter_bar::FilterBar;
 pub use heat_cells::{DayRange, HeatCell, HeatMapData, HeatPaint, HeatRow, WorkingHours, step_of};
 pub use heat_map::HeatMap;
 pub use intake::{DropZone, FileInput, PasteButton, follow_drops};
 pub use legend_mark::{LegendKind, LegendMark};
 pub use notices::Notices;
+pub use pick::{Pick, PickOption};
+pub use row_marks::{ChangeText, change_mark, change_text, value_whisker};
 pub use sparkline::Sparkline;
 pub use templates::Templates;
 pub use toast_bar::ToastBar;

@@ -1,0 +1,98 @@
+//! The marks of a metric's row: its whisker, and its change in words and shape.
+
+use leptos::prelude::*;
+
+use super::{Change, ChangeRange, Direction, Judgement, Whisker};
+use crate::metrics::{Quantity, Verdict};
+use crate::ui::words::Words;
+use crate::views::ScoreRow;
+
+/// A change's axis is so much longer than the farther end of its interval.
+const CHANGE_ROOM: f64 = 1.5;
+
+/// The row's value on its axis; none without a value, and none below zero, where the axis does not go.
+pub fn value_whisker(words: Words, row: &ScoreRow, currency: &str, width: f64) -> Option<AnyView> {
+    let value = row.figure.value().filter(|value| *value >= 0.0)?;
+    let top = row.axis_top.filter(|top| *top > 0.0)?;
+    let end = |quantity: Option<Quantity>| quantity.map_or(value, Quantity::to_f64) / top;
+    let interval = (end(row.figure.low), end(row.figure.high));
+    let before = row.before.as_ref().and_then(|before| before.value()).map(|before| before / top);
+    let label = words.read_aloud(row.unit, &row.figure, currency);
+    let ends = words.axis_ends(row.unit, top, currency);
+    let whisker = view! {
+        <Whisker estimate=value / top interval=interval ends=ends before=before label=label width=width />
+    };
+    Some(whisker.into_any())
+}
+
+/// What is said of a row's change, as text.
+pub struct ChangeText {
+    /// Sign, number and unit.
+    pub number: String,
+    /// The judgement.
+    pub word: String,
+    /// The interval; empty for none.
+    pub interval: String,
+}
+
+/// What is said of a row's change.
+pub fn change_text(words: Words, row: &ScoreRow, currency: &str) -> Option<ChangeText> {
+    let change = row.change?;
+    let is_still = change.difference == 0.0;
+    let word = match change.verdict {
+        Verdict::Better => "better",
+        Verdict::Worse => "worse",
+        Verdict::Moved => "moved",
+        Verdict::CannotTell => "cannot_tell",
+        Verdict::Counted if is_still => "unchanged",
+        Verdict::Counted => "counted",
+    };
+    let number = if is_still {
+        words.value(row.unit, 0.0, currency)
+    } else {
+        words.signed(row.unit, change.difference, currency)
+    };
+    let interval = change
+        .low
+        .zip(change.high)
+        .map(|(low, high)| words.signed_interval(row.unit, low, high, currency))
+        .unwrap_or_default();
+    Some(ChangeText { number, word: words.t(&format!("verdict.{word}")), interval })
+}
+
+/// The row's change.
+pub fn change_mark(words: Words, row: &ScoreRow, currency: &str) -> Option<AnyView> {
+    let change = row.change?;
+    let text = change_text(words, row, currency)?;
+    let judgement = match change.verdict {
+        Verdict::Better => Judgement::Better,
+        Verdict::Worse => Judgement::Worse,
+        Verdict::CannotTell => Judgement::Unclear,
+        Verdict::Counted if change.difference == 0.0 => Judgement::Unclear,
+        Verdict::Moved | Verdict::Counted => Judgement::Neutral,
+    };
+    let direction = if change.difference < 0.0 { Direction::Down } else { Direction::Up };
+    let range = change.low.zip(change.high).map(|(low, high)| {
+        let reach = (low.abs().max(high.abs()) * CHANGE_ROOM).max(f64::MIN_POSITIVE);
+        let at = |value: f64| 0.5 + value / reach / 2.0;
+        ChangeRange { low: at(low), change: at(change.difference), high: at(high) }
+    });
+    let ChangeText { number, word, interval } = text;
+    // "No interval" is a remark on the number, not a judgement of it.
+    let (word, interval) = if change.verdict == Verdict::Counted && change.difference != 0.0 {
+        (String::new(), word)
+    } else {
+        (word, interval)
+    };
+    let mark = view! {
+        <Change
+            range=range
+            judgement=judgement
+            direction=direction
+            number=number
+            word=word
+            interval=interval
+        />
+    };
+    Some(mark.into_any())
+}
