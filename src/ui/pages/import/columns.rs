@@ -46,6 +46,7 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
                     {words.t("map.title_before")}
                     " "
                     <bdi class="nb">{table.file.clone()}</bdi>
+                    " "
                     {words.t("map.title_after")}
                 </h2>
                 <p class="quiet small">{words.t("map.text")}</p>
