@@ -106,13 +106,15 @@ fn fetched_item(one: Fetched) -> AnyView {
     .into_any()
 }
 
-/// Kinds of file that no declaration names: any table.
-const ANY_TABLE: &str = "any_table";
+/// What one can bring whether or not a source is declared for it: its columns are mapped then.
+const MAPPED: [&str; 3] = ["crm_deals", "crm_leads", "any_table"];
 
 fn bring(session: Session) -> AnyView {
     let words = session.words();
-    let groups = Source::bring_groups().into_iter().map(|(group, _)| group).chain([ANY_TABLE]);
+    let mut groups: Vec<&str> = Source::bring_groups().into_iter().map(|(group, _)| group).collect();
+    groups.extend(MAPPED.into_iter().filter(|group| !groups.contains(group)).collect::<Vec<_>>());
     let items = groups
+        .into_iter()
         .enumerate()
         .map(|(index, group)| {
             let text = |part: &str| words.t(&format!("bring.{group}.{part}"));

@@ -126,8 +126,9 @@ fn action(words: Words, key: &str, test_id: &'static str, run: impl Fn() + 'stat
 /// What goes with the open workspace, and when it was backed up last.
 async fn what_goes(session: Session) -> String {
     let words = session.words();
+    let filter = untrack(|| session.filter());
     let mut text = String::new();
-    if let Answer::Data { view } = session.ask(&Ask::Data { filter: session.filter() }).await {
+    if let Answer::Data { view } = session.ask(&Ask::Data { filter }).await {
         let rows = view.tables.iter().map(|table| u64::from(table.rows)).sum();
         let imports = u64::try_from(view.imports.len()).unwrap_or(u64::MAX);
         text = format!(

@@ -46,6 +46,7 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
                     {words.t("map.title_before")}
                     " "
                     <bdi class="nb">{table.file.clone()}</bdi>
+                    " "
                     {words.t("map.title_after")}
                 </h2>
                 <p class="quiet small">{words.t("map.text")}</p>
@@ -163,7 +164,7 @@ fn date_questions(desk: Desk, words: Words, table: &UnknownTable) -> AnyView {
         .iter()
         .filter_map(|question| match question {
             Question::DateOrder { column, example, options } => {
-                Some(date_question(words, column, example, options, chosen, choose))
+                Some(date_question(words, &table.file, column, example, options, chosen, choose))
             }
             Question::Owner { .. } => None,
         })

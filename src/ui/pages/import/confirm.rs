@@ -72,6 +72,8 @@ pub(super) fn ConfirmBar() -> impl IntoView {
         let count = words.count("confirm.count", sum.new + sum.changed, &[]);
         if is_reading.get() {
             words.t("confirm.reading")
+        } else if sum.questions > 0 && sum.new + sum.changed == 0 {
+            words.count("confirm.questions_first", sum.questions, &[])
         } else if sum.questions > 0 {
             words.count("confirm.questions", sum.questions, &[("then", &count)])
         } else if sum.files == 0 {

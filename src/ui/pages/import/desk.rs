@@ -90,9 +90,9 @@ impl Desk {
                 .iter()
                 .filter_map(|file| match &file.outcome {
                     Outcome::Unknown { table } => Some(table.clone()),
-                    Outcome::Read { summary, mapping: Some(mapping), .. } => {
-                        reopened.contains(&summary.file).then(|| self.table_of(mapping, summary.rows))
-                    }
+                    Outcome::Read { summary, mapping: Some(mapping), .. } => reopened
+                        .contains(&summary.file)
+                        .then(|| self.table_of(&summary.file, mapping, summary.rows)),
                     Outcome::Refused { file, .. } if reopened.contains(file) => {
                         self.tables.with_untracked(|tables| tables.get(file).cloned())
                     }
@@ -104,10 +104,10 @@ impl Desk {
 
     /// The table that a mapping is for. One that was read by a remembered mapping was never shown: then only
     /// the mapping's own columns are known.
-    fn table_of(self, mapping: &Mapping, rows: u32) -> UnknownTable {
-        let known = self.tables.with_untracked(|tables| tables.get(&mapping.file).cloned());
+    fn table_of(self, file: &str, mapping: &Mapping, rows: u32) -> UnknownTable {
+        let known = self.tables.with_untracked(|tables| tables.get(file).cloned());
         known.unwrap_or_else(|| UnknownTable {
-            file: mapping.file.clone(),
+            file: file.to_owned(),
             rows,
             columns: mapping.columns.keys().map(|name| blank_column(name)).collect(),
             guess: mapping.clone(),
@@ -160,20 +160,16 @@ impl Desk {
     /// Shape of a table and the mapping it was read by, for those that are to be remembered.
     pub fn to_remember(self, files: &[String]) -> Vec<(String, Mapping)> {
         let forgotten = self.forgotten.get_untracked();
+        let shape_of = |file: &str| {
+            self.tables.with_untracked(|tables| tables.get(file).map(|table| table.shape.clone()))
+        };
         self.view.with_untracked(|view| {
             let read = view.files.iter().filter_map(|file| match &file.outcome {
-                Outcome::Read { summary, mapping: Some(mapping), .. } if files.contains(&summary.file) => {
-                    Some(mapping)
-                }
+                Outcome::Read { summary, mapping: Some(mapping), .. } => Some((&summary.file, mapping)),
                 _ => None,
             });
-            read.filter(|mapping| !forgotten.contains(&mapping.file))
-                .filter_map(|mapping| {
-                    let shape = self.tables.with_untracked(|tables| {
-                        tables.get(&mapping.file).map(|table| table.shape.clone())
-                    })?;
-                    Some((shape, mapping.clone()))
-                })
+            read.filter(|(file, _)| files.contains(file) && !forgotten.contains(*file))
+                .filter_map(|(file, mapping)| Some((shape_of(file)?, mapping.clone())))
                 .collect()
         })
     }

@@ -15,6 +15,8 @@ const FIRST_ROWS: usize = 50;
 pub(super) fn detail_row(words: Words, group: &Group) -> AnyView {
     let left_out = group.left_out();
     let sum: u64 = left_out.iter().map(|(_, rows)| rows).sum();
+    let left_out_head =
+        if sum == 0 { words.t("import.nothing_left_out") } else { words.count("import.left_out", sum, &[]) };
     let reasons = left_out
         .iter()
         .map(|(reason, rows)| {
@@ -55,7 +57,7 @@ pub(super) fn detail_row(words: Words, group: &Group) -> AnyView {
                         {inside(words, group)}
                     </div>
                     <div>
-                        <h2 class="h3">{words.count("import.left_out", sum, &[])}</h2>
+                        <h2 class="h3">{left_out_head}</h2>
                         <ul class="small quiet">{reasons}</ul>
                         {lists}
                     </div>
@@ -88,7 +90,7 @@ fn inside(words: Words, group: &Group) -> AnyView {
                     {source_name(words, &summary.source)}
                     ", "
                     {rows}
-                    <small>{facts}{end.map(|end| format!(". {end}"))}</small>
+                    <small>{facts}{end.map(|end| format!(" · {end}"))}</small>
                 </li>
             }
             .into_any(),

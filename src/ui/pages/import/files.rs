@@ -79,6 +79,20 @@ fn group_rows(desk: Desk, words: Words, group: Group) -> AnyView {
         }
         .into_any()
     };
+    let has_more =
+        group.files.iter().any(|file| matches!(file.outcome, Outcome::Read { .. } | Outcome::NotUsed { .. }));
+    let more = has_more.then(|| {
+        view! {
+                <button
+                    class="link small"
+                    aria-expanded=move || is_opened.get().to_string()
+                    data-testid=format!("details-{}", group.name)
+                    on:click=move |_| name.with_value(|name| toggle(desk.opened, name))
+                >
+                    {move || words.t(if is_opened.get() { "import.less" } else { "import.more" })}
+                </button>
+        }
+    });
     let file_name = group.name.clone();
     let is = recognised(words, &group);
     let group = StoredValue::new(group);
@@ -97,14 +111,7 @@ fn group_rows(desk: Desk, words: Words, group: Group) -> AnyView {
             <th scope="row">
                 <bdi class="fn">{file_name.clone()}</bdi>
                 <small class="q3">{period}</small>
-                <button
-                    class="link small"
-                    aria-expanded=move || is_opened.get().to_string()
-                    data-testid=format!("details-{file_name}")
-                    on:click=move |_| name.with_value(|name| toggle(desk.opened, name))
-                >
-                    {move || words.t(if is_opened.get() { "import.less" } else { "import.more" })}
-                </button>
+                {more}
             </th>
             <td>{is}</td>
             <td class="r num">{number(new)}</td>

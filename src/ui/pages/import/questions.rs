@@ -55,13 +55,15 @@ fn diamond() -> AnyView {
 /// Day or month first, with what would follow from each.
 pub(super) fn date_question(
     words: Words,
+    file: &str,
     column: &str,
     example: &str,
     options: &[DateOption],
     chosen: Signal<Option<DateOrder>>,
     choose: Callback<DateOrder>,
 ) -> AnyView {
-    let group = format!("dates-{column}");
+    // Radio buttons of one name exclude each other on the whole page.
+    let group = format!("dates-{file}-{column}");
     let choices = options
         .iter()
         .map(|option| {
@@ -139,7 +141,7 @@ fn recognised_dates(
             <p class="note">
                 <bdi>{file.to_owned()}</bdi>
             </p>
-            {date_question(words, column, example, options, chosen.into(), choose)}
+            {date_question(words, file, column, example, options, chosen.into(), choose)}
         </div>
     }
     .into_any()
