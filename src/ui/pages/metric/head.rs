@@ -109,7 +109,7 @@ fn value(words: Words, view: &MetricView) -> AnyView {
     let row = &view.row;
     if let Some(why) = words.why(row, currency) {
         let import = why.wants_file.then(|| {
-            let href = session().href(Page::Import);
+            let href = session().href_now(Page::Import);
             view! { <a class="btn" href=href>{words.t("scorecard.add_file")}</a> }
         });
         return view! {
