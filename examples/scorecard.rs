@@ -38,7 +38,8 @@ impl Arguments {
                 continue;
             }
             let value = words.next().ok_or_else(|| format!("{word} wants a value"))?;
-            let day = || Day::parse_iso(&value).ok_or_else(|| format!("{word} {value}: not a date (YYYY-MM-DD)"));
+            let day =
+                || Day::parse_iso(&value).ok_or_else(|| format!("{word} {value}: not a date (YYYY-MM-DD)"));
             match word.as_str() {
                 "--from" => arguments.from = Some(day()?),
                 "--to" => arguments.to = Some(day()?),
@@ -86,7 +87,8 @@ fn run(arguments: &Arguments) -> Result<Option<String>, String> {
     let mut uploads = Vec::new();
     for path in &arguments.files {
         let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
-        let name = std::path::Path::new(path).file_name().map_or_else(|| path.into(), |name| name.to_string_lossy());
+        let name =
+            std::path::Path::new(path).file_name().map_or_else(|| path.into(), |name| name.to_string_lossy());
         uploads.push(Upload { name: name.into_owned(), bytes });
     }
     let options = ReadOptions { today: arguments.today.unwrap_or(Day(0)), seller: None };
@@ -114,7 +116,9 @@ fn run(arguments: &Arguments) -> Result<Option<String>, String> {
     let context = Context::new(&facts, &workspace.definitions, persona.as_ref(), &zone, arguments.today);
     let seller = match &arguments.seller {
         None => None,
-        Some(name) => Some(facts.names.find(name).ok_or_else(|| format!("no seller {name:?} in these files"))?),
+        Some(name) => {
+            Some(facts.names.find(name).ok_or_else(|| format!("no seller {name:?} in these files"))?)
+        }
     };
     let options = Options {
         from: arguments.from,
@@ -141,7 +145,8 @@ fn report(outcome: &Outcome) {
         }
         Outcome::NotUsed { files, within } => eprintln!("{within}: not used: {}", files.join(", ")),
         Outcome::Refused { file, refusal } => {
-            let args: Vec<String> = refusal.args.iter().map(|(name, value)| format!("{name} {value}")).collect();
+            let args: Vec<String> =
+                refusal.args.iter().map(|(name, value)| format!("{name} {value}")).collect();
             eprintln!("{file}: {} {}", refusal.code, args.join(", "));
         }
     }

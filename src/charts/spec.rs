@@ -198,7 +198,7 @@ pub struct SurvivalSpec {
 
 /// A chart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum ChartSpec {
     /// Values over time.
     Trend(TrendSpec),
@@ -314,7 +314,7 @@ mod tests {
             }],
         });
         let json = serde_json::to_string(&spec).unwrap();
-        assert!(json.contains(r#""kind":"survival""#), "{json}");
+        assert!(json.starts_with(r#"{"survival":"#), "{json}");
         assert_eq!(serde_json::from_str::<ChartSpec>(&json).unwrap(), spec);
     }
 

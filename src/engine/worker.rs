@@ -170,7 +170,7 @@ impl Files for Handles {
         let mut at = 0.0;
         while at < size {
             let piece = file.slice_with_f64_and_f64(at, (at + PIECE_BYTES).min(size)).ok()?;
-            let piece = Uint8Array::new(&reader.read_as_array_buffer(&piece).ok()?);
+            let piece = Uint8Array::new(&reader.read_as_array_buffer(&piece).ok()?.into());
             let start = bytes.len();
             bytes.resize(start + piece.length() as usize, 0);
             piece.copy_to(bytes.get_mut(start..)?);

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Definitions, Need};
-use crate::facts::{Day, Facts, Moment, Span, Sym, TableId, Zone, fold_name};
+use super::{DealState, Definitions, Need, Statuses};
+use crate::facts::{Day, Facts, Moment, Span, Sym, TableId, Zone};
 
 /// What one table tells of one seller.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Coverage {
     /// a meeting after today.
     pub fn new(facts: &Facts, definitions: &Definitions, zone: &Zone, today: Day) -> Coverage {
         let mut extents: BTreeMap<(TableId, Sym), Extent> = BTreeMap::new();
-        let mut closed = ClosedDeals { facts, definitions, known: BTreeMap::new() };
+        let mut closed = ClosedDeals { facts, statuses: Statuses::new(definitions), known: BTreeMap::new() };
         for id in TableId::ALL {
             let table = facts.table(id);
             let column = |field: &str| table.schema().column(field);
@@ -140,7 +140,7 @@ fn text(cell: i64) -> Sym {
 /// Which deals are closed, each status looked up once.
 struct ClosedDeals<'a> {
     facts: &'a Facts,
-    definitions: &'a Definitions,
+    statuses: Statuses,
     known: BTreeMap<Sym, bool>,
 }
 
@@ -148,10 +148,8 @@ impl ClosedDeals<'_> {
     fn is_closed(&mut self, row: usize) -> bool {
         let table = self.facts.table(TableId::Deals);
         let status = table.schema().column("status").map_or(Sym::BLANK, |c| text(table.cell(c, row)));
-        *self.known.entry(status).or_insert_with(|| {
-            let status = fold_name(self.facts.names.text(status));
-            self.definitions.won_words.contains(&status) || self.definitions.lost_words.contains(&status)
-        })
+        let is_closed = || self.statuses.deal(self.facts.names.text(status)) != DealState::Open;
+        *self.known.entry(status).or_insert_with(is_closed)
     }
 }
 
@@ -204,6 +202,20 @@ mod tests {
         assert_eq!(coverage.sellers(&facts), [ada]);
         assert_eq!(coverage.default_period().map(|span| span.to), Some(day("2026-02-01")));
         assert_eq!(coverage.of_need(Need::Ssi, None), Extent::default());
+    }
+
+    #[test]
+    fn a_message_before_midnight_in_utc_is_the_next_day_s_in_the_east() {
+        let mut facts = Facts::default();
+        let late = Moment::instant(i64::from(day("2026-03-28").0) * 86_400 + 23 * 3600);
+        facts.add(TableId::Messages, &[MISSING, MISSING, MISSING, late.raw()], 0, 2);
+        let first = |zone: &Zone| {
+            let coverage = Coverage::new(&facts, &Definitions::default(), zone, day("2026-06-30"));
+            coverage.of_need(Need::Messages, None).first
+        };
+        assert_eq!(first(&Zone::utc()), Some(day("2026-03-28")));
+        let east = Zone { name: "East".into(), offsets: vec![(0, 3600)] };
+        assert_eq!(first(&east), Some(day("2026-03-29")));
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::linkedin;
 use super::read::{Import, Slot, notice};
 use super::reader::start;
 use super::recognise::{NameFit, named_like, recognise};
-use crate::facts::{Day, Notice};
-use crate::intake::{Archive, Opened, Upload, open};
+use crate::facts::{Day, Notice, TableId};
+use crate::intake::{Archive, Opened, Upload, normalise, open};
 
 /// A member that a source is read from.
 struct Wanted {
@@ -35,6 +35,7 @@ pub(super) fn read(import: &mut Import<'_, '_>, mut archive: Archive) {
         .collect();
     let stated_end = linkedin::archive_day(&name);
     let listing: Vec<Notice> = archive.notices().iter().map(notice).collect();
+    let mut silent = Some(silent_tables(&archive, &wanted)).filter(|_| stated_end.is_some());
     let mut listing = Some(listing).filter(|notices| !notices.is_empty());
     for wanted in wanted {
         let group = import.group(&format!("{name}/{}", wanted.folder));
@@ -42,6 +43,9 @@ pub(super) fn read(import: &mut Import<'_, '_>, mut archive: Archive) {
         if let (Slot::Read { facts, .. }, Some(notices)) = (&mut slot, listing.take()) {
             // What was odd about the archive itself is said once, with its first file.
             facts.summary.notices.extend(notices);
+        }
+        if let Slot::Read { silent: of_slot, .. } = &mut slot {
+            of_slot.extend(silent.take().unwrap_or_default());
         }
         import.push(slot);
     }
@@ -86,7 +90,7 @@ fn read_member(
     if linkedin::says_nothing_found(&text) {
         let mut facts = start(wanted.source, &file);
         facts.summary.notices.push(Notice { code: "nothing_found".into(), args: Vec::new() });
-        return Slot::Read { source: wanted.source, facts, group, stated_end };
+        return Slot::Read { source: wanted.source, facts, group, stated_end, silent: Vec::new() };
     }
     refused(linkedin::layout_unknown(wanted.source, &text, &file))
 }
@@ -116,6 +120,26 @@ fn wanted(archive: &Archive) -> Vec<Wanted> {
         }));
     }
     wanted
+}
+
+/// Tables that a complete archive has no file of. It leaves empty files out, so the owner has posted,
+/// commented or reacted nothing: known, not unknown. The quick archive never has these files.
+fn silent_tables(archive: &Archive, wanted: &[Wanted]) -> Vec<TableId> {
+    const ONLY_COMPLETE: [&str; 5] = [
+        "ad targeting.csv",
+        "inferences about you.csv",
+        "searchqueries.csv",
+        "logins.csv",
+        "security challenges.csv",
+    ];
+    let is_complete = archive.name().to_ascii_lowercase().contains("complete_linkedindataexport")
+        || archive.members().iter().any(|member| ONLY_COMPLETE.contains(&normalise(&member.name).as_str()));
+    let is_one_person = wanted.windows(2).all(|pair| matches!(pair, [a, b] if a.folder == b.folder));
+    if !is_complete || !is_one_person {
+        return Vec::new();
+    }
+    let has = |table| wanted.iter().any(|wanted| wanted.source.tables.contains(&table));
+    [TableId::Posts, TableId::Activity].into_iter().filter(|table| !has(*table)).collect()
 }
 
 /// The members of another archive that may be tables.

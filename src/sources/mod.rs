@@ -6,7 +6,7 @@
 //! | `linkedin` | LinkedIn's exports, one file each |
 //! | `recognise` | which source a table is, by its columns |
 //! | `reader` | the one reader of declared tables |
-//! | `read`, `archive`, `workbook`, `table` | files to facts: the entry of every import |
+//! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
 //! | `owner` | whose export it is |
 //! | `progress` | how far an import is |
 //! | `outcome` | what reading a file can come to, as values for the page |
@@ -42,8 +42,6 @@ mod reader;
 #[cfg(feature = "engine")]
 mod recognise;
 pub mod remembered;
-#[cfg(feature = "engine")]
-mod table;
 pub mod templates;
 #[cfg(feature = "engine")]
 pub mod unrecognised;

@@ -16,7 +16,7 @@ pub struct Refusal {
 
 /// What became of one file (of an archive: of one member).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It gave facts, which travel beside this account.
     Read {
@@ -84,7 +84,7 @@ pub struct ColumnView {
 
 /// A question that stands between a file and being counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Question {
     /// Day or month first? No date settles it.
     DateOrder {

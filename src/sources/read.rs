@@ -6,10 +6,12 @@
 use super::archive;
 use super::declaration::{ALL, Source};
 use super::linkedin;
+use super::mapped::TableSource;
 use super::owner::Owner;
 use super::progress::{Meter, Progress};
 use super::reader::{Columns, Job, finish, read_table};
 use super::recognise::{Recognised, recognise};
+use super::unrecognised::read_unrecognised;
 use super::{Mapping, Outcome, Question, Refusal};
 use crate::facts::{Day, FieldType, FileFacts, Notice, TableId};
 use crate::intake::{self, IntakeError, Opened, Text, Upload, skip_through};
@@ -49,14 +51,22 @@ pub fn read(
     import.conclude()
 }
 
-/// A file on its way through.
+/// A file on its way through. There are a few dozen at most, so their size does not matter.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Slot {
     /// Nothing more to do.
     Done(Outcome, Option<FileFacts>),
     /// Recognised, not yet read.
     Waiting { text: Text, found: Recognised, group: usize },
     /// Read; its seller is not yet known.
-    Read { source: &'static Source, facts: FileFacts, group: usize, stated_end: Option<Day> },
+    Read {
+        source: &'static Source,
+        facts: FileFacts,
+        group: usize,
+        stated_end: Option<Day>,
+        /// Tables that its archive is complete for and has no file of.
+        silent: Vec<TableId>,
+    },
 }
 
 /// One call of [`read`] at work.
@@ -123,7 +133,7 @@ impl<'m> Import<'_, 'm> {
             self.meter.end(1);
             // A reading is nobody's in particular: each stands alone.
             let group = self.group(&format!("{file}#{}", self.slots.len()));
-            self.push(Slot::Read { source, facts, group, stated_end: None });
+            self.push(Slot::Read { source, facts, group, stated_end: None, silent: Vec::new() });
             return;
         }
         match intake::open(upload) {
@@ -149,12 +159,34 @@ impl<'m> Import<'_, 'm> {
             return self.done(Outcome::NotUsed { files: vec![file], within: String::new() }, None);
         }
         if self.is_mapped(&file) {
-            return self.take_table(&mut text, &file);
+            return self.take_unrecognised(text, &file);
         }
-        let Some(found) = recognise(&mut text, None) else { return self.take_table(&mut text, &file) };
+        let Some(found) = recognise(&mut text, None) else { return self.take_unrecognised(text, &file) };
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let group = self.loose_group(folder, found.source);
         self.push(Slot::Waiting { text, found, group });
+    }
+
+    fn take_unrecognised(&mut self, mut text: Text, file: &str) {
+        let notices: Vec<Notice> = text.notices().iter().map(notice).collect();
+        self.meter.begin(file, byte_count(text.bytes()));
+        self.take_table(&mut text, file, &notices);
+        self.meter.end(0);
+    }
+
+    /// A table that no source recognises, or that a person said otherwise of.
+    pub(super) fn take_table(&mut self, table: &mut dyn TableSource, file: &str, notices: &[Notice]) {
+        let (mut outcome, mut facts) = read_unrecognised(file, table, self.mapping(file));
+        if let (Outcome::Read { summary, .. }, Some(facts)) = (&mut outcome, &mut facts) {
+            summary.notices.extend_from_slice(notices);
+            facts.summary.notices.extend_from_slice(notices);
+        }
+        self.done(outcome, facts);
+    }
+
+    /// Whether a person said which table a file is: that outweighs what it looks like.
+    pub(super) fn is_mapped(&self, file: &str) -> bool {
+        self.mapping(file).is_some_and(|mapping| mapping.table.is_some())
     }
 
     /// Loose files of one folder are one person's, unless a source is there twice: then each stands alone.
@@ -223,7 +255,7 @@ impl<'m> Import<'_, 'm> {
             Ok(mut facts) => {
                 facts.summary.notices.extend(text.notices().iter().map(notice));
                 self.meter.end(facts.summary.rows);
-                Slot::Read { source, facts, group, stated_end }
+                Slot::Read { source, facts, group, stated_end, silent: Vec::new() }
             }
             Err(error) => {
                 self.meter.end(0);
@@ -254,7 +286,7 @@ impl<'m> Import<'_, 'm> {
                 Slot::Waiting { text, .. } => {
                     (Outcome::NotUsed { files: vec![text.name().to_owned()], within: String::new() }, None)
                 }
-                Slot::Read { source, mut facts, group, stated_end } => {
+                Slot::Read { source, mut facts, group, stated_end, silent } => {
                     let file = facts.summary.file.clone();
                     let stated = owners.get(group).and_then(Owner::stated_name).is_some();
                     let seller = self.given_seller(&file).or_else(|| names.get(group).cloned().flatten());
@@ -263,7 +295,7 @@ impl<'m> Import<'_, 'm> {
                     if let Some(mapping) = &mapping {
                         fill_constants(&mut facts, mapping);
                     }
-                    finish(&mut facts, source, seller.as_deref(), stated_end);
+                    finish(&mut facts, source, seller.as_deref(), stated_end, &silent);
                     let candidates =
                         owners.get(group).map(|owner| owner.candidates.clone()).unwrap_or_default();
                     let questions = owner_question(source, &facts, seller.is_some(), candidates, &people);

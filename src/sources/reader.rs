@@ -301,8 +301,15 @@ fn by_rule(source: &Source, columns: &Columns, record: &Record) -> Option<Reason
 }
 
 /// Puts the seller into every row that has none, and says how far the file's tables go: to the stated
-/// day, else to the last dated row.
-pub fn finish(out: &mut FileFacts, source: &Source, seller: Option<&str>, stated_end: Option<Day>) {
+/// day, else to the last dated row. `silent` tables are those that the archive would hold if it had rows
+/// for them.
+pub fn finish(
+    out: &mut FileFacts,
+    source: &Source,
+    seller: Option<&str>,
+    stated_end: Option<Day>,
+    silent: &[TableId],
+) {
     let filled: Vec<TableId> =
         TableId::ALL.into_iter().filter(|id| !out.facts.table(*id).is_empty()).collect();
     if let Some(seller) = seller {
@@ -327,7 +334,7 @@ pub fn finish(out: &mut FileFacts, source: &Source, seller: Option<&str>, stated
     out.summary.data_end = end;
     let Some(end) = end else { return };
     // A table that the file is about but has no row of still tells: there was nothing.
-    for table in source.tables {
+    for table in source.tables.iter().chain(silent) {
         for seller in sellers(out, *table, seller) {
             out.facts.extend_data_end(*table, seller, end);
         }

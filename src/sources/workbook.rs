@@ -2,10 +2,10 @@
 
 use super::Outcome;
 use super::linkedin;
-use super::mapped::TableSource;
 use super::read::{Import, Slot, refusal};
 use super::reader::{Columns, Job, PacedRows, read_table};
 use super::recognise::{Recognised, in_sample};
+use super::unrecognised::{SheetTable, sheet_tables};
 use crate::intake::{IntakeError, Record, Rows, Tally, Workbook, limits, peek, skip_through};
 
 impl Import<'_, '_> {
@@ -14,7 +14,7 @@ impl Import<'_, '_> {
         self.meter.begin(&file, bytes);
         let outcome = match linkedin::is_creator_workbook(&mut book) {
             Ok(true) => self.read_creator(&mut book, &file),
-            Ok(false) => self.read_sheets(&mut book, &file),
+            Ok(false) => self.read_sheets(&mut book),
             Err(error) => Err(error),
         };
         self.meter.end(0);
@@ -30,21 +30,19 @@ impl Import<'_, '_> {
         let Some(owner) = self.owner(group) else { return Ok(()) };
         let (facts, stated_end) = linkedin::read_creator_workbook(file, book, dates, owner)?;
         let source = &linkedin::CREATOR_ANALYTICS;
-        self.push(Slot::Read { source, facts, group, stated_end });
+        self.push(Slot::Read { source, facts, group, stated_end, silent: Vec::new() });
         Ok(())
     }
 
-    fn read_sheets(&mut self, book: &mut Workbook, file: &str) -> Result<(), IntakeError> {
-        for index in 0..book.sheets().len() {
-            let Some(sheet) = book.sheets().get(index).filter(|sheet| !sheet.hidden) else { continue };
-            let name = format!("{file}/{}", sheet.name);
+    fn read_sheets(&mut self, book: &mut Workbook) -> Result<(), IntakeError> {
+        for (index, name) in sheet_tables(book) {
             let sample = peek(book.rows(index)?.as_mut(), limits::HEADER_ROWS)?;
             if sample.records.is_empty() {
                 continue;
             }
             match in_sample(&sample, &name, None).filter(|_| !self.is_mapped(&name)) {
                 Some(found) => self.read_sheet(book, index, &name, &found)?,
-                None => self.take_table(&mut SheetTable { book: &mut *book, index }, &name),
+                None => self.take_table(&mut SheetTable { book: &mut *book, sheet: index }, &name, &[]),
             }
         }
         Ok(())
@@ -64,25 +62,19 @@ impl Import<'_, '_> {
         let Some((owner, meter)) = self.owner_and_meter(group) else { return Ok(()) };
         let job = Job { source: found.source, file: name, rows: &mut rows, columns, owner, meter };
         match read_table(job) {
-            Ok(facts) => self.push(Slot::Read { source: found.source, facts, group, stated_end: None }),
+            Ok(facts) => self.push(Slot::Read {
+                source: found.source,
+                facts,
+                group,
+                stated_end: None,
+                silent: Vec::new(),
+            }),
             Err(error) => {
                 let refusal = refusal(&error);
                 self.done(Outcome::Refused { file: name.to_owned(), refusal }, None);
             }
         }
         Ok(())
-    }
-}
-
-/// One sheet as a table that can be read again.
-struct SheetTable<'a> {
-    book: &'a mut Workbook,
-    index: usize,
-}
-
-impl TableSource for SheetTable<'_> {
-    fn rows(&mut self) -> Result<Box<dyn Rows + '_>, IntakeError> {
-        self.book.rows(self.index)
     }
 }
 

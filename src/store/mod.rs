@@ -38,5 +38,5 @@ pub use memory::MemoryVault;
 pub use meter::Meter;
 pub use preferences::{Preferences, Theme};
 pub use slots::Copies;
-pub use state::{Entry, LibraryError, Loaded, OpenReport, Opened, SaveState};
+pub use state::{Damaged, Entry, LibraryError, Loaded, OpenReport, Opened, SaveState};
 pub use vault::{Vault, VaultError};

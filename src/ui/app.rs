@@ -4,8 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::browser::{apply_language, apply_theme, language};
-use super::pages::{DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage};
+use super::browser::{apply_language, apply_theme, language, note_beginning};
+use super::pages::{DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage, provide_desk};
 use super::parts::{FilterBar, Notices, ToastBar, TopBar};
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
@@ -17,6 +17,7 @@ use crate::views::Frame;
 /// Puts the app in the place of the static page.
 pub fn start() {
     console_error_panic_hook::set_once();
+    note_beginning();
     let Some(home) = document().get_element_by_id("app") else { return };
     home.set_inner_html("");
     leptos::mount::mount_to(home.unchecked_into(), App).forget();
@@ -27,6 +28,7 @@ pub fn start() {
 fn App() -> impl IntoView {
     let session = new_session();
     provide_context(session);
+    provide_desk(session);
     follow_address(session);
     Effect::new(move || apply_theme(session.theme.get()));
     Effect::new(move || {

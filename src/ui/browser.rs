@@ -72,3 +72,37 @@ pub fn apply_language(lang: &str, dir: &str) {
     let _ = root.set_attribute("lang", lang);
     let _ = root.set_attribute("dir", dir);
 }
+
+/// One thing that the page fetched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fetched {
+    /// Its address.
+    pub address: String,
+    /// Whether it was fetched after the program began to run.
+    pub is_later: bool,
+}
+
+thread_local! {
+    /// When the program began to run (milliseconds since the page was opened).
+    static BEGAN: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
+}
+
+/// Notes that the program begins to run: what the page fetches from now on is counted as sent by it.
+pub fn note_beginning() {
+    if let Some(clock) = window().performance() {
+        BEGAN.set(clock.now());
+    }
+}
+
+/// All that the page fetched, by the browser's own record. What it makes itself (`blob:`) is not fetched.
+pub fn fetched() -> Vec<Fetched> {
+    let Some(clock) = window().performance() else { return Vec::new() };
+    let began = BEGAN.get();
+    let entry = |entry: JsValue| {
+        let address = Reflect::get(&entry, &"name".into()).ok()?.as_string()?;
+        let start = Reflect::get(&entry, &"startTime".into()).ok()?.as_f64()?;
+        let is_own = address.starts_with("blob:") || address.starts_with("data:");
+        (!is_own).then_some(Fetched { address, is_later: start > began })
+    };
+    clock.get_entries_by_type("resource").iter().filter_map(entry).collect()
+}

@@ -28,17 +28,31 @@ impl Session {
         spawn_local(async move {
             let remembered = self.remembered_mappings().await;
             self.read(ImportAsk::Read { remembered, today: today() }, files, name).await;
+            self.show_staged();
         });
     }
 
     /// Reads a pasted text.
     pub fn read_paste(self, text: String) {
-        let name = self.words().t("import.pasted_name");
+        // Files of one name replace each other: every pasted text has its own number.
+        let number = match self.import.get_untracked() {
+            ImportState::Staged(view) => view.files.len() + 1,
+            _ => 1,
+        };
+        let name = self.words().fill("import.pasted_name", &[("number", &number.to_string())]);
         spawn_local(async move {
             let remembered = self.remembered_mappings().await;
             let question = ImportAsk::Paste { name: name.clone(), text, remembered, today: today() };
             self.read(question, Array::new(), name).await;
+            self.show_staged();
         });
+    }
+
+    /// Opens the preview of what was read.
+    fn show_staged(self) {
+        if matches!(self.import.get_untracked(), ImportState::Staged(_)) {
+            self.open(Page::Import);
+        }
     }
 
     /// Makes a workspace for the sample data, reads the data's files like a person's, and counts them.
@@ -135,8 +149,7 @@ impl Session {
         let answer = self.ask(&Ask::Confirm { files, at: now_iso(), is_sample, remember }).await;
         let Answer::Imported { id, counted, left_out } = answer else {
             if let Answer::Failed { failure } = answer {
-                let key = format!("failure.{}", failure.code);
-                self.say_error(self.words().fill(&key, &[("detail", &failure.detail)]));
+                self.say_failure(&failure);
             }
             return false;
         };

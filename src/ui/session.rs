@@ -10,6 +10,7 @@ use super::link::{Link, LinkError};
 use super::route::{Page, Route};
 use super::words::Words;
 use crate::facts::Zone;
+use crate::metrics::Persona;
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::Locale;
 use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
@@ -117,6 +118,8 @@ pub enum ToastAction {
     RedoImport,
     /// Bring a deleted workspace back.
     RestoreDeleted(WorkspaceId),
+    /// Have the personas as they were.
+    RestorePersonas(Vec<Persona>),
 }
 
 /// What the page holds.

@@ -5,8 +5,12 @@ use leptos::task::spawn_local;
 
 use super::browser::{download, now_iso, now_millis};
 use super::session::{Damage, EngineState, Session, ToastAction};
-use crate::store::{Copies, LibraryError, Opened, SaveState, WorkspaceId, backup_file_name};
-use crate::views::{Answer, Ask};
+use crate::metrics::Persona;
+use crate::store::{
+    Copies, Damaged, LibraryError, Meter, Opened, SaveState, Theme, WorkspaceId, backup_file_name,
+};
+use crate::text::Locale;
+use crate::views::{Answer, Ask, Failure};
 
 impl Session {
     /// Opens the workspace that was open last; makes one where there is none.
@@ -63,7 +67,6 @@ impl Session {
 
     /// Gives the engine a workspace's text, or a new one's name.
     fn open_body(self, body: Option<String>, name: String) {
-        let words = self.words();
         spawn_local(async move {
             let is_started = self.engine_link.with_value(Option::is_some)
                 && self.engine.get_untracked() == EngineState::Ready;
@@ -75,9 +78,7 @@ impl Session {
                 self.start_engine(body, name.clone()).await
             };
             if let Answer::Failed { failure } = answer {
-                self.say_error(
-                    words.fill(&format!("failure.{}", failure.code), &[("detail", &failure.detail)]),
-                );
+                self.say_failure(&failure);
             }
             self.changed();
         });
@@ -86,8 +87,9 @@ impl Session {
     /// Starts the engine anew from what is stored, after it broke down.
     pub fn restart_engine(self) {
         self.engine_link.set_value(None);
-        if let Some(id) = self.current.get_untracked() {
-            self.open_workspace(id);
+        match self.current.get_untracked() {
+            Some(id) => self.open_workspace(id),
+            None => self.open_last(&self.words().t("workspace.first_name")),
         }
     }
 
@@ -117,6 +119,30 @@ impl Session {
         if self.try_library(|library| library.overtake(&id)).is_ok() {
             spawn_local(self.save(Copies::KeepTwo));
         }
+    }
+
+    /// Keeps the open workspace as a new one, where the stored one is gone or not to be written.
+    pub fn save_as_new(self) {
+        spawn_local(async move {
+            let Answer::Body { name, .. } = self.ask(&Ask::Body).await else { return };
+            match self.change_library(|library, now| library.create(&name, now_millis(), now)) {
+                Ok(id) => {
+                    self.current.set(Some(id));
+                    self.save(Copies::KeepTwo).await;
+                }
+                Err(error) => self.say_library_error(&error),
+            }
+        });
+    }
+
+    /// Replaces the saved personas and stores them.
+    pub async fn set_personas(self, personas: Vec<Persona>) -> bool {
+        let is_set = matches!(self.ask(&Ask::SetPersonas { personas }).await, Answer::Changed);
+        if is_set {
+            self.changed();
+            self.save(Copies::KeepTwo).await;
+        }
+        is_set
     }
 
     /// Takes the state that another tab stored.
@@ -208,12 +234,76 @@ impl Session {
         }
     }
 
+    /// Reads a backup file and restores it.
+    pub fn restore_file(self, file: web_sys::File) {
+        spawn_local(async move {
+            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+            match text.ok().and_then(|text| text.as_string()) {
+                Some(text) => self.restore_backup(&text),
+                None => self.say_error(self.words().t("failure.file")),
+            }
+        });
+    }
+
     /// Offers an unreadable stored text as a file.
     pub fn download_damaged(self, key: &str) {
         if let Ok(Some(text)) = self.try_library(|library| library.raw_text(key)) {
             // A download that fails leaves the text where it is.
             let _ = download("rapport-unreadable.txt", &text);
         }
+    }
+
+    /// How much of the browser's storage is taken; none where storage is blocked.
+    pub fn meter(self) -> Option<Meter> {
+        self.library.with_value(|library| library.meter().ok())
+    }
+
+    /// Unreadable texts that were kept aside.
+    pub fn kept_aside(self) -> Vec<Damaged> {
+        self.library.with_value(|library| library.kept_aside().unwrap_or_default())
+    }
+
+    /// Throws away a text that was kept aside.
+    pub fn discard_kept(self, key: &str) {
+        if let Err(error) = self.library.with_value(|library| library.discard_kept(key)) {
+            self.say_library_error(&error);
+        }
+    }
+
+    /// Puts a language in force and remembers it.
+    pub fn set_locale(self, locale: Locale) {
+        self.preferences.update_value(|preferences| preferences.language = Some(locale.lang().to_owned()));
+        self.save_preferences();
+        self.locale.set(locale);
+    }
+
+    /// Puts a theme in force and remembers it.
+    pub fn set_theme(self, theme: Theme) {
+        self.preferences.update_value(|preferences| preferences.theme = theme);
+        self.save_preferences();
+        self.theme.set(theme);
+    }
+
+    /// Asks for a file and offers it to be saved.
+    pub fn download_file(self, question: Ask) {
+        spawn_local(async move {
+            let failed = match self.ask(&question).await {
+                Answer::File { name, text } => download(&name, &text).is_err(),
+                Answer::Failed { failure } => return self.say_failure(&failure),
+                _ => false,
+            };
+            if failed {
+                self.say_error(self.words().t("failure.download"));
+            }
+        });
+    }
+
+    /// Says why a question could not be answered.
+    pub fn say_failure(self, failure: &Failure) {
+        let words = self.words();
+        let key = format!("failure.{}", failure.code);
+        let key = if words.has(&key) { key.as_str() } else { "failure.other" };
+        self.say_error(words.fill(key, &[("detail", &failure.detail)]));
     }
 
     /// Remembers a small choice in this browser.

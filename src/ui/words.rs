@@ -106,6 +106,16 @@ impl Words {
         )
     }
 
+    /// Room in the browser's storage, given in UTF-16 code units, in megabytes: `1.3 MB`.
+    pub fn units(self, units: u64) -> String {
+        self.bytes(units.saturating_mul(2))
+    }
+
+    /// A size in megabytes of a million bytes: `1.3 MB`.
+    pub fn bytes(self, bytes: u64) -> String {
+        self.fill("unit.megabytes", &[("n", &self.number(bytes as f64 / 1e6, 1))])
+    }
+
     /// An amount of money: short from ten thousand on.
     pub fn money(self, amount: f64, currency: &str) -> String {
         self.money_near(amount, amount, currency)

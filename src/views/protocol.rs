@@ -13,7 +13,7 @@ use crate::sources::{Mapping, Outcome};
 
 /// What the page asks the long-lived engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "ask")]
+#[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// Forget everything and open this workspace; none means a new one of that name.
     Open {
@@ -117,7 +117,7 @@ pub enum Ask {
 
 /// What the engine answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "answer")]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// Done; the workspace did not change.
     Done,
@@ -194,7 +194,7 @@ pub struct Failure {
 
 /// What the page asks the disposable worker that reads files. Files travel beside it as `File`s.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "ask")]
+#[serde(rename_all = "snake_case")]
 pub enum ImportAsk {
     /// Read files.
     Read {
@@ -228,7 +228,7 @@ pub enum ImportAsk {
 
 /// What that worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "answer")]
+#[serde(rename_all = "snake_case")]
 pub enum ImportAnswer {
     /// How far it is.
     Progress {

@@ -321,6 +321,6 @@ fn connections_saved_again_as_a_workbook_are_recognised() {
     let (summary, _) = only_read(&results);
     assert_eq!(
         (summary.source.as_str(), summary.file.as_str()),
-        ("linkedin.connections", "Connections.xlsx/Connections")
+        ("linkedin.connections", "Connections.xlsx")
     );
 }

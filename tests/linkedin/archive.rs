@@ -3,12 +3,13 @@
 
 use std::path::Path;
 
+use rapport::facts::{Day, TableId};
 use rapport::intake::Upload;
 use rapport::sources::{Outcome, Question, ReadOptions, read};
 use rstest::rstest;
 
 use crate::support::{
-    assert_accounted, check_golden, folder_files, options, print_results, read_all, zip_files,
+    assert_accounted, check_golden, folder_files, only_read, options, print_results, read_all, zip_files,
 };
 
 const SAMPLES: &str = "tests/samples/linkedin";
@@ -118,4 +119,17 @@ fn message_texts_are_nowhere_in_what_was_read() {
             assert!(!printed.contains(text), "{year}: {text}");
         }
     }
+}
+
+#[test]
+fn a_complete_archive_without_posts_says_that_there_are_none() {
+    let profile = "First Name,Last Name,Headline,Summary,Industry\nAda,Ek,Sells,,Machinery\n";
+    let files = [("Profile.csv".to_owned(), profile.as_bytes().to_vec())];
+    let read = |name: &str| {
+        let results = read_all(vec![Upload { name: name.into(), bytes: zip_files(&files) }]);
+        let (_, facts) = only_read(&results);
+        facts.facts.table_data_end(TableId::Posts)
+    };
+    assert_eq!(read("Complete_LinkedInDataExport_11-01-2026.zip"), Day::from_ymd(2026, 11, 1));
+    assert_eq!(read("Basic_LinkedInDataExport_11-01-2026.zip"), None);
 }

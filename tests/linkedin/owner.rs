@@ -78,3 +78,34 @@ fn a_message_between_others_is_left_out() {
     let (summary, _) = only_read(&results[..1]);
     assert_eq!(summary.left_out, [(rapport::facts::Reason::NotOwners, 1)]);
 }
+
+#[test]
+fn a_person_s_word_outweighs_what_a_file_looks_like() {
+    let columns =
+        [("Connected On".to_owned(), "date".to_owned()), ("Company".to_owned(), "label".to_owned())].into();
+    let mapping =
+        Mapping { file: "c.csv".into(), table: Some("markers".into()), columns, ..Mapping::default() };
+    let csv = "First Name,Last Name,Email Address,Company,Position,Connected On\nBo,Berg,,Nordlicht AB,,09 Sep 2022\n";
+    let upload = || Upload { name: "c.csv".into(), bytes: csv.into() };
+    assert_eq!(only_read(&read_all(vec![upload()])).0.source, "linkedin.connections");
+    let results = read(vec![upload()], &[mapping], &options(), &mut |_| {});
+    assert_eq!(only_read(&results).0.source, "mapped.markers");
+}
+
+#[test]
+fn unknown_and_canonical_tables_go_their_own_way() {
+    let unknown = Upload { name: "x.csv".into(), bytes: "Opp,State\nA1,won\n".into() };
+    let canonical =
+        Upload { name: "meetings.csv".into(), bytes: "date,person,status\n2026-01-02,Bo,held\n".into() };
+    let results = read_all(vec![unknown, canonical]);
+    assert!(matches!(results[0], (Outcome::Unknown { .. }, None)));
+    assert_eq!(only_read(&results[1..]).0.source, "canonical.meetings");
+}
+
+#[test]
+fn progress_ends_with_every_byte() {
+    let mut last = None;
+    read(vec![messages(TWO_TALKS)], &[], &options(), &mut |progress| last = Some(progress));
+    let last = last.unwrap();
+    assert_eq!((last.bytes_done, last.rows_done, last.rows_about), (last.bytes_total, 2, 2));
+}

@@ -1,6 +1,6 @@
 //! Why a figure is missing, in the English words of the document.
 
-use crate::metrics::{Missing, State};
+use crate::metrics::{Missing, Need, State};
 
 /// Why there is no value; none where there is one.
 pub(super) fn unavailable(state: State) -> Option<String> {
@@ -8,9 +8,9 @@ pub(super) fn unavailable(state: State) -> Option<String> {
         State::Value(_) => return None,
         State::TooFew { .. } => "too few to say",
         State::NotReached => "not reached",
-        State::Missing(Missing::NoFacts(need)) => return Some(format!("no file with {}", need.id())),
+        State::Missing(Missing::NoFacts(need)) => return Some(format!("no file with {}", facts(need))),
         State::Missing(Missing::NoFactsOfSeller(need)) => {
-            return Some(format!("no file of this seller with {}", need.id()));
+            return Some(format!("no file of this seller with {}", facts(need)));
         }
         State::Missing(Missing::OutsideData) => "the period lies outside the data",
         State::Missing(Missing::NothingInPeriod) => "nothing in the period",
@@ -22,4 +22,12 @@ pub(super) fn unavailable(state: State) -> Option<String> {
         State::Missing(Missing::PartOfPeriod) => "daily rows cover a part of the period only",
     };
     Some(words.to_owned())
+}
+
+/// What a file would have to hold.
+fn facts(need: Need) -> &'static str {
+    match need {
+        Need::Clicks => "link clicks",
+        other => other.id(),
+    }
 }

@@ -1,8 +1,8 @@
-//! Levels: steps added up to the end of the period. No interval: nothing is sampled.
+//! Levels: steps added up to the end of the period, or of what is known. No interval: nothing is sampled.
 
 use super::View;
 use crate::facts::{Currency, Span};
-use crate::metrics::{Figure, Kind, Quantity, Sample, State, What};
+use crate::metrics::{Figure, Kind, Missing, Quantity, Sample, State, What};
 
 /// Sums of the steps up to every sample, so that a week of a series costs no more than two look-ups.
 #[derive(Default)]
@@ -51,13 +51,17 @@ impl Running {
 
 /// The level at the end of the period; n is what stands.
 pub(super) fn number(view: &View<'_>, span: Span) -> Figure {
-    let level = view.running.number(view.up_to(span.to));
+    let level = view.running.number(view.up_to(view.level_day(span)));
     Figure::of(State::Value(Quantity::Number(level)), whole(level))
 }
 
 /// The money standing at the end of the period; n is the number of amounts that stand.
 pub(super) fn money(view: &View<'_>, span: Span) -> Figure {
-    let (sum, standing) = view.running.money.get(view.up_to(span.to)).copied().unwrap_or((0, 0));
+    let (sum, standing) = view.running.money.get(view.up_to(view.level_day(span))).copied().unwrap_or((0, 0));
+    // Amounts that nobody knows stand there too: no pipeline is worth nothing because of that.
+    if standing <= 0 && view.lacks_values(span) {
+        return Figure::missing(Missing::AllUnknown);
+    }
     let sum = Currency::round(sum, &view.context.currency);
     Figure::of(State::Value(Quantity::Money(sum)), u64::try_from(standing).unwrap_or(0))
 }

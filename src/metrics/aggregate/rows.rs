@@ -38,7 +38,9 @@ fn used_rows(view: &View<'_>, span: Span) -> Vec<RowRef> {
             .map(|reading| reading.row)
             .collect(),
         Kind::HeadCount => rows_within(view, count::head_window(span.to)),
-        Kind::Growth => (view.used.iter()).take(view.up_to(span.to)).map(|sample| sample.row).collect(),
+        Kind::Growth | Kind::LevelShare => {
+            (view.used.iter()).take(view.up_to(span.to)).map(|sample| sample.row).collect()
+        }
         Kind::LayeredCount | Kind::LayeredRatio => chosen(view, span),
         Kind::PerReading => {
             let before = Span { from: span.from, to: span.from.plus(-1) };
@@ -67,7 +69,7 @@ fn newest(view: &View<'_>, span: Span) -> Vec<RowRef> {
 /// Rows whose steps up to the end of the period do not cancel out.
 fn standing(view: &View<'_>, span: Span) -> Vec<RowRef> {
     let mut steps: BTreeMap<RowRef, f64> = BTreeMap::new();
-    for sample in view.used.iter().take(view.up_to(span.to)) {
+    for sample in view.used.iter().take(view.up_to(view.level_day(span))) {
         *steps.entry(sample.row).or_default() += match sample.what {
             What::Step(step) => step,
             What::Money { amount, .. } => amount as f64,

@@ -210,6 +210,12 @@ impl<'a> View<'a> {
         rest.get(..rest.partition_point(|sample| sample.day <= span.to)).unwrap_or(&[])
     }
 
+    /// The day on which a level is read: the last of the period, but never one of which nothing is known, or
+    /// what nobody has seen running out would have run out.
+    pub(super) fn level_day(&self, span: Span) -> Day {
+        self.known.map_or(span.to, |known| known.to.min(span.to))
+    }
+
     /// How many samples there are up to the end of a day.
     pub(super) fn up_to(&self, day: Day) -> usize {
         self.used.partition_point(|sample| sample.day <= day)

@@ -7,9 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::facts::{
-    Day, MessageRow, PersonId, Reason, Row, RowRef, Sym, Table, TableId, fold_name, profile_key,
-};
+use crate::facts::{Day, MessageRow, PersonId, Reason, Row, RowRef, Sym, TableId, fold_name, profile_key};
 use crate::metrics::persona_fit::PersonaFit;
 use crate::metrics::{Context, Key, Layer, Sample, Samples, What};
 
@@ -130,64 +128,60 @@ impl<'a> Talk<'a> {
 impl Conversations {
     fn new(ctx: &Context<'_>) -> Conversations {
         let table = ctx.facts.table(TableId::Messages);
-        let mut order: Vec<(Sym, Sym, i64, u32)> = (0..table.len())
-            .filter_map(|row| {
-                let message = MessageRow::read(table, row);
-                let at = message.sent_at?.utc_seconds(ctx.zone);
-                Some((message.seller, message.conversation, at, u32::try_from(row).ok()?))
+        let mut order: Vec<(Sym, Sym, i64, u32)> = (ctx.facts.rows::<MessageRow>())
+            .filter_map(|(row, message)| {
+                Some((message.seller, message.conversation, message.sent_at?.utc_seconds(ctx.zone), row.row))
             })
             .collect();
         order.sort_unstable();
+        let words = Words::new(ctx);
         let mut all = Conversations { messages: Vec::with_capacity(order.len()), ..Conversations::default() };
+        let mut rows = Vec::new();
         for thread in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            all.add_thread(ctx, table, thread);
+            rows.clear();
+            rows.extend(thread.iter().map(|&(.., at, row)| {
+                (at, row, MessageRow::read(table, usize::try_from(row).unwrap_or(usize::MAX)))
+            }));
+            all.add_thread(ctx, &words, &rows);
         }
         all.cut(ctx);
         all
     }
 
-    /// Adds the messages of one identifier, oldest first.
-    fn add_thread(&mut self, ctx: &Context<'_>, table: &Table, thread: &[(Sym, Sym, i64, u32)]) {
-        let read = |row: u32| MessageRow::read(table, usize::try_from(row).unwrap_or(usize::MAX));
-        let mut others =
-            Others { name: Sym::BLANK, profile: Sym::BLANK, several_names: false, several_profiles: false };
+    /// Adds the messages of one identifier: their times, rows and cells, oldest first.
+    fn add_thread(&mut self, ctx: &Context<'_>, words: &Words, thread: &[(i64, u32, MessageRow)]) {
+        let Some(seller) = thread.first().map(|(.., message)| message.seller) else { return };
+        let mut others = Others::default();
         let mut aside = None;
-        for (.., row) in thread {
-            let message = read(*row);
-            match ctx.text(message.kind) {
-                "sponsored" => aside = Some(Reason::Sponsored),
-                "group" => aside = aside.or(Some(Reason::Group)),
-                "draft" => {}
-                _ => others.see(ctx, &message),
+        for (.., message) in thread {
+            match Some(message.kind) {
+                kind if kind == words.sponsored => aside = Some(Reason::Sponsored),
+                kind if kind == words.group => aside = aside.or(Some(Reason::Group)),
+                kind if kind == words.draft => {}
+                _ => others.see(ctx, message),
             }
         }
         if others.are_several() {
             aside = aside.or(Some(Reason::Group));
         }
         let start = self.messages.len();
-        for (seller, _, at, row) in thread {
-            let message = read(*row);
+        for &(at, row, message) in thread {
             let Some(sent_at) = message.sent_at else { continue };
             let day = ctx.day(sent_at);
-            let outgoing = match ctx.text(message.direction) {
-                "outgoing" => Ok(true),
-                "incoming" => Ok(false),
-                _ => Err(Reason::NotOwners),
-            };
-            let draft = (ctx.text(message.kind) == "draft").then_some(Reason::Draft);
-            match (draft.or(aside), outgoing) {
-                (Some(reason), _) | (None, Err(reason)) => {
-                    self.asides.push(Aside { day, seller: *seller, row: *row, reason });
-                }
-                (None, Ok(outgoing)) => {
+            let outgoing = Some(message.direction) == words.outgoing;
+            let is_of_neither = !outgoing && Some(message.direction) != words.incoming;
+            let draft = (Some(message.kind) == words.draft).then_some(Reason::Draft);
+            match draft.or(aside).or(is_of_neither.then_some(Reason::NotOwners)) {
+                Some(reason) => self.asides.push(Aside { day, seller, row, reason }),
+                None => {
                     let hour = sent_at.hour(ctx.zone);
-                    self.messages.push(Message { at: *at, day, hour, outgoing, row: *row });
+                    self.messages.push(Message { at, day, hour, outgoing, row });
                 }
             }
         }
-        if let (true, Some((seller, ..))) = (self.messages.len() > start, thread.first()) {
-            let fit = ctx.acquaintances().fit(ctx, *seller, &others.person(ctx));
-            self.threads.push(Thread { seller: *seller, fit, messages: start..self.messages.len() });
+        if self.messages.len() > start {
+            let fit = ctx.acquaintances().fit(ctx, seller, &others.person(ctx));
+            self.threads.push(Thread { seller, fit, messages: start..self.messages.len() });
         }
     }
 
@@ -243,12 +237,35 @@ impl Conversations {
     }
 }
 
+/// The numbers of the words that messages are told apart by; none where no message has the word.
+struct Words {
+    outgoing: Option<Sym>,
+    incoming: Option<Sym>,
+    draft: Option<Sym>,
+    sponsored: Option<Sym>,
+    group: Option<Sym>,
+}
+
+impl Words {
+    fn new(ctx: &Context<'_>) -> Words {
+        let [outgoing, incoming, draft, sponsored, group] =
+            ["outgoing", "incoming", "draft", "sponsored", "group"].map(|word| ctx.facts.names.find(word));
+        Words { outgoing, incoming, draft, sponsored, group }
+    }
+}
+
 /// Who the other side of a conversation is, and whether it is more than one.
 struct Others {
     name: Sym,
     profile: Sym,
     several_names: bool,
     several_profiles: bool,
+}
+
+impl Default for Others {
+    fn default() -> Others {
+        Others { name: Sym::BLANK, profile: Sym::BLANK, several_names: false, several_profiles: false }
+    }
 }
 
 impl Others {
@@ -302,5 +319,129 @@ impl<'a, 'c> Ends<'a, 'c> {
             let day = self.ctx.facts.data_end(TableId::Messages, seller)?;
             Some((self.ctx.end_of_day(day), day))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::testing::World;
+    use rstest::rstest;
+
+    /// For each talk: its number of messages.
+    fn talks(world: &World) -> Vec<usize> {
+        world.context().conversations().talks().map(|talk| talk.messages.len()).collect()
+    }
+
+    #[rstest]
+    #[case("2026-03-01 23:59Z", &[2])]
+    #[case("2026-03-02 00:00Z", &[1, 1])]
+    fn sixty_days_of_silence_restart(#[case] second: &str, #[case] lengths: &[usize]) {
+        let second = format!("Ada|a|incoming|{second}");
+        let rows = ["Ada|a|outgoing|2026-01-01 23:00Z", &second];
+        let world = World::default().rows(TableId::Messages, "seller|conversation|direction|sent_at", &rows);
+        assert_eq!(talks(&world), lengths);
+    }
+
+    #[test]
+    fn a_restart_is_known_to_the_talk_before_it() {
+        let world = World::default().rows(
+            TableId::Messages,
+            "conversation|direction|sent_at",
+            &["a|incoming|2026-01-01", "a|outgoing|2026-06-01", "b|incoming|2026-01-01"],
+        );
+        let ctx = world.context();
+        let restarts: Vec<bool> = ctx.conversations().talks().map(|talk| talk.restart.is_some()).collect();
+        assert_eq!(restarts, [true, false, false]);
+    }
+
+    #[test]
+    fn two_sellers_may_use_one_identifier() {
+        let world = World::default().rows(
+            TableId::Messages,
+            "seller|conversation|direction|sent_at",
+            &["Ada|a|incoming|2026-01-01", "Bo|a|incoming|2026-01-01"],
+        );
+        assert_eq!(talks(&world), [1, 1]);
+    }
+
+    #[rstest]
+    #[case::one_address_two_spellings(&["Ada Ek|https://se.linkedin.com/in/ada/", "Ada Berg|linkedin.com/in/ada"], None)]
+    #[case::two_addresses(&["Ada|linkedin.com/in/ada", "Ada|linkedin.com/in/other"], Some(Reason::Group))]
+    #[case::a_name_beside_an_address(&["Ada|linkedin.com/in/ada", "LinkedIn Member|"], None)]
+    #[case::two_names(&["Ada|", "Bo|"], Some(Reason::Group))]
+    #[case::one_name(&["Ada Ek|", "ADA  ek|"], None)]
+    fn more_than_one_other_person_is_a_group(#[case] people: &[&str], #[case] reason: Option<Reason>) {
+        let rows: Vec<String> =
+            people.iter().map(|person| format!("a|incoming|2026-01-01|{person}")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let header = "conversation|direction|sent_at|person|profile_url";
+        let world = World::default().rows(TableId::Messages, header, &rows);
+        let ctx = world.context();
+        assert_eq!(ctx.conversations().asides.first().map(|aside| aside.reason), reason);
+    }
+
+    #[test]
+    fn an_advertisement_s_whole_conversation_is_set_aside_a_draft_alone() {
+        let world = World::default().rows(
+            TableId::Messages,
+            "conversation|direction|sent_at|kind",
+            &[
+                "a|incoming|2026-01-01|sponsored",
+                "a|outgoing|2026-01-02|",
+                "b|incoming|2026-01-01|",
+                "b|outgoing|2026-01-02|draft",
+                "c|sideways|2026-01-01|",
+            ],
+        );
+        let ctx = world.context();
+        let reasons: Vec<Reason> = ctx.conversations().asides.iter().map(|aside| aside.reason).collect();
+        assert_eq!(reasons, [Reason::Sponsored, Reason::Sponsored, Reason::Draft, Reason::NotOwners]);
+        assert_eq!(talks(&world), [1]);
+    }
+
+    #[test]
+    fn runs_of_one_side_are_turns() {
+        let world = World::default().rows(
+            TableId::Messages,
+            "conversation|direction|sent_at",
+            &[
+                "a|outgoing|2026-01-01 01:00Z",
+                "a|incoming|2026-01-01 02:00Z",
+                "a|incoming|2026-01-01 03:00Z",
+                "a|outgoing|2026-01-01 04:00Z",
+                "a|outgoing|2026-01-01 05:00Z",
+                "a|incoming|2026-01-01 06:00Z",
+            ],
+        );
+        let ctx = world.context();
+        let turns: Vec<(Option<u8>, Option<u8>)> = (ctx.conversations().talks())
+            .flat_map(Talk::incoming_turns)
+            .map(|turn| (turn.first.hour, turn.answer.and_then(|answer| answer.hour)))
+            .collect();
+        assert_eq!(turns, [(Some(2), Some(4)), (Some(6), None)]);
+    }
+
+    #[test]
+    fn the_other_person_s_connection_tells_the_persona() {
+        let world = World::default()
+            .persona(&["it"])
+            .rows(
+                TableId::Connections,
+                "seller|connected_on|name|position",
+                &["Ada|2026-01-01|One|Head of IT", "Ada|2026-01-01|Two|Baker"],
+            )
+            .rows(
+                TableId::Messages,
+                "seller|conversation|direction|sent_at|person",
+                &[
+                    "Ada|a|outgoing|2026-01-01|ONE",
+                    "Ada|b|outgoing|2026-01-01|Two",
+                    "Ada|c|outgoing|2026-01-01|Three",
+                ],
+            );
+        let ctx = world.context();
+        let fits: Vec<_> = ctx.conversations().talks().filter_map(|talk| talk.fit).collect();
+        assert_eq!(fits, [PersonaFit::Matching, PersonaFit::Other, PersonaFit::Unknown]);
     }
 }

@@ -180,11 +180,11 @@ impl Reading {
             for column in 0..row.cells.len() {
                 let cell = row.cell(column);
                 if !is_post_link(cell) {
-                    let heads_impressions = cell.to_lowercase() == impressions;
-                    if !impressions.is_empty() && heads_impressions && column >= 2 {
-                        if let Some(said) = says_impressions.get_mut(column - 2) {
-                            *said = Some(true);
-                        }
+                    let is_heading = !impressions.is_empty() && cell.to_lowercase() == impressions;
+                    // The figure stands two columns after its link.
+                    let link_column = column.checked_sub(2).filter(|_| is_heading);
+                    if let Some(said) = link_column.and_then(|at| says_impressions.get_mut(at)) {
+                        *said = Some(true);
                     }
                     continue;
                 }

@@ -186,22 +186,26 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    fn grid(rows: &[&[&str]]) -> Grid {
-        let rows = rows.iter().zip(1..).map(|(cells, line)| GridRow {
-            line,
-            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
-        });
+    /// A sheet from lines of cells parted by `|`.
+    fn grid(text: &str) -> Grid {
+        let rows = text
+            .lines()
+            .zip(1..)
+            .map(|(row, line)| GridRow { line, cells: row.split('|').map(str::to_owned).collect() });
         Grid { name: "Sheet".into(), rows: rows.collect() }
     }
 
     #[rstest]
-    #[case(&[&["Date", "Impressions", "Engagements"], &["1/2/2026", "1,200", "-3"]], SheetKind::Engagement)]
-    #[case(&[&["Total de seguidores em 02/01/2026", "812"], &["Data", "Novos"], &["02/01/2026", "4"]], SheetKind::Followers)]
-    #[case(&[&["x"], &["https://www.linkedin.com/feed/update/urn:li:activity:7100000000000000001", "1/2/2026", "5"]], SheetKind::TopPosts)]
-    #[case(&[&["Overall Performance", "1/1/2026 - 6/30/2026"], &["Impressions", "5,000"]], SheetKind::Discovery)]
-    #[case(&[&["Top Demographics", "Value", "Percentage"], &["Job title", "Buyer", "< 1%"]], SheetKind::Other)]
-    fn sheets_by_shape(#[case] rows: &[&[&str]], #[case] expected: SheetKind) {
-        assert_eq!(kind(&grid(rows)), expected);
+    #[case("Date|Impressions|Engagements\n1/2/2026|1,200|-3", SheetKind::Engagement)]
+    #[case("Total de seguidores em 02/01/2026|812\nData|Novos\n02/01/2026|4", SheetKind::Followers)]
+    #[case(
+        "x\nhttps://www.linkedin.com/feed/update/urn:li:activity:7100000000000000001|1/2/2026|5",
+        SheetKind::TopPosts
+    )]
+    #[case("Overall Performance|1/1/2026 - 6/30/2026\nImpressions|5,000", SheetKind::Discovery)]
+    #[case("Top Demographics|Value|Percentage\nJob title|Buyer|< 1%", SheetKind::Other)]
+    fn sheets_by_shape(#[case] text: &str, #[case] expected: SheetKind) {
+        assert_eq!(kind(&grid(text)), expected);
     }
 
     #[rstest]
@@ -217,22 +221,18 @@ mod tests {
         assert_eq!(count_in(text), count);
     }
 
-    #[test]
-    fn daily_rows_settle_the_order() {
-        let month_first = grid(&[&["3/1/2026", "1", "1"], &["3/2/2026", "1", "1"], &["3/3/2026", "1", "1"]]);
-        assert_eq!(date_order(&[month_first]), DateOrder::Mdy);
-        let day_first =
-            grid(&[&["01/03/2026", "1", "1"], &["02/03/2026", "1", "1"], &["03/03/2026", "1", "1"]]);
-        assert_eq!(date_order(&[day_first]), DateOrder::Dmy);
-        let by_range = grid(&[&["x", "1/1/2026 - 1/31/2026"]]);
-        assert_eq!(date_order(&[by_range]), DateOrder::Mdy);
+    #[rstest]
+    #[case("3/1/2026|1|1\n3/2/2026|1|1\n3/3/2026|1|1", DateOrder::Mdy)]
+    #[case("01/03/2026|1|1\n02/03/2026|1|1\n03/03/2026|1|1", DateOrder::Dmy)]
+    #[case("x|1/1/2026 - 1/31/2026", DateOrder::Mdy)]
+    fn daily_rows_settle_the_order(#[case] text: &str, #[case] order: DateOrder) {
+        assert_eq!(date_order(&[grid(text)]), order);
     }
 
     #[rstest]
-    #[case(&[&["Total followers on 4/23/2023:", "1,234"], &["Date", "New followers"], &["4/23/2023", "2"]], 1234.0, Some("2023-04-23"))]
-    #[case(&[&["Total followers on 4/23/2023", ""], &["Total followers", "812"], &["Date", "New followers"]], 812.0, Some("2023-04-23"))]
-    fn the_total_is_searched_for(#[case] rows: &[&[&str]], #[case] total: f64, #[case] day: Option<&str>) {
-        let found = total_followers(&grid(rows), DateOrder::Mdy);
-        assert_eq!(found, Some((total, day.and_then(Day::parse_iso))));
+    #[case("Total followers on 4/23/2023:|1,234\nDate|New followers\n4/23/2023|2", 1234.0)]
+    #[case("Total followers on 4/23/2023|\nTotal followers|812\nDate|New followers", 812.0)]
+    fn the_total_is_searched_for(#[case] text: &str, #[case] total: f64) {
+        assert_eq!(total_followers(&grid(text), DateOrder::Mdy), Some((total, Day::from_ymd(2023, 4, 23))));
     }
 }

@@ -14,7 +14,8 @@ pub(super) fn split_urls(list: &str) -> impl Iterator<Item = &str> {
 /// The names of a list in one cell. A part without a blank ("PhD", "MBA") belongs to the name before it:
 /// people write degrees after a comma.
 pub(super) fn split_names(list: &str) -> impl Iterator<Item = &str> {
-    let mut rest = list.trim();
+    const AROUND: [char; 3] = [',', ';', ' '];
+    let mut rest = list.trim().trim_matches(AROUND);
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
@@ -29,11 +30,14 @@ pub(super) fn split_names(list: &str) -> impl Iterator<Item = &str> {
             }
         }
         let name = rest.get(..end).unwrap_or_default().trim();
-        rest = rest.get(end..).unwrap_or_default().trim_start_matches([',', ';', ' ']);
+        rest = rest.get(end..).unwrap_or_default().trim_start_matches(AROUND);
         Some(name)
     })
     .filter(|name| !name.is_empty())
 }
+
+/// How the export names everyone who has left.
+const LEFT_LINKEDIN: &str = "LinkedIn Member";
 
 /// What is known of one conversation as a whole.
 #[derive(Default)]
@@ -131,7 +135,7 @@ struct Placer<'a> {
 
 impl Placer<'_> {
     fn place(&mut self, way: &Way) -> Placed {
-        let to_owner = self.to_names(way.to).has_owner || self.to_urls(way.to_urls).has_owner;
+        let to_owner = self.recipient_names(way.to).has_owner || self.recipient_urls(way.to_urls).has_owner;
         let side = self.side(way, to_owner);
         // Early layouts number no conversations: the other person stands for it.
         let (name, url) = match side {
@@ -162,7 +166,7 @@ impl Placer<'_> {
         if to_owner || (sender_known && self.owner.is_known()) { Side::Incoming } else { Side::Unknown }
     }
 
-    fn to_names(&mut self, list: Sym) -> Recipients {
+    fn recipient_names(&mut self, list: Sym) -> Recipients {
         let (texts, owner) = (&mut self.texts, self.owner);
         *self.names.entry(list).or_insert_with(|| {
             let text = texts.text(list).to_owned();
@@ -172,7 +176,7 @@ impl Placer<'_> {
         })
     }
 
-    fn to_urls(&mut self, list: Sym) -> Recipients {
+    fn recipient_urls(&mut self, list: Sym) -> Recipients {
         let (texts, owner) = (&mut self.texts, self.owner);
         *self.urls.entry(list).or_insert_with(|| {
             let text = texts.text(list).to_owned();
@@ -183,7 +187,7 @@ impl Placer<'_> {
 
     fn take_part(&mut self, placed: &Placed) {
         let way = &placed.way;
-        let (to_names, to_urls) = (self.to_names(way.to), self.to_urls(way.to_urls));
+        let (to_names, to_urls) = (self.recipient_names(way.to), self.recipient_urls(way.to_urls));
         // Addresses count people better than names do.
         let others = if way.to_urls.is_blank() { to_names.others } else { to_urls.others };
         let talk = self.talks.entry(placed.conversation).or_default();
@@ -207,8 +211,10 @@ impl Placer<'_> {
                 } else {
                     profile_key(self.texts.text(way.from_url))
                 };
-                let is_same_person = way.from_url.is_blank() && talk.person == Some(way.from);
-                if !sender.is_empty() && !(is_same_person && !talk.senders.is_empty()) {
+                // A sender whose address is missing once is not a second person.
+                let is_known =
+                    way.from_url.is_blank() && talk.person == Some(way.from) && !talk.senders.is_empty();
+                if !sender.is_empty() && !is_known {
                     talk.senders.insert(sender);
                 }
             }
@@ -240,7 +246,12 @@ impl Placer<'_> {
             (false, false) => "",
         };
         let (person, url) = match placed.side {
-            _ if !talk.is_group => (talk.person.or(talk.to), talk.url.or(talk.to_url)),
+            _ if !talk.is_group => {
+                let url = talk.url.or(talk.to_url);
+                let person = talk.person.or(talk.to);
+                // People who left share one name and are not one person.
+                (person.filter(|sym| url.is_some() || self.texts.text(*sym) != LEFT_LINKEDIN), url)
+            }
             Side::Incoming => (Some(way.from), Some(way.from_url)),
             _ => (None, None),
         };

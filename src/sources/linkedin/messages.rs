@@ -59,7 +59,8 @@ pub static MESSAGES: Source = Source {
 };
 
 /// Names of side files that look like messages.csv and hold talks with machines.
-pub(crate) const NOT_TALKS: &[&str] =
+#[cfg(feature = "engine")]
+pub(super) const NOT_TALKS: &[&str] =
     &["guide messages", "learning coach messages", "learning role play messages"];
 
 #[cfg(feature = "engine")]
@@ -117,23 +118,25 @@ pub(super) mod reading {
         pub ways: Vec<(Way, usize)>,
         pub texts: Names,
         places: HashMap<Way, usize>,
-        last: Option<(Way, usize)>,
+        /// The last two ways: the sides of a talk take turns.
+        recent: [Option<(Way, usize)>; 2],
     }
 
     impl Inbox {
         fn add(&mut self, way: Way, sent_at: Moment, line: u32, is_draft: bool) {
-            let at = match self.last {
-                Some((last, at)) if last == way => at,
-                _ => {
+            let recent = self.recent.iter().flatten().find(|(known, _)| *known == way);
+            let at = match recent {
+                Some((_, at)) => *at,
+                None => {
                     let next = self.ways.len();
                     let at = *self.places.entry(way).or_insert(next);
                     if at == next {
                         self.ways.push((way, 0));
                     }
+                    self.recent = [Some((way, at)), self.recent[0]];
                     at
                 }
             };
-            self.last = Some((way, at));
             if let Some((_, messages)) = self.ways.get_mut(at) {
                 *messages += 1;
             }
@@ -156,25 +159,29 @@ pub(super) mod reading {
         conversation_draft: Option<usize>,
     }
 
-    /// The text of a column with its number: neighbouring rows mostly repeat it.
+    /// The last two texts of a column with their numbers: the sides of a talk take turns, so neighbouring
+    /// rows mostly repeat one of them.
     #[derive(Default)]
     struct Memo {
-        text: String,
-        sym: Option<Sym>,
+        last: (String, Option<Sym>),
+        before: (String, Option<Sym>),
     }
 
     impl Memo {
         fn number(&mut self, texts: &mut Names, text: &str) -> Sym {
-            match self.sym {
-                Some(sym) if self.text == text => sym,
-                _ => {
-                    let sym = texts.intern(text);
-                    self.text.clear();
-                    self.text.push_str(text);
-                    self.sym = Some(sym);
-                    sym
+            for (known, sym) in [&self.last, &self.before] {
+                if let Some(sym) = sym
+                    && known == text
+                {
+                    return *sym;
                 }
             }
+            std::mem::swap(&mut self.last, &mut self.before);
+            let sym = texts.intern(text);
+            self.last.0.clear();
+            self.last.0.push_str(text);
+            self.last.1 = Some(sym);
+            sym
         }
     }
 

@@ -1,6 +1,7 @@
 //! One file or folder per page.
 
 mod data;
+mod figure;
 mod import;
 mod metric;
 mod personas;
@@ -8,7 +9,7 @@ mod scorecard;
 mod start;
 
 pub use data::DataPage;
-pub use import::ImportPage;
+pub use import::{ImportPage, provide_desk};
 pub use metric::MetricPage;
 pub use personas::PersonasPage;
 pub use scorecard::ScorecardPage;

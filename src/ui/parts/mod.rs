@@ -6,35 +6,43 @@
 
 mod change;
 mod copy;
+mod dialogs;
 mod dot_range;
 mod failed;
 mod filter_bar;
 mod heat_cells;
 mod heat_map;
+mod intake;
 mod legend_mark;
 mod notices;
 mod pick;
 mod row_marks;
 mod sparkline;
+mod templates;
 mod toast_bar;
 mod top_bar;
 mod whisker;
+mod workspace_menu;
 
 pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
 pub use copy::CopyTable;
+pub use dialogs::{ConfirmDialog, Dialog, TextDialog};
 pub use dot_range::{DotRange, DotRangeAxis, RangeTick};
 pub use failed::Failed;
 pub use filter_bar::FilterBar;
 pub use heat_cells::{DayRange, HeatCell, HeatMapData, HeatPaint, HeatRow, WorkingHours, step_of};
 pub use heat_map::HeatMap;
+pub use intake::{DropZone, FileInput, PasteButton, follow_drops};
 pub use legend_mark::{LegendKind, LegendMark};
 pub use notices::Notices;
 pub use pick::{Pick, PickOption};
 pub use row_marks::{ChangeText, change_mark, change_text, value_whisker};
 pub use sparkline::Sparkline;
+pub use templates::Templates;
 pub use toast_bar::ToastBar;
 pub use top_bar::TopBar;
 pub use whisker::Whisker;
+pub use workspace_menu::WorkspaceMenu;
 
 /// A length in SVG units with the noise taken off: 12.3, 12, -0.5.
 fn px(value: f64) -> String {

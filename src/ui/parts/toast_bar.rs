@@ -1,9 +1,94 @@
-//! ToastBar.
+//! One sentence at the foot of the page, with at most one action.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-/// ToastBar.
+use crate::ui::session::{Session, Toast, ToastAction, session};
+
+/// How long a message stays. An error stays until it is closed.
+const STAYS: Duration = Duration::from_secs(8);
+
+/// The place of messages. The two regions are always there, because a screen reader announces only what
+/// changes in a region that it knows.
 #[component]
 pub fn ToastBar() -> impl IntoView {
-    view! { <div></div> }
+    let session = session();
+    let is_held = RwSignal::new(false);
+    let timer = StoredValue::new_local(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    Effect::new(move || {
+        stop();
+        let passes = session.toast.with(|toast| toast.as_ref().is_some_and(|toast| !toast.is_error));
+        if passes && !is_held.get() {
+            let handle = set_timeout_with_handle(move || close(session, is_held), STAYS);
+            // Without a timer the message stays until it is closed.
+            timer.set_value(handle.ok());
+        }
+    });
+    on_cleanup(stop);
+    let shown = move |errors: bool| {
+        let toast = session.toast.get().filter(|toast| toast.is_error == errors)?;
+        Some(one(session, toast, is_held))
+    };
+    view! {
+        <div
+            class="toasts"
+            on:mouseenter=move |_| is_held.set(true)
+            on:mouseleave=move |_| is_held.set(false)
+            on:focusin=move |_| is_held.set(true)
+            on:focusout=move |_| is_held.set(false)
+        >
+            <div role="status">{move || shown(false)}</div>
+            <div role="alert">{move || shown(true)}</div>
+        </div>
+    }
+}
+
+fn close(session: Session, is_held: RwSignal<bool>) {
+    session.toast.set(None);
+    is_held.set(false);
+}
+
+fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
+    let words = session.words();
+    let action = toast.action.map(|action| {
+        let key = match action {
+            ToastAction::RedoImport => "action.redo",
+            _ => "action.undo",
+        };
+        let run = move |_| {
+            close(session, is_held);
+            match action.clone() {
+                ToastAction::UndoImport(id) => session.undo_import(id),
+                ToastAction::RedoImport => session.redo_import(),
+                ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
+                ToastAction::RestorePersonas(personas) => {
+                    leptos::task::spawn_local(async move {
+                        session.set_personas(personas).await;
+                    });
+                }
+            }
+        };
+        view! {
+            <button class="link push" data-testid="toast-action" on:click=run>
+                {words.t(key)}
+            </button>
+        }
+    });
+    view! {
+        <div class="toast" class:bad=toast.is_error data-testid="toast">
+            <span>{toast.text}</span>
+            {action}
+            <button class="link" on:click=move |_| close(session, is_held)>
+                {words.t("action.close")}
+            </button>
+        </div>
+    }
+    .into_any()
 }

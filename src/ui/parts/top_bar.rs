@@ -1,9 +1,125 @@
-//! TopBar.
+//! The top bar: mark, pages, sample-data tag, workspace, language, theme.
 
 use leptos::prelude::*;
 
-/// TopBar.
+use super::WorkspaceMenu;
+use crate::store::Theme;
+use crate::text::Locale;
+use crate::ui::route::Page;
+use crate::ui::session::{Session, session, value_of};
+
+/// The top bar.
 #[component]
 pub fn TopBar() -> impl IntoView {
-    view! { <div></div> }
+    let session = session();
+    let words = session.words();
+    let has_data = Memo::new(move |_| session.frame.with(|frame| !frame.is_empty));
+    let is_sample = Memo::new(move |_| session.frame.with(|frame| frame.is_sample));
+    view! {
+        <header class="top">
+            <div class="wrap">
+                <a class="mark" href=move || session.href(Page::Start)>
+                    <svg width="30" height="14" viewBox="0 0 30 14" aria-hidden="true">
+                        <path d="M1 2v10M29 2v10M1 7h28" stroke="currentColor" stroke-width="1.75" fill="none" />
+                        <circle cx="12" cy="7" r="4.5" fill="currentColor" />
+                    </svg>
+                    "Rapport"
+                </a>
+                <nav class="nav" aria-label=words.t("nav.main")>
+                    {move || has_data.get().then(|| link(session, Page::Scorecard, "nav.scorecard"))}
+                    {link(session, Page::Import, "nav.import")}
+                    {link(session, Page::Data, "nav.data")}
+                </nav>
+                <div class="top-end">
+                    {move || {
+                        is_sample
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <span class="tag sample" data-testid="sample-tag">
+                                        {words.t("sample.tag")}
+                                    </span>
+                                }
+                            })
+                    }}
+                    <WorkspaceMenu />
+                    {language_choice(session)}
+                    {theme_choice(session)}
+                </div>
+            </div>
+        </header>
+    }
+}
+
+fn link(session: Session, page: Page, key: &str) -> AnyView {
+    let (wanted, target) = (page.clone(), page);
+    let is_here = move || {
+        session.route.with(|route| match (&wanted, &route.page) {
+            (Page::Scorecard, Page::Metric { .. }) | (Page::Data, Page::Personas) => true,
+            (wanted, here) => wanted == here,
+        })
+    };
+    view! {
+        <a href=move || session.href(target.clone()) aria-current=move || is_here().then_some("page")>
+            {session.words().t(key)}
+        </a>
+    }
+    .into_any()
+}
+
+fn language_choice(session: Session) -> AnyView {
+    let words = session.words();
+    let now = session.locale.get_untracked();
+    let options = Locale::ALL
+        .into_iter()
+        .map(|locale| {
+            view! {
+                <option value=locale.lang() lang=locale.lang() selected=locale == now>
+                    {locale.own_name()}
+                </option>
+            }
+        })
+        .collect_view();
+    let choose = move |event| {
+        if let Some(locale) = Locale::of_tag(&value_of(&event)) {
+            session.set_locale(locale);
+        }
+    };
+    view! {
+        <select class="choice" aria-label=words.t("top.language") data-testid="language" on:change=choose>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+/// The themes with their word and their value in the list.
+const THEMES: [(Theme, &str); 3] =
+    [(Theme::System, "system"), (Theme::Light, "light"), (Theme::Dark, "dark")];
+
+fn theme_choice(session: Session) -> AnyView {
+    let words = session.words();
+    let now = session.theme.get_untracked();
+    let options = THEMES
+        .into_iter()
+        .map(|(theme, value)| {
+            view! {
+                <option value=value selected=theme == now>
+                    {words.t(&format!("theme.{value}"))}
+                </option>
+            }
+        })
+        .collect_view();
+    let choose = move |event| {
+        let chosen = value_of(&event);
+        if let Some((theme, _)) = THEMES.into_iter().find(|(_, value)| *value == chosen) {
+            session.set_theme(theme);
+        }
+    };
+    view! {
+        <select class="choice" aria-label=words.t("top.theme") data-testid="theme" on:change=choose>
+            {options}
+        </select>
+    }
+    .into_any()
 }
