@@ -36,7 +36,8 @@ pub fn why_cells(session: Session, words: Words, row: &ScoreRow, why: Why) -> An
 }
 
 fn add_file(session: Session, words: Words) -> AnyView {
-    view! { <a class="btn" href=session.href_now(Page::Import)>{words.t("scorecard.add_file")}</a> }.into_any()
+    view! { <a class="btn" href=session.href_now(Page::Import)>{words.t("scorecard.add_file")}</a> }
+        .into_any()
 }
 
 /// The rows that no file has anything for: as they are while they are few, else folded, by file.
