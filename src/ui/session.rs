@@ -156,6 +156,11 @@ impl Session {
         self.route.with(|route| route.to(page).address())
     }
 
+    /// The same for links that are made anew with every answer: it does not follow a change of address.
+    pub fn href_now(self, page: Page) -> String {
+        self.route.with_untracked(|route| route.to(page).address())
+    }
+
     /// Changes the selection.
     pub fn select(self, change: impl FnOnce(&mut Filter)) {
         let mut route = self.route.get_untracked();

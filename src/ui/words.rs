@@ -242,7 +242,11 @@ impl Words {
 
     /// Both ends of an interval: `57–65%`, or `−0.4 to +1.0` where one is negative.
     pub fn interval(self, unit: Unit, low: f64, high: f64, currency: &str) -> String {
-        let finest = high.abs().max(low.abs());
+        self.interval_near(unit, low, high, high.abs().max(low.abs()), currency)
+    }
+
+    /// An interval printed as finely as a neighbour asks for.
+    fn interval_near(self, unit: Unit, low: f64, high: f64, finest: f64, currency: &str) -> String {
         let (from, to) =
             (self.value_near(unit, low, finest, currency), self.value_near(unit, high, finest, currency));
         if low < 0.0 {
@@ -262,7 +266,12 @@ impl Words {
     pub fn figure_interval(self, unit: Unit, figure: &Figure, currency: &str) -> Option<String> {
         let (low, high) = (figure.low.map(Quantity::to_f64), figure.high.map(Quantity::to_f64));
         match (low, high) {
-            (Some(low), Some(high)) => Some(self.interval(unit, low, high, currency)),
+            (Some(low), Some(high)) => {
+                let largest = high.abs().max(low.abs());
+                // A small rate stands with one decimal, and so does its interval.
+                let finest = if unit == Unit::Ratio { figure.value().unwrap_or(largest) } else { largest };
+                Some(self.interval_near(unit, low, high, finest, currency))
+            }
             (Some(low), None) => Some(self.fill("range.from", &[("low", &self.value(unit, low, currency))])),
             _ => None,
         }
@@ -281,11 +290,12 @@ impl Words {
 
     /// The interval of a change: `+2.5 to +15.4`.
     pub fn signed_interval(self, unit: Unit, low: f64, high: f64, currency: &str) -> String {
+        let finest = high.abs().max(low.abs());
         let end = |value: f64| {
             let printed = match unit {
                 Unit::Ratio => self.number(value.abs() * 100.0, 1),
                 Unit::TopPercent => self.number(value.abs(), 0),
-                _ => self.value(unit, value.abs(), currency),
+                _ => self.value_near(unit, value.abs(), finest, currency),
             };
             format!("{}{printed}", if value < 0.0 { "−" } else { "+" })
         };
@@ -333,7 +343,7 @@ impl Words {
 
 /// Decimals of a percentage: small rates need one to be told apart.
 fn ratio_decimals(largest: f64) -> u32 {
-    u32::from(largest.abs() < 0.1)
+    u32::from(largest != 0.0 && largest.abs() < 0.1)
 }
 
 fn call(function: &Function, argument: &JsValue) -> Option<String> {

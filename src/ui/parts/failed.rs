@@ -19,7 +19,7 @@ pub fn Failed(
         <div class="callout bad" role="alert" data-testid="failed">
             <p>{text}</p>
             <p>
-                <a href=session.href(Page::Scorecard)>{words.t("failed.back")}</a>
+                <a href=session.href_now(Page::Scorecard)>{words.t("failed.back")}</a>
             </p>
         </div>
     }

@@ -36,7 +36,7 @@ pub use intake::{DropZone, FileInput, PasteButton, follow_drops};
 pub use legend_mark::{LegendKind, LegendMark};
 pub use notices::Notices;
 pub use pick::{Pick, PickOption};
-pub use row_marks::{ChangeText, change_mark, change_text, value_whisker};
+pub use row_marks::{ChangeText, change_mark, change_text, interval_on_axis, value_whisker};
 pub use sparkline::Sparkline;
 pub use templates::Templates;
 pub use toast_bar::ToastBar;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Change, ChangeRange, Direction, Judgement, Whisker};
-use crate::metrics::{Quantity, Verdict};
+use crate::metrics::{Figure, Quantity, Verdict};
 use crate::ui::words::Words;
 use crate::views::ScoreRow;
 
@@ -14,8 +14,7 @@ const CHANGE_ROOM: f64 = 1.5;
 pub fn value_whisker(words: Words, row: &ScoreRow, currency: &str, width: f64) -> Option<AnyView> {
     let value = row.figure.value().filter(|value| *value >= 0.0)?;
     let top = row.axis_top.filter(|top| *top > 0.0)?;
-    let end = |quantity: Option<Quantity>| quantity.map_or(value, Quantity::to_f64) / top;
-    let interval = (end(row.figure.low), end(row.figure.high));
+    let interval = interval_on_axis(&row.figure, value, top);
     let before = row.before.as_ref().and_then(|before| before.value()).map(|before| before / top);
     let label = words.read_aloud(row.unit, &row.figure, currency);
     let ends = words.axis_ends(row.unit, top, currency);
@@ -23,6 +22,14 @@ pub fn value_whisker(words: Words, row: &ScoreRow, currency: &str, width: f64) -
         <Whisker estimate=value / top interval=interval ends=ends before=before label=label width=width />
     };
     Some(whisker.into_any())
+}
+
+/// Both ends of a figure's interval on an axis, 0 to 1. An upper end that is not reached lies beyond the axis;
+/// without an interval both are the value.
+pub fn interval_on_axis(figure: &Figure, value: f64, top: f64) -> (f64, f64) {
+    let open = if figure.low.is_some() { top } else { value };
+    let end = |quantity: Option<Quantity>, without: f64| quantity.map_or(without, Quantity::to_f64) / top;
+    (end(figure.low, value), end(figure.high, open))
 }
 
 /// What is said of a row's change, as text.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::metrics::{Dim, Figure, Quantity, State, Unit};
-use crate::ui::parts::{DotRange, DotRangeAxis, Pick, RangeTick};
+use crate::ui::parts::{DotRange, DotRangeAxis, Pick, RangeTick, interval_on_axis};
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
@@ -192,13 +192,12 @@ fn line(
 /// The row's dot and interval; none without a value, and none below zero, where the axis does not go.
 fn range(words: Words, view: &MetricView, row: &BreakdownRow, top: f64, grid: &[f64]) -> Option<AnyView> {
     let value = row.figure.value().filter(|value| *value >= 0.0)?;
-    let end = |quantity: Option<Quantity>| quantity.map_or(value, Quantity::to_f64) / top;
     let team = &view.row.figure;
     let team = team.low.zip(team.high).map(|(low, high)| (low.to_f64() / top, high.to_f64() / top));
     let range = view! {
         <DotRange
             estimate=value / top
-            interval=(end(row.figure.low), end(row.figure.high))
+            interval=interval_on_axis(&row.figure, value, top)
             grid=grid.to_vec()
             team=team
             before=row.before.as_ref().and_then(|before| before.value()).map(|before| before / top)

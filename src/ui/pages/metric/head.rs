@@ -44,8 +44,8 @@ fn stage_key(stage: Stage) -> &'static str {
 
 /// What is counted, in which period, and where hours matter in which time zone.
 fn under_name(words: Words, view: &MetricView) -> String {
-    let mut parts =
-        vec![words.fill("metric.page.of", &[("of", &words.t(&format!("metric.{}.of", view.row.id)))])];
+    let of = capitalized(&words.t(&format!("metric.{}.of", view.row.id)));
+    let mut parts = vec![words.fill("metric.page.of", &[("of", &of)])];
     if let Some(period) = view.frame.period {
         parts.push(words.fill("metric.page.period", &[("span", &words.span(period))]));
     }
@@ -54,6 +54,12 @@ fn under_name(words: Words, view: &MetricView) -> String {
         parts.push(words.fill("metric.page.zone", &[("zone", zone)]));
     }
     parts.join(" ")
+}
+
+/// The line under a name begins small; as a sentence of its own it begins with a capital.
+fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// The windows that the value can be asked for.
@@ -109,7 +115,7 @@ fn value(words: Words, view: &MetricView) -> AnyView {
     let row = &view.row;
     if let Some(why) = words.why(row, currency) {
         let import = why.wants_file.then(|| {
-            let href = session().href(Page::Import);
+            let href = session().href_now(Page::Import);
             view! { <a class="btn" href=href>{words.t("scorecard.add_file")}</a> }
         });
         return view! {
@@ -128,6 +134,7 @@ fn value(words: Words, view: &MetricView) -> AnyView {
     let (value, unit) = words.shown(row.unit, row.figure.value().unwrap_or_default(), currency);
     let unit = (!unit.is_empty()).then(|| view! { <i>{format!("\u{a0}{unit}")}</i> });
     let interval = words.figure_interval(row.unit, &row.figure, currency);
+    let between = interval.is_some().then_some(" · ");
     let n = words.fill("metric.page.n", &[("n", &words.counted(&row.figure))]);
     let against = row.before.as_ref().map(|before| {
         let known = match before.value() {
@@ -145,7 +152,7 @@ fn value(words: Words, view: &MetricView) -> AnyView {
                 </span>
                 <span class="ci num">
                     <bdi dir="ltr" class="ltr">{interval}</bdi>
-                    " "
+                    {between}
                     {n}
                 </span>
             </p>

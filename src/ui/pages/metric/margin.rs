@@ -83,6 +83,7 @@ fn method(words: Words, view: &MetricView) -> String {
         return words.t("method.none");
     }
     if figure.duration.is_some() {
+        let interval = format!("{interval}\u{a0}{}", words.unit_word(view.row.unit));
         return words.fill("method.survival", &[("interval", &interval)]);
     }
     match cases(figure).filter(|_| view.row.unit == Unit::Ratio) {

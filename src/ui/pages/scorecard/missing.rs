@@ -36,7 +36,8 @@ pub fn why_cells(session: Session, words: Words, row: &ScoreRow, why: Why) -> An
 }
 
 fn add_file(session: Session, words: Words) -> AnyView {
-    view! { <a class="btn" href=session.href(Page::Import)>{words.t("scorecard.add_file")}</a> }.into_any()
+    view! { <a class="btn" href=session.href_now(Page::Import)>{words.t("scorecard.add_file")}</a> }
+        .into_any()
 }
 
 /// The rows that no file has anything for: as they are while they are few, else folded, by file.
@@ -93,7 +94,7 @@ fn need_line(session: Session, words: Words, need: Need, rows: &[&ScoreRow]) -> 
         .iter()
         .map(|row| {
             view! {
-                <a class="nl" data-testid=format!("score-row-{}", row.id) href=session.href(page_of(&row.id))>
+                <a class="nl" data-testid=format!("score-row-{}", row.id) href=session.href_now(page_of(&row.id))>
                     {words.metric_name(&row.id, None)}
                 </a>
             }

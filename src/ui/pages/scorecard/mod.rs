@@ -81,7 +81,7 @@ fn empty(session: Session, words: Words) -> AnyView {
             </div>
         </div>
         <p class="ways">
-            <a class="btn primary big" href=session.href(Page::Start)>
+            <a class="btn primary big" href=session.href_now(Page::Start)>
                 {words.t("scorecard.empty.add")}
             </a>
             <button type="button" class="btn big" on:click=move |_| session.load_sample()>

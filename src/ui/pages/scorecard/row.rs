@@ -43,7 +43,7 @@ pub fn row(session: Session, words: Words, view: &ScorecardView, row: &ScoreRow)
 pub fn name_cell(session: Session, words: Words, row: &ScoreRow) -> AnyView {
     view! {
         <th scope="row" class="nm">
-            <a href=session.href(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
+            <a href=session.href_now(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
             <small>{words.t(&format!("metric.{}.of", row.id))}</small>
         </th>
     }
@@ -105,7 +105,7 @@ pub fn parts(session: Session, words: Words, currency: &str, parts: &[&ScoreRow]
                     <b data-testid=format!("value-{}", part.id)>
                         <bdi dir="ltr" class="ltr">{value}</bdi>
                     </b>
-                    <a class="nl" href=session.href(page_of(&part.id))>
+                    <a class="nl" href=session.href_now(page_of(&part.id))>
                         {words.metric_name(&part.id, None)}
                     </a>
                     {value_whisker(words, part, currency, WIDTHS.1)}
