@@ -3,7 +3,8 @@
 use super::staging::Staging;
 use crate::export::left_out_csv;
 use crate::facts::{Facts, FileFacts, Reader, TableId, Zone};
-use crate::metrics::metric;
+use crate::metrics::{Persona, metric};
+use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
 use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view};
@@ -160,7 +161,10 @@ impl Engine {
             return failed("staged_gone", "");
         }
         let left_out = files.iter().map(|file| file.summary.left_out_count()).sum();
-        self.workspace.is_sample |= is_sample;
+        if is_sample {
+            self.workspace.is_sample = true;
+            self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
+        }
         let id = self.workspace.import(files, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
             let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
@@ -204,6 +208,16 @@ impl Engine {
             None => failed("no_such_file", file),
         }
     }
+}
+
+/// The people whom the fictional team wants to know; none where personas are saved already.
+fn sample_persona(workspace: &Workspace) -> Option<Persona> {
+    let words = sample::planted::PERSONA_TITLE_WORDS;
+    workspace.definitions.personas.is_empty().then(|| Persona {
+        name: sample::planted::PERSONA_NAME.to_owned(),
+        title_words: words.iter().map(|word| (*word).to_owned()).collect(),
+        company_words: Vec::new(),
+    })
 }
 
 fn failed(code: &str, detail: &str) -> Answer {

@@ -15,6 +15,9 @@ pub const ACCEPTED_WITH_NOTE: i64 = 58;
 /// Per cent of his invitations without a note that are accepted.
 pub const ACCEPTED_WITHOUT_NOTE: i64 = 34;
 
+/// Name of the persona, as plain as the people in it.
+pub const PERSONA_NAME: &str = "Quality and production heads";
+
 /// The seller whose share of quality and production heads rises; also the one with few deals and fewer
 /// than five invitations with a note, so that some of her rates cannot be told.
 pub const PERSONA_SELLER: &str = "Mei Quillfeather";

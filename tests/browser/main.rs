@@ -6,6 +6,7 @@
 //! write one, and [`shots`] for taking pictures while developing.
 
 mod harness;
+mod journey;
 mod opening;
 mod probe;
 mod shots;

@@ -1,4 +1,5 @@
-//! The plotters backend of a browser canvas.
+//! The plotters backend of a browser canvas: `plotters-canvas` for shapes, and what it does not do for dense
+//! screens, hairlines and right-to-left pages.
 //!
 //! Plotters counts in whole units; a unit here is an eighth of a device pixel, so that slow slopes
 //! do not step and a 1.75 px line is 1.75 px. Upright and level strokes are moved onto the pixel
@@ -9,8 +10,9 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
-use wasm_bindgen::JsValue;
-use web_sys::CanvasRenderingContext2d;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::svg::baseline_shift;
 
@@ -24,6 +26,7 @@ pub struct ContextError(String);
 
 /// Draws on a canvas whose pixels are device pixels.
 pub struct ContextBackend {
+    shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
     width_px: u32,
     height_px: u32,
@@ -32,9 +35,23 @@ pub struct ContextBackend {
 type Drawn = Result<(), DrawingErrorKind<ContextError>>;
 
 impl ContextBackend {
-    /// A backend for a canvas of so many device pixels.
-    pub fn new(context: CanvasRenderingContext2d, width_px: u32, height_px: u32) -> Self {
-        Self { context, width_px, height_px }
+    /// A backend for a canvas whose size in pixels is set; none where the browser gives no context.
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let (width_px, height_px) = (canvas.width(), canvas.height());
+        Some(Self { shapes: CanvasBackend::with_canvas_object(canvas)?, context, width_px, height_px })
+    }
+
+    /// Draws a shape through `plotters-canvas`, which takes units for pixels: the canvas is scaled meanwhile.
+    fn shape<E: std::error::Error + Send + Sync>(
+        &mut self,
+        draw: impl FnOnce(&mut CanvasBackend) -> Result<(), DrawingErrorKind<E>>,
+    ) -> Drawn {
+        self.context.save();
+        self.context.scale(1.0 / UNITS_PER_PX, 1.0 / UNITS_PER_PX).map_err(refused)?;
+        let drawn = draw(&mut self.shapes);
+        self.context.restore();
+        drawn.map_err(|error| DrawingErrorKind::DrawingError(ContextError(error.to_string())))
     }
 
     fn set_stroke<S: BackendStyle>(&self, style: &S, width_px: f64) {
@@ -95,10 +112,8 @@ impl DrawingBackend for ContextBackend {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
-        self.context.set_fill_style_str(&css(color));
-        self.context.fill_rect(px(x), px(y), 1.0 / UNITS_PER_PX, 1.0 / UNITS_PER_PX);
-        Ok(())
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.shape(|shapes| shapes.draw_pixel(point, color))
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
@@ -129,16 +144,7 @@ impl DrawingBackend for ContextBackend {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let (x, y) = (px(from.0), px(from.1));
-        let (width, height) = (px(to.0) - x, px(to.1) - y);
-        if fill {
-            self.context.set_fill_style_str(&css(style.color()));
-            self.context.fill_rect(x, y, width, height);
-        } else {
-            self.set_stroke(style, f64::from(style.stroke_width()) / UNITS_PER_PX);
-            self.context.stroke_rect(x, y, width, height);
-        }
-        Ok(())
+        self.shape(|shapes| shapes.draw_rect(from, to, style, fill))
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -160,22 +166,12 @@ impl DrawingBackend for ContextBackend {
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        (x, y): BackendCoord,
+        center: BackendCoord,
         radius: u32,
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.context.begin_path();
-        let radius = f64::from(radius) / UNITS_PER_PX;
-        self.context.arc(px(x), px(y), radius, 0.0, std::f64::consts::TAU).map_err(refused)?;
-        if fill {
-            self.context.set_fill_style_str(&css(style.color()));
-            self.context.fill();
-        } else {
-            self.set_stroke(style, f64::from(style.stroke_width()) / UNITS_PER_PX);
-            self.context.stroke();
-        }
-        Ok(())
+        self.shape(|shapes| shapes.draw_circle(center, radius, style, fill))
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -183,11 +179,7 @@ impl DrawingBackend for ContextBackend {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.trace(path);
-        self.context.close_path();
-        self.context.set_fill_style_str(&css(style.color()));
-        self.context.fill();
-        Ok(())
+        self.shape(|shapes| shapes.fill_polygon(path, style))
     }
 
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {

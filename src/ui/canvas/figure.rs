@@ -201,14 +201,9 @@ fn draw(
     // Setting a size clears the canvas even where it stays the same.
     canvas.set_width(width);
     canvas.set_height(height);
-    let context = canvas
-        .get_context("2d")
-        .ok()
-        .flatten()
-        .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
-        .ok_or_else(|| PaintError::Backend("no 2d context".into()))?;
     let theme = Theme::read(&host, scheme, ratio * UNITS_PER_PX);
-    let backend = ContextBackend::new(context, width, height);
+    let backend =
+        ContextBackend::new(canvas.clone()).ok_or_else(|| PaintError::Backend("no 2d context".into()))?;
     paint(&backend.into_drawing_area(), spec, &theme, labels)
 }
 

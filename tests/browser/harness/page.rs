@@ -175,6 +175,23 @@ impl Page {
         Ok(self.wait_for(selector).await?.send_keys(paths.join("\n")).await?)
     }
 
+    /// Waits for a finished download whose name ends like this and returns its content.
+    pub async fn downloaded_like(&self, ending: &str) -> Outcome<Vec<u8>> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            for entry in fs::read_dir(&self.downloads)? {
+                let path = entry?.path();
+                if path.to_string_lossy().ends_with(ending) {
+                    return Ok(fs::read(path)?);
+                }
+            }
+            if Instant::now() >= deadline {
+                return Err(format!("no file …{ending} was downloaded").into());
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
     /// Waits for a finished download of this name and returns its content.
     pub async fn downloaded(&self, name: &str) -> Outcome<Vec<u8>> {
         let file = self.downloads.join(name);
