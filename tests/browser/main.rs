@@ -9,4 +9,5 @@ mod harness;
 mod journey;
 mod opening;
 mod probe;
+mod refusals;
 mod shots;
