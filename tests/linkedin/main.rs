@@ -3,11 +3,11 @@
 #![cfg(feature = "engine")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod again;
 mod analytics;
 mod archive;
 mod damage;
 mod owner;
-mod speed;
 mod ssi;
 mod support;
 mod xlsx;

@@ -1,6 +1,6 @@
 //! The scorecard's rows.
 
-use super::Asked;
+use super::{Asked, trend};
 use crate::facts::{Bucket, Span};
 use crate::metrics::{Figure, Metric, Missing, REGISTRY, Stage, State, Stream, Unit, change};
 use crate::views::{ScoreRow, ScorecardView};
@@ -35,7 +35,7 @@ pub(super) fn score_row(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>)
         better: metric.better,
         part_of: part_of(metric).map(str::to_owned),
         change: before.as_ref().and_then(|before| change(metric, &figure, before)),
-        spark: spark(asked, stream),
+        spark: spark(asked, metric, stream),
         axis_top: axis_top(metric.unit, [Some(&figure), before.as_ref()].into_iter().flatten()),
         data_until: data_until(asked, metric, &figure),
         figure,
@@ -49,7 +49,7 @@ fn part_of(metric: &Metric) -> Option<&'static str> {
 }
 
 /// The last buckets of the period.
-fn spark(asked: &Asked<'_>, stream: &Stream<'_>) -> Vec<Option<f64>> {
+fn spark(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>) -> Vec<Option<f64>> {
     let bucket = asked.frame.filter.by.bucket(asked.selection.span);
     let to = asked.selection.span.to;
     let mut from = bucket.start(to);
@@ -57,7 +57,7 @@ fn spark(asked: &Asked<'_>, stream: &Stream<'_>) -> Vec<Option<f64>> {
         from = bucket.start(from.plus(-1));
     }
     let span = Span { from: from.max(asked.selection.span.from), to };
-    let points = stream.series(&asked.selection.over(span), bucket);
+    let points = trend::whole_buckets(metric, stream.series(&asked.selection.over(span), bucket), bucket);
     let value =
         |start| points.iter().find(|point| point.from == start).and_then(|point| point.figure.value());
     buckets(bucket, span).into_iter().map(value).collect()

@@ -6,7 +6,7 @@ use crate::charts::{
     TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis,
 };
 use crate::facts::Bucket;
-use crate::metrics::{Metric, Point, Quantity, Selection, Stream, Unit};
+use crate::metrics::{Kind, Metric, Point, Quantity, Selection, Stream, Unit};
 use crate::stats::Survival;
 
 /// Counts under the axis of a survival curve.
@@ -20,7 +20,7 @@ pub fn trend(
     selection: &Selection,
     bucket: Bucket,
 ) -> Option<ChartSpec> {
-    let points = stream.series(selection, bucket);
+    let points = whole_buckets(metric, stream.series(selection, bucket), bucket);
     let drawn = points.iter().filter(|point| point.figure.value().is_some()).count();
     if drawn == 0 {
         return None;
@@ -30,7 +30,7 @@ pub fn trend(
         let shift = span.from.0 - before.from.0;
         let own_start = bucket.start(span.from).0;
         let their_start = bucket.start(before.from).0;
-        let points = stream.series(&selection.over(before), bucket);
+        let points = whole_buckets(metric, stream.series(&selection.over(before), bucket), bucket);
         // Weeks and months do not always fall on the same days: the n-th lies over the n-th.
         let starts: Vec<i32> = bucket.cut(span).iter().map(|(start, _)| start.0).collect();
         let their_starts: Vec<i32> = bucket.cut(before).iter().map(|(start, _)| start.0).collect();
@@ -56,6 +56,17 @@ pub fn trend(
         goal: None,
         events: Vec::new(),
     }))
+}
+
+/// Sums over a week or month that the period cuts are smaller for that reason alone: they are not drawn beside
+/// whole ones. Rates and levels of a part are as good as those of a whole.
+pub fn whole_buckets(metric: &Metric, points: Vec<Point>, bucket: Bucket) -> Vec<Point> {
+    if !matches!(metric.kind, Kind::Count | Kind::LayeredCount | Kind::MoneySum) {
+        return points;
+    }
+    let is_whole =
+        |point: &Point| point.span.from == point.from && point.span.to == bucket.next(point.from).plus(-1);
+    points.into_iter().filter(is_whole).collect()
 }
 
 fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {

@@ -1,0 +1,73 @@
+//! Archives imported again, and newer ones over older ones.
+
+use rapport::facts::{FileFacts, InvitationRow, MessageRow, TableId};
+use rapport::intake::Upload;
+use rapport::workspace::Workspace;
+use rstest::rstest;
+use std::path::Path;
+
+use crate::archive::archive;
+use crate::support::{folder_files, read_all, zip_files};
+
+fn facts_of(upload: Upload) -> Vec<FileFacts> {
+    read_all(vec![upload]).into_iter().filter_map(|(_, facts)| facts).collect()
+}
+
+/// New and changed rows that a file would bring.
+fn news(workspace: &mut Workspace, files: &[FileFacts]) -> Vec<(TableId, u32, u32)> {
+    let mut news = Vec::new();
+    for file in files {
+        let delta = workspace.preview(file, &[]);
+        news.extend(
+            delta.tables.iter().filter(|t| t.new + t.changed > 0).map(|t| (t.table, t.new, t.changed)),
+        );
+    }
+    news
+}
+
+#[rstest]
+#[case("2018")]
+#[case("2022")]
+#[case("2023")]
+#[case("2026")]
+fn the_same_archive_twice_changes_nothing(#[case] year: &str) {
+    let files = facts_of(archive(year, "Complete_LinkedInDataExport_11-01-2026.zip", ""));
+    let mut workspace = Workspace::new("w");
+    workspace.import(files.clone(), "t1");
+    assert_eq!(news(&mut workspace, &files), []);
+    let rows = |workspace: &Workspace| TableId::ALL.map(|id| workspace.facts().table(id).len());
+    let before = rows(&workspace);
+    assert!(before.iter().sum::<usize>() > 0);
+    workspace.import(files, "t2");
+    assert_eq!(rows(&workspace), before);
+}
+
+#[test]
+fn a_newer_archive_brings_only_what_is_new() {
+    let mut workspace = Workspace::new("w");
+    workspace.import(facts_of(archive("2026", "Complete_LinkedInDataExport_11-01-2026.zip", "")), "t1");
+    let before = workspace.facts();
+
+    let mut files = folder_files(Path::new("tests/samples/linkedin/2026"));
+    for (path, bytes) in &mut files {
+        let more: &[u8] = match path.as_str() {
+            "messages.csv" => {
+                b"\"2-llll==\",\"\",\"Noa Ohm\",\"https://www.linkedin.com/in/noa-ohm\",\"Ada Ek\",\"https://www.linkedin.com/in/ada-ek\",\"2026-11-05 08:00:00 UTC\",\"\",\"Good morning\",\"INBOX\",\"\",\"No\",\"No\"\n"
+            }
+            "Connections.csv" => b"Ivo,Reed,https://www.linkedin.com/in/ivo-reed,,Reed & Co,Buyer,04 Nov 2026\n",
+            _ => b"",
+        };
+        if !more.is_empty() && !bytes.ends_with(b"\n") {
+            bytes.push(b'\n');
+        }
+        bytes.extend_from_slice(more);
+    }
+    let newer =
+        Upload { name: "Complete_LinkedInDataExport_11-08-2026.zip".into(), bytes: zip_files(&files) };
+    let files = facts_of(newer);
+    assert_eq!(news(&mut workspace, &files), [(TableId::Connections, 1, 0), (TableId::Messages, 1, 0)]);
+    workspace.import(files, "t2");
+    let after = workspace.facts();
+    assert_eq!(after.rows::<MessageRow>().count(), before.rows::<MessageRow>().count() + 1);
+    assert_eq!(after.rows::<InvitationRow>().count(), before.rows::<InvitationRow>().count());
+}
