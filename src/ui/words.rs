@@ -106,13 +106,16 @@ impl Words {
         )
     }
 
-    /// Room in the browser's storage, given in UTF-16 code units, in megabytes: `1.3 MB`.
+    /// Room in the browser's storage, given in UTF-16 code units: `1.3 MB`.
     pub fn units(self, units: u64) -> String {
         self.bytes(units.saturating_mul(2))
     }
 
-    /// A size in megabytes of a million bytes: `1.3 MB`.
+    /// A size in kilobytes or megabytes of a thousand or a million bytes: `1.3 MB`.
     pub fn bytes(self, bytes: u64) -> String {
+        if bytes < 100_000 {
+            return self.fill("unit.kilobytes", &[("n", &self.number(bytes as f64 / 1e3, 1))]);
+        }
         self.fill("unit.megabytes", &[("n", &self.number(bytes as f64 / 1e6, 1))])
     }
 
