@@ -287,8 +287,19 @@ impl Words {
             Unit::TopPercent => (self.number(difference.abs(), 0), self.t("unit.pts")),
             _ => (self.value(unit, difference.abs(), currency), self.unit_word(unit)),
         };
-        let sign = if difference < 0.0 { "−" } else { "+" };
+        let sign = self.sign(difference);
         if word.is_empty() { format!("{sign}{printed}") } else { format!("{sign}{printed}\u{a0}{word}") }
+    }
+
+    /// A sign that stays before its number from right to left too: there, a left-to-right mark keeps it from
+    /// going to the other side.
+    fn sign(self, number: f64) -> &'static str {
+        match (number < 0.0, self.locale().is_rtl()) {
+            (true, false) => "−",
+            (false, false) => "+",
+            (true, true) => "\u{200e}−",
+            (false, true) => "\u{200e}+",
+        }
     }
 
     /// The interval of a change: `+2.5 to +15.4`.
@@ -300,7 +311,7 @@ impl Words {
                 Unit::TopPercent => self.number(value.abs(), 0),
                 _ => self.value_near(unit, value.abs(), finest, currency),
             };
-            format!("{}{printed}", if value < 0.0 { "−" } else { "+" })
+            format!("{}{printed}", self.sign(value))
         };
         self.fill("range.to", &[("low", &end(low)), ("high", &end(high))])
     }

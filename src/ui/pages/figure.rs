@@ -1,4 +1,4 @@
-//! A figure that explains how a number is shown: value, interval, period before, goal.
+//! A figure that explains how a number is shown: value, interval, period before.
 
 use leptos::prelude::*;
 
@@ -26,25 +26,20 @@ pub fn HowShown() -> impl IntoView {
                 <path class="axis" d="M8 116.5H280M8 112v9M280 112v9" fill="none" />
                 <text x="4" y="136">{zero}</text>
                 <text class="e" x="284" y="136">{all}</text>
-                <path class="goalst" d="M198 72V116" />
-                <path class="goal" d="M198 72l9 4-9 4Z" />
                 <path class="wk wide" d="M142 94H210M142 87v14M210 87v14" />
                 <circle class="ring" cx="150" cy="116.5" r="4.5" />
                 <circle class="dot" cx="174" cy="94" r="6" />
                 <g class="lead">
                     <path d="M174 84V52" />
-                    <path d="M204 70V58H222" />
                     <path d="M142 104V146" />
                     <path d="M150 123V146" />
                 </g>
                 <text class="k m" x="174" y="46">"1"</text>
-                <text class="k" x="226" y="62">"2"</text>
-                <text class="k e" x="139" y="150">"3"</text>
-                <text class="k" x="154" y="150">"4"</text>
+                <text class="k e" x="139" y="150">"2"</text>
+                <text class="k" x="154" y="150">"3"</text>
             </svg>
             <ol class="figure-key small">
                 <li>{words.t("start.figure_value")}</li>
-                <li>{words.t("start.figure_goal")}</li>
                 <li>{words.t("start.figure_interval")}</li>
                 <li>{words.t("start.figure_before")}</li>
             </ol>
