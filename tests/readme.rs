@@ -2,6 +2,9 @@
 //!
 //! `UPDATE_README=1 cargo test --test readme` writes them anew.
 
+#![cfg(feature = "engine")]
+#![allow(clippy::expect_used, clippy::panic)]
+
 use std::env;
 use std::fmt::Write;
 use std::fs;

@@ -5,6 +5,8 @@
 //! Each test gets a browser of its own that has never seen the page. See [`harness`] for how to
 //! write one, and [`shots`] for taking pictures while developing.
 
+#![allow(clippy::expect_used, clippy::panic)]
+
 mod harness;
 mod journey;
 mod opening;
