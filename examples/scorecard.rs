@@ -3,6 +3,7 @@
 //! The same files through the same code as in the page, without a browser. Messages go to standard error; the
 //! exit status is 1 when no file gave a fact.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use rapport::export::headless::{Document, Options};
@@ -66,10 +67,15 @@ fn main() -> ExitCode {
         }
     };
     match run(&arguments) {
-        Ok(Some(json)) => {
-            print!("{json}");
-            ExitCode::SUCCESS
-        }
+        // A reader that has seen enough closes the pipe: no failure of ours.
+        Ok(Some(json)) => match std::io::stdout().write_all(json.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
+        },
         Ok(None) => {
             eprintln!("no file gave a fact");
             ExitCode::FAILURE

@@ -16,7 +16,7 @@ struct Fit {
 }
 
 /// The mapping of a header to the table whose canonical names it uses: every needed field is there, and
-/// at least half of the columns are fields of the table. The table with most matched fields wins, then
+/// at least half of the columns (three, or all of two) are fields of the table. The table with most matched fields wins, then
 /// the one that the file is named after; two that are equal are no recognition, since a lead and a deal
 /// may share all their columns.
 pub fn recognise(file: &str, heading: &Heading) -> Option<Mapping> {
@@ -31,7 +31,9 @@ pub fn recognise(file: &str, heading: &Heading) -> Option<Mapping> {
                 let sender = table == TableId::Messages && field.name == "direction";
                 names.iter().any(|name| name == field.name || (sender && name == "sender"))
             });
-            let fits = whole && matched >= 2 && matched * 2 >= names.len();
+            // Two names alone may be chance (`Date`, `Status`), unless the table is made of nothing else.
+            let by_chance = matched < 2 || (matched == 2 && names.len() > 2);
+            let fits = whole && !by_chance && matched * 2 >= names.len();
             fits.then(|| (Fit { matched, named: is_named_after(file, schema.name) }, table))
         })
         .collect();
