@@ -22,6 +22,7 @@ fn news(workspace: &mut Workspace, files: &[FileFacts]) -> Vec<(TableId, u32, u3
             delta.tables.iter().filter(|t| t.new + t.changed > 0).map(|t| (t.table, t.new, t.changed)),
         );
     }
+    news.sort_unstable();
     news
 }
 

@@ -95,7 +95,8 @@ fn small_on_any_day() {
 
         let total: usize = files.iter().map(|file| file.bytes.len()).sum();
         assert_eq!(files.len(), 9);
-        assert!(total < 400_000, "{day:?}: {total} bytes");
+        // Nothing is packed: made and read in the same breath, they are never sent.
+        assert!(total < 2_500_000, "{day:?}: {total} bytes");
     }
 }
 
