@@ -82,7 +82,8 @@ fn printed(row: &ScoreRow) -> Option<String> {
             Quantity::Number(count),
         ) => Some(grouped(count.round() as i128)),
         ("win_rate" | "response_rate", Quantity::Number(share)) => Some(format!("{:.0}%", share * 100.0)),
-        ("won_value", Quantity::Money(amount)) => Some(format!("€{}", grouped((amount + 5_000) / 10_000))),
+        // The sample's deals add up to a little over a million.
+        ("won_value", Quantity::Money(amount)) => Some(format!("€{:.2}m", amount as f64 / 1e10)),
         _ => None,
     }
 }
