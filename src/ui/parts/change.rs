@@ -49,6 +49,12 @@ impl Judgement {
     }
 }
 
+/// Direction of a number with its unit: from right to left where the unit is an Arabic word, so that the number
+/// comes first.
+fn direction_of(text: &str) -> &'static str {
+    if text.chars().any(|c| matches!(c, '\u{600}'..='\u{6ff}')) { "rtl" } else { "ltr" }
+}
+
 /// The sign before a change: a triangle shows the direction, a hollow circle that it cannot be told.
 #[component]
 pub fn DirectionMark(
@@ -122,12 +128,12 @@ pub fn Change(
             <div>
                 <b class=format!("{class} num")>
                     <DirectionMark judgement direction />
-                    <bdi class="ltr">{number}</bdi>
+                    <bdi dir=direction_of(&number)>{number.clone()}</bdi>
                 </b>
                 " "
                 <span class=class>{word}</span>
                 <small class="num">
-                    <bdi class="ltr">{interval}</bdi>
+                    <bdi dir=direction_of(&interval)>{interval.clone()}</bdi>
                 </small>
             </div>
         </div>

@@ -70,32 +70,105 @@ pub fn table(session: Session, words: Words, view: &ScorecardView) -> AnyView {
     .into_any()
 }
 
+/// Lines that are drawn in one frame: more at once would hold the page up.
+const LINES_A_FRAME: usize = 8;
+
+/// A line of the table, by the place of its row in the view.
+#[derive(Clone)]
+enum Line {
+    Section(Section),
+    Row(usize),
+    /// The parts of the row above.
+    Parts(Vec<usize>),
+    /// What needs other files.
+    Wanting(Vec<usize>),
+}
+
+/// The lines of a stage, in order.
+fn lines(view: &ScorecardView, stage: Stage) -> Vec<Line> {
+    let of_stage =
+        view.rows.iter().enumerate().filter(|(_, row)| row.stage == stage && row.part_of.is_none());
+    let (wanting, known): (Vec<_>, Vec<_>) = of_stage.partition(|(_, row)| wants_facts(row));
+    let mut lines = Vec::new();
+    let mut section: Option<Section> = None;
+    for (place, row) in known {
+        if section != Some(row.section) {
+            section = Some(row.section);
+            lines.push(Line::Section(row.section));
+        }
+        lines.push(Line::Row(place));
+        let is_part =
+            |part: &ScoreRow| part.part_of.as_deref() == Some(&row.id) && part.figure.value().is_some();
+        if view.rows.iter().any(is_part) {
+            let all =
+                view.rows.iter().enumerate().filter(|(_, part)| part.part_of.as_deref() == Some(&row.id));
+            lines.push(Line::Parts(all.map(|(place, _)| place).collect()));
+        }
+    }
+    if !wanting.is_empty() {
+        lines.push(Line::Wanting(wanting.into_iter().map(|(place, _)| place).collect()));
+    }
+    lines
+}
+
+/// Draws lines.
+fn draw(session: Session, words: Words, view: &ScorecardView, lines: &[Line]) -> Vec<AnyView> {
+    let rows = |places: &[usize]| places.iter().filter_map(|place| view.rows.get(*place)).collect::<Vec<_>>();
+    let mut drawn = Vec::new();
+    for line in lines {
+        match line {
+            Line::Section(section) => drawn.push(section_head(words, *section)),
+            Line::Row(place) => {
+                drawn.extend(view.rows.get(*place).map(|of| row::row(session, words, view, of)));
+            }
+            Line::Parts(places) => {
+                drawn.push(row::parts(session, words, &view.frame.currency, &rows(places)))
+            }
+            Line::Wanting(places) => drawn.extend(missing::wanting(session, words, &rows(places))),
+        }
+    }
+    drawn
+}
+
+/// Counts frames up to a number.
+fn count_frames(shown: RwSignal<usize>, until: usize) {
+    request_animation_frame(move || {
+        // The page may have been left meanwhile.
+        let Some(now) = shown.try_update(|shown| {
+            *shown += 1;
+            *shown
+        }) else {
+            return;
+        };
+        if now < until {
+            count_frames(shown, until);
+        }
+    });
+}
+
 fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> Option<AnyView> {
-    let rows: Vec<&ScoreRow> = view.rows.iter().filter(|row| row.stage == stage).collect();
-    if rows.is_empty() {
+    let lines = lines(view, stage);
+    if lines.is_empty() {
         return None;
     }
     let (class, id) = match stage {
         Stage::Leading => ("lead", "leading"),
         Stage::Lagging => ("", "lagging"),
     };
-    let (wanting, known): (Vec<&ScoreRow>, Vec<&ScoreRow>) =
-        rows.into_iter().filter(|row| row.part_of.is_none()).partition(|row| wants_facts(row));
-    let mut lines: Vec<AnyView> = Vec::new();
-    let mut section: Option<Section> = None;
-    for row in known {
-        if section != Some(row.section) {
-            section = Some(row.section);
-            lines.push(section_head(words, row.section));
-        }
-        lines.push(row::row(session, words, view, row));
-        let parts: Vec<&ScoreRow> =
-            view.rows.iter().filter(|part| part.part_of.as_deref() == Some(&row.id)).collect();
-        if parts.iter().any(|part| part.figure.value().is_some()) {
-            lines.push(row::parts(session, words, &view.frame.currency, &parts));
-        }
-    }
-    lines.extend(missing::wanting(session, words, &wanting));
+    let view = StoredValue::new(view.clone());
+    let shown = RwSignal::new(1usize);
+    let parts: Vec<Vec<Line>> = lines.chunks(LINES_A_FRAME).map(<[Line]>::to_vec).collect();
+    count_frames(shown, parts.len());
+    let parts: Vec<AnyView> = parts
+        .into_iter()
+        .enumerate()
+        .map(|(frame, lines)| {
+            let is_due = Memo::new(move |_| shown.get() > frame);
+            let part =
+                move || is_due.get().then(|| view.with_value(|view| draw(session, words, view, &lines)));
+            part.into_any()
+        })
+        .collect();
     let group = view! {
         <tbody class=class>
             <tr class="grp">
@@ -104,7 +177,7 @@ fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> 
                     <span>{words.t(&format!("stage.{id}_of"))}</span>
                 </th>
             </tr>
-            {lines}
+            {parts}
         </tbody>
     };
     Some(group.into_any())
