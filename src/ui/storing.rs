@@ -106,6 +106,13 @@ impl Session {
             return;
         };
         if let Answer::Body { body, .. } = self.ask(&Ask::Body).await {
+            // A body is ASCII, a unit each. One beyond all there is need not be sealed and tried to be known too
+            // large, which would hold the page up.
+            let need_units = u64::try_from(body.len()).unwrap_or(u64::MAX);
+            let have_units = self.library.with_value(|library| library.vault().capacity_units());
+            if self.library.with_value(crate::store::Library::is_lasting) && need_units > have_units {
+                return self.save_state.set(Some(SaveState::Full { need_units, have_units }));
+            }
             let now = now_iso();
             let state = self.library.try_update_value(|library| library.save(&id, &body, &now, copies));
             self.save_state.set(state);
