@@ -130,6 +130,9 @@ fn line(
     .into_any()
 }
 
+/// Where counting the different values of a column ends.
+const MOST_DISTINCT: u32 = 1_000;
+
 /// Filled cells that a kind of field can read.
 fn fitting(column: &ColumnView, kind: FieldType) -> u32 {
     match kind {
@@ -147,8 +150,9 @@ fn fit_text(words: Words, column: &ColumnView, rows: u32, kind: Option<FieldType
     let key = match kind {
         Some(FieldType::Moment) => "map.fit_dates",
         Some(FieldType::Number | FieldType::Amount) => "map.fit_numbers",
-        Some(FieldType::Text | FieldType::Flag) => "map.fit_different",
-        None => "map.fit_unused",
+        // Different values are counted up to a thousand: beyond it their number is not known.
+        Some(FieldType::Text | FieldType::Flag) if column.distinct < MOST_DISTINCT => "map.fit_different",
+        _ => "map.fit_unused",
     };
     let number = |count: u32| words.integer(u64::from(count));
     let fitting = kind.map_or(column.filled, |kind| fitting(column, kind));

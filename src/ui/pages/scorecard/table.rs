@@ -71,7 +71,7 @@ pub fn table(session: Session, words: Words, view: &ScorecardView) -> AnyView {
 }
 
 /// Lines that are drawn in one frame: more at once would hold the page up.
-const LINES_A_FRAME: usize = 8;
+const LINES_A_FRAME: usize = 5;
 
 /// A line of the table, by the place of its row in the view.
 #[derive(Clone)]
