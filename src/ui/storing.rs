@@ -281,6 +281,8 @@ impl Session {
     pub fn set_locale(self, locale: Locale) {
         self.preferences.update_value(|preferences| preferences.language = Some(locale.lang().to_owned()));
         self.save_preferences();
+        // It stands there in the other language; what it offers is on the Data page too.
+        self.toast.set(None);
         self.locale.set(locale);
     }
 
