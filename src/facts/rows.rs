@@ -245,6 +245,8 @@ tables! {
         optional person: text = "full name",
         optional email: text = "e-mail address",
         optional company: text = "employer",
+        optional source_group: text = "group of the source, where its words do not tell",
+        optional status_group: text = "won, lost or open, where the status does not tell",
     }
 
     /// A deal (opportunity).
@@ -263,6 +265,8 @@ tables! {
         optional currency: text = "ISO 4217 code",
         optional source: text = "source as exported",
         optional campaign: text = "campaign",
+        optional source_group: text = "group of the source, where its words do not tell",
+        optional status_group: text = "won, lost or open, where the status does not tell",
     }
 
     /// A deal's move to another stage.

@@ -71,6 +71,11 @@ impl<'a> Context<'a> {
         self.facts.names.text(sym)
     }
 
+    /// A text, or another where it is blank.
+    pub fn either(&self, first: Sym, other: Sym) -> &str {
+        self.text(if first.is_blank() { other } else { first })
+    }
+
     /// An amount in the workspace's currency. A blank currency is taken to be the workspace's own.
     ///
     /// # Errors

@@ -63,6 +63,11 @@ groups! {
 }
 
 impl SourceGroup {
+    /// The group of an id.
+    pub fn by_id(id: &str) -> Option<SourceGroup> {
+        SourceGroup::ALL.iter().copied().find(|group| group.id() == id)
+    }
+
     /// Whether it says anything.
     pub fn is_known(self) -> bool {
         self != SourceGroup::Unknown
@@ -86,6 +91,12 @@ pub fn group(value: &str) -> SourceGroup {
         .filter(|group| group.is_known())
         .find(|group| group.words().iter().any(|word| holds_whole(&value, word)))
         .unwrap_or(SourceGroup::Other)
+}
+
+/// The group of a row's source: the one that its file or a person states, else by its words.
+pub fn group_of(ctx: &Context<'_>, source: Sym, stated: Sym) -> SourceGroup {
+    let stated = ctx.text(stated);
+    SourceGroup::by_id(stated).unwrap_or_else(|| group(ctx.text(source)))
 }
 
 /// Whether a text holds a phrase with neither letter nor digit right before or after it.

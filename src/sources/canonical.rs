@@ -56,9 +56,12 @@ pub fn recognise(file: &str, heading: &Heading) -> Option<Mapping> {
     })
 }
 
-/// A mapping with what an entry without a table adds: constants, order of dates, delimiter.
+/// A mapping with what an entry without a table adds: constants, values, order of dates, delimiter.
 pub fn with_additions(mut mapping: Mapping, added: &Mapping) -> Mapping {
     mapping.constants.extend(added.constants.clone());
+    for (field, values) in &added.values {
+        mapping.values.entry(field.clone()).or_default().extend(values.clone());
+    }
     mapping.dates = added.dates.or(mapping.dates);
     mapping.delimiter = added.delimiter.or(mapping.delimiter);
     mapping

@@ -4,7 +4,7 @@
 //! sources is generated from it. Adding an export is one file with its [`Source`], one sample, and one
 //! line in [`ALL`].
 
-use super::linkedin;
+use super::{DateOrder, crm, linkedin};
 use crate::facts::{Moment, TableId};
 
 /// Every declared source: the only list. Sources that tell whose archive it is come before those
@@ -21,6 +21,7 @@ pub const ALL: &[&Source] = &[
     &linkedin::CREATOR_ANALYTICS,
     &linkedin::SSI_PAGE,
     &linkedin::SSI_JSON,
+    &crm::PIPEDRIVE_DEALS,
 ];
 
 /// One export of one tool.
@@ -44,10 +45,16 @@ pub struct Source {
     pub tables: &'static [TableId],
     /// The groups of metrics that it feeds.
     pub feeds: &'static [&'static str],
-    /// How its columns become fields of its table.
+    /// How its columns become fields of its table. Of several names the first that is there counts; of
+    /// several columns of one field the first that is filled, but the halves of a name are joined.
     pub columns: &'static [Column],
     /// Fields with the same words in every row.
     pub constants: &'static [(&'static str, &'static str)],
+    /// Values that mean something else in this export than their words say: field, value as exported,
+    /// meaning (as in [`super::Mapping::values`]).
+    pub values: &'static [(&'static str, &'static str, &'static str)],
+    /// Order of day and month, where the tool always writes the same.
+    pub dates: Option<DateOrder>,
     /// Rows that hold no fact.
     pub rules: &'static [RowRule],
     /// How its text is quoted.
@@ -102,6 +109,12 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column of a [`Special::Mapped`](super::Special::Mapped) source: read as any column mapped to the
+    /// field is, number style and order of dates decided over the whole column.
+    pub const fn field(field: &'static str, names: &'static [&'static str]) -> Column {
+        Column { names, field, value: Value::AsField }
+    }
+
     /// A column of words.
     pub const fn text(field: &'static str, names: &'static [&'static str]) -> Column {
         Column { names, field, value: Value::Text }
@@ -123,6 +136,8 @@ impl Column {
 pub enum Value {
     /// As it stands, without white space around it.
     Text,
+    /// As the reader of mapped tables reads a column of the field.
+    AsField,
     /// Words taken out of it; blank when there are none.
     TextIn(fn(&str) -> &str),
     /// A point in time in the source's own form.

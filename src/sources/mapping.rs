@@ -56,6 +56,11 @@ pub struct Mapping {
     /// Canonical field → value for every row.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<String, String>,
+    /// Field → value as exported → what it means: a canonical word of the field (`won`, `held`), for
+    /// `status` one of `won`, `lost`, `open`, for `source` the id of a group of sources. Values are compared
+    /// without regard to case and accents; the exported value is kept beside the meaning.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
     /// Whether there is a header; found out when not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<bool>,

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `declaration` | what a source says of itself, and the only list of sources |
 //! | `linkedin` | LinkedIn's exports, one file each |
+//! | `declared` | declared tables that are read as mapped ones |
+//! | `crm` | lists of CRM systems, one file each |
 //! | `recognise` | which source a table is, by its columns |
 //! | `reader` | the one reader of declared tables |
 //! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
@@ -23,7 +25,10 @@
 mod archive;
 #[cfg(feature = "engine")]
 pub mod canonical;
+mod crm;
 mod declaration;
+#[cfg(feature = "engine")]
+mod declared;
 #[cfg(feature = "engine")]
 pub mod guess;
 mod linkedin;

@@ -5,11 +5,12 @@
 
 use super::archive;
 use super::declaration::{ALL, Source};
+use super::declared::read_declared;
 use super::linkedin;
 use super::mapped::TableSource;
 use super::owner::Owner;
 use super::progress::{Meter, Progress};
-use super::reader::{Columns, Job, finish, read_table};
+use super::reader::{Columns, Job, Special, finish, read_table};
 use super::recognise::{Recognised, recognise};
 use super::unrecognised::read_unrecognised;
 use super::{Mapping, Outcome, Question, Refusal};
@@ -162,6 +163,11 @@ impl<'m> Import<'_, 'm> {
             return self.take_unrecognised(text, &file);
         }
         let Some(found) = recognise(&mut text, None) else { return self.take_unrecognised(text, &file) };
+        if let Special::Mapped(_) = found.source.special {
+            self.meter.begin(&file, byte_count(text.bytes()));
+            self.take_declared(&mut text, &found, &file);
+            return self.meter.end(0);
+        }
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let group = self.loose_group(folder, found.source);
         self.push(Slot::Waiting { text, found, group });
@@ -182,6 +188,22 @@ impl<'m> Import<'_, 'm> {
             facts.summary.notices.extend_from_slice(notices);
         }
         self.done(outcome, facts);
+    }
+
+    /// A table of a declared source that is read as mapped tables are.
+    pub(super) fn take_declared(&mut self, table: &mut dyn TableSource, found: &Recognised, file: &str) {
+        let (outcome, facts) = read_declared(file, table, found, &self.said(file));
+        self.done(outcome, facts);
+    }
+
+    /// What a person said of a file, with whose files they are.
+    fn said(&self, file: &str) -> Mapping {
+        let mut said = self.mapping(file).cloned().unwrap_or_default();
+        said.file = file.to_owned();
+        if let Some(seller) = &self.options.seller {
+            said.constants.entry("seller".to_owned()).or_insert_with(|| seller.clone());
+        }
+        said
     }
 
     /// Whether a person said which table a file is: that outweighs what it looks like.

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::declaration::{Column, RowRule, Source, Value};
+use super::mapped::MappedRow;
 use super::owner::Owner;
 use super::progress::Meter;
 use crate::facts::{
@@ -22,6 +23,9 @@ pub enum Special {
     Row(fn(&mut RowView<'_>) -> Result<(), Reason>),
     /// The whole table, row by row.
     Table(fn(Job<'_, '_>) -> Result<FileFacts, IntakeError>),
+    /// Its columns are read as a mapped table's: number styles and the order of dates are decided over whole
+    /// columns and asked where they are open. Every row that was read may be looked at again.
+    Mapped(Option<fn(&mut MappedRow<'_>) -> Result<(), Reason>>),
     /// A file that is no single table: `read` hands its parts over itself.
     File,
 }
@@ -32,6 +36,7 @@ impl std::fmt::Debug for Special {
             Special::None => "None",
             Special::Row(_) => "Row",
             Special::Table(_) => "Table",
+            Special::Mapped(_) => "Mapped",
             Special::File => "File",
         })
     }
@@ -277,7 +282,7 @@ fn read_cell(
             Some((_, to)) => text_to_cell(names.intern(to)),
             None => return Err(Reason::BadChoice),
         },
-        Value::IsFilled => MISSING,
+        Value::AsField | Value::IsFilled => MISSING,
     };
     Ok(())
 }

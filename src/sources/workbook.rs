@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::linkedin;
 use super::read::{Import, Slot, refusal};
-use super::reader::{Columns, Job, PacedRows, read_table};
+use super::reader::{Columns, Job, PacedRows, Special, read_table};
 use super::recognise::{Recognised, in_sample};
 use super::unrecognised::{SheetTable, sheet_tables};
 use crate::intake::{IntakeError, Record, Rows, Tally, Workbook, limits, peek, skip_through};
@@ -41,6 +41,9 @@ impl Import<'_, '_> {
                 continue;
             }
             match in_sample(&sample, &name, None).filter(|_| !self.is_mapped(&name)) {
+                Some(found) if matches!(found.source.special, Special::Mapped(_)) => {
+                    self.take_declared(&mut SheetTable { book: &mut *book, sheet: index }, &found, &name);
+                }
                 Some(found) => self.read_sheet(book, index, &name, &found)?,
                 None => self.take_table(&mut SheetTable { book: &mut *book, sheet: index }, &name, &[]),
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::facts::{Amount, Day, DealRow, LeadRow, Reason, RowRef, Sym, TableId};
-use crate::metrics::source_group::{SourceGroup, group, source_keys};
+use crate::metrics::source_group::{SourceGroup, group_of, source_keys};
 use crate::metrics::status::{DealState, Statuses};
 use crate::metrics::{Context, Dim, Key, Samples, What};
 
@@ -71,17 +71,17 @@ impl DealCases {
         let statuses = Statuses::new(ctx.definitions);
         let leads: BTreeMap<Sym, LeadRow> =
             ctx.facts.rows::<LeadRow>().map(|(_, lead)| (lead.id, lead)).collect();
-        let mut groups: BTreeMap<Sym, SourceGroup> = BTreeMap::new();
+        let mut groups: BTreeMap<(Sym, Sym), SourceGroup> = BTreeMap::new();
         let mut list = Vec::with_capacity(ctx.facts.table(TableId::Deals).len());
         for (row, deal) in ctx.facts.rows::<DealRow>() {
             let lead = Some(deal.lead_id).filter(|id| !id.is_blank()).and_then(|id| leads.get(&id));
             let created = deal.created.or_else(|| lead.and_then(|lead| lead.created));
-            let source = match (deal.source.is_blank(), lead) {
-                (true, Some(lead)) => lead.source,
-                _ => deal.source,
+            let (source, said) = match (deal.source.is_blank(), lead) {
+                (true, Some(lead)) => (lead.source, lead.source_group),
+                _ => (deal.source, deal.source_group),
             };
             let closed = deal.closed.map(|moment| ctx.day(moment));
-            let ending = match (statuses.deal(ctx.text(deal.status)), closed) {
+            let ending = match (statuses.deal(ctx.either(deal.status_group, deal.status)), closed) {
                 (DealState::Open, _) => Ending::Open,
                 (state, Some(on)) if on > ctx.today => Ending::Expected { won: state == DealState::Won, on },
                 (state, Some(on)) => Ending::Closed { won: state == DealState::Won, on },
@@ -96,7 +96,7 @@ impl DealCases {
                 amount: deal.amount,
                 currency: deal.currency,
                 source,
-                group: *groups.entry(source).or_insert_with(|| group(ctx.text(source))),
+                group: *groups.entry((source, said)).or_insert_with(|| group_of(ctx, source, said)),
                 campaign: deal.campaign,
             });
         }

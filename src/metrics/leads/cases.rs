@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::{Day, LeadRow, RowRef, Sym, TableId};
-use crate::metrics::source_group::{group, source_keys};
+use crate::metrics::source_group::{group_of, source_keys};
 use crate::metrics::status::{DealState, Statuses};
 use crate::metrics::{Context, Dim, Key, Samples};
 
@@ -12,7 +12,7 @@ pub(super) const BY: &[Dim] = &[Dim::Source, Dim::SourceValue, Dim::Campaign];
 
 /// The keys of a lead.
 pub(super) fn keys(ctx: &Context<'_>, samples: &mut Samples, lead: &LeadRow) -> [Key; 3] {
-    source_keys(ctx, samples, lead.source, group(ctx.text(lead.source)), lead.campaign)
+    source_keys(ctx, samples, lead.source, group_of(ctx, lead.source, lead.source_group), lead.campaign)
 }
 
 /// Whether leads became customers, as of today.
@@ -34,12 +34,12 @@ impl Outcomes {
     pub fn is_customer(&self, ctx: &Context<'_>, lead: &LeadRow) -> bool {
         lead.converted_at.is_some_and(|at| ctx.day(at) <= ctx.today)
             || self.won.contains(&lead.id)
-            || self.statuses.is_customer(ctx.text(lead.status))
+            || self.statuses.is_customer(ctx.either(lead.status_group, lead.status))
     }
 
     /// Whether a lead that is no customer can still become one.
     pub fn is_open(&self, ctx: &Context<'_>, lead: &LeadRow) -> bool {
-        self.statuses.deal(ctx.text(lead.status)) != DealState::Lost
+        self.statuses.deal(ctx.either(lead.status_group, lead.status)) != DealState::Lost
     }
 }
 

@@ -41,6 +41,8 @@ adres email|البريد الالكتروني|البريد|ايميل|邮箱|电
 ~channel|kalla|leadkalla|ursprung|zrodlo|zrodlo leada|zrodlo szansy|pochodzenie|المصدر|مصدر|مصدر العميل|来源|线索来源|客户来源|\
 商机来源|herkunft|quelle|leadquelle|provenance|origine|origen|fuente",
     ),
+    ("source_group", "source group"),
+    ("status_group", "status group"),
     (
         "campaign",
         "campaign|campaign name|primary campaign source|campaign source|utm campaign|kampanj|kampania|الحمله|حمله|活动|市场活动|\

@@ -25,6 +25,8 @@ pub static COMMENTS: Source = Source {
         Column::own(&["Message"]),
     ],
     constants: &[("kind", "comment")],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::LinesBeginWithTime { backslash: true },
     hidden: &["Message"],

@@ -29,6 +29,8 @@ pub static CONNECTIONS: Source = Source {
         Column::of("connected_on", &["Connected On"], Value::Moment(dates::date)),
     ],
     constants: &[],
+    values: &[],
+    dates: None,
     rules: &[RowRule::ClosedAccount(&["name", "profile_url"])],
     quoting: Quoting::Usual,
     hidden: &[],

@@ -15,6 +15,8 @@ pub static CREATOR_ANALYTICS: Source = Source {
     feeds: &["content", "network"],
     columns: &[],
     constants: &[],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &[],

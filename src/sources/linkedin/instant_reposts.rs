@@ -25,6 +25,8 @@ pub static INSTANT_REPOSTS: Source = Source {
         Column::of("post_id", &["Link"], Value::TextIn(post_link::post_id)),
     ],
     constants: &[("kind", "repost")],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &[],

@@ -33,6 +33,8 @@ pub static INVITATIONS: Source = Source {
         Column::own(&["inviteeProfileUrl"]),
     ],
     constants: &[],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &["Message"],

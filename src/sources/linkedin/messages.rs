@@ -42,6 +42,8 @@ pub static MESSAGES: Source = Source {
         Column::own(&["CONTENT", "Content"]),
     ],
     constants: &[],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &["CONTENT", "SUBJECT", "CONVERSATION TITLE", "ATTACHMENTS"],

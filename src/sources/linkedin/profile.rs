@@ -25,6 +25,8 @@ pub static PROFILE: Source = Source {
         Column::own(&["Industry"]),
     ],
     constants: &[],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &[],

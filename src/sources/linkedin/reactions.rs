@@ -25,6 +25,8 @@ pub static REACTIONS: Source = Source {
         Column::own(&["Link"]),
     ],
     constants: &[("kind", "reaction")],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &[],

@@ -36,6 +36,8 @@ pub static SHARES: Source = Source {
         Column::own(&["MediaUrl", "Media URL"]),
     ],
     constants: &[("kind", "post")],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::LinesBeginWithTime { backslash: false },
     hidden: &["ShareCommentary", "Share Commentary", "Share Title", "Share Description"],

@@ -25,6 +25,17 @@ pub(super) struct Reading {
 /// a few thousand.
 const LONGEST_BYTES: usize = 64 << 10;
 
+/// Whether the first lines are those of a delimited table: in a list of numbers four may well add up to a
+/// fifth.
+fn is_table(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
+    [',', ';', '\t', '|'].into_iter().any(|delimiter| {
+        let parts = first.matches(delimiter).count();
+        parts >= 2 && second.matches(delimiter).count() >= parts
+    })
+}
+
 /// Reads a pasted page or the interface's JSON; `None` for anything else.
 pub(in crate::sources) fn ssi_reading(upload: &Upload, today: Day) -> Option<(&'static Source, FileFacts)> {
     if upload.bytes.len() > LONGEST_BYTES || upload.bytes.starts_with(b"PK") {
@@ -33,6 +44,7 @@ pub(in crate::sources) fn ssi_reading(upload: &Upload, today: Day) -> Option<(&'
     let (text, _, _) = decode(upload.bytes.clone(), None);
     let (source, reading): (&'static Source, Reading) = match ssi_json::parse(&text) {
         Some(reading) => (&SSI_JSON, reading),
+        None if is_table(&text) => return None,
         None => (&SSI_PAGE, ssi_page::parse(&text)?),
     };
     let mut out = start(source, &upload.name);
@@ -51,4 +63,17 @@ pub(in crate::sources) fn ssi_reading(upload: &Upload, today: Day) -> Option<(&'
     ];
     out.facts.table_mut(TableId::Ssi).push(&row, 0, 1);
     Some((source, out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_whose_numbers_happen_to_fit_is_no_reading() {
+        let csv = include_str!("../../../tests/samples/exports/pipedrive.deals/deals-4711-1.csv");
+        assert!(ssi_page::parse(csv).is_some(), "the numbers alone would pass for a page");
+        let upload = Upload { name: "list.csv".into(), bytes: csv.as_bytes().to_vec() };
+        assert!(ssi_reading(&upload, Day::from_ymd(2026, 3, 2).unwrap()).is_none());
+    }
 }

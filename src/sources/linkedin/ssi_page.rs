@@ -15,6 +15,8 @@ pub static SSI_PAGE: Source = Source {
     feeds: &["ssi"],
     columns: &[],
     constants: &[],
+    values: &[],
+    dates: None,
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &[],

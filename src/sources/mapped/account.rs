@@ -10,12 +10,13 @@ use crate::sources::values::{DealOutcome, deal_outcome};
 /// The closing date of an open deal is an expectation and says nothing.
 pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
     let table = out.facts.share(plan.table);
-    let used = u32::try_from(table.len()).unwrap_or(u32::MAX);
-    if used > 0 {
-        out.summary.facts = vec![(plan.table, used)];
-    }
+    let filled: Vec<TableId> =
+        TableId::ALL.into_iter().filter(|id| !out.facts.table(*id).is_empty()).collect();
+    let count = |id: TableId| u32::try_from(out.facts.table(id).len()).unwrap_or(u32::MAX);
+    out.summary.facts = filled.iter().map(|id| (*id, count(*id))).collect();
     let place = |field: &str| plan.schema.column(field);
     let (seller, status, closed) = (place("seller"), place("status"), place("closed"));
+    let said = place("status_group");
     let dated: Vec<usize> = plan.schema.dated_by.iter().filter_map(|field| place(field)).collect();
     let text_at = |column: Option<usize>, row: usize| {
         let cell = column.map_or(MISSING, |column| table.cell(column, row));
@@ -26,7 +27,8 @@ pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
     let mut sellers: BTreeSet<Sym> = BTreeSet::new();
     for row in 0..table.len() {
         let open = plan.table == TableId::Deals && {
-            let status = text_at(status, row);
+            let said = text_at(said, row);
+            let status = if said.is_blank() { text_at(status, row) } else { said };
             let names = &out.facts.names;
             *known_open.entry(status).or_insert_with(|| deal_outcome(names.text(status)) == DealOutcome::Open)
         };
@@ -46,7 +48,10 @@ pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
     // The export tells all of its sellers up to its end, not only up to each one's own last row.
     if let Some(end) = out.summary.data_end {
         for seller in sellers {
-            out.facts.extend_data_end(plan.table, seller, end);
+            for table in &filled {
+                let seller = if table.schema().column("seller").is_some() { seller } else { Sym::BLANK };
+                out.facts.extend_data_end(*table, seller, end);
+            }
         }
     }
 }

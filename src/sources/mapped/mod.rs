@@ -8,11 +8,13 @@
 //! | `row` | one row to stored integers, or why it is left out |
 //! | `settle` | order of dates and decimal mark, decided over whole columns |
 //! | `cells` | one cell to one stored integer |
+//! | `finish` | a row that a declared source looks at again |
 //! | `footer` | totals and furniture below a report |
 //! | `account` | data ends and period of what was read |
 
 mod account;
 mod cells;
+mod finish;
 mod footer;
 mod heading;
 mod plan;
@@ -23,10 +25,11 @@ mod tests;
 
 use thiserror::Error;
 
-use super::{DateOrder, Mapping, MappingDelimiter, Question, Refusal};
+use super::{DateOrder, Mapping, MappingDelimiter, Question, Refusal, Source, Special};
 use crate::facts::{FileFacts, LeftOutRow, Notice, Reason, TableId};
 use crate::intake::{Delimiter, Dialect, IntakeError, Record, Rows, Text};
 
+pub use finish::MappedRow;
 pub use heading::{Heading, heading};
 
 use plan::Plan;
@@ -91,12 +94,14 @@ impl MappingDelimiter {
 }
 
 /// Who said what the columns are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Origin {
     /// A person, now or remembered.
     Mapped,
     /// The header itself, by using the canonical names.
     Canonical,
+    /// A declared source, recognised by its columns.
+    Declared(&'static Source),
 }
 
 /// Why a mapping cannot be followed.
@@ -187,11 +192,19 @@ pub fn read_mapped(
     }
     let heading = heading(table, Some(mapping))?;
     let mut plan = Plan::new(mapping, &heading)?;
+    if let Origin::Declared(source) = origin {
+        plan.follow(source);
+    }
     let mut out = FileFacts::default();
     file.clone_into(&mut out.summary.file);
     out.summary.source = match origin {
         Origin::Mapped => format!("mapped.{}", plan.schema.name),
         Origin::Canonical => format!("canonical.{}", plan.schema.name),
+        Origin::Declared(source) => source.id.to_owned(),
+    };
+    let finish = match origin {
+        Origin::Declared(Source { special: Special::Mapped(finish), .. }) => *finish,
+        _ => None,
     };
     let mut questions = Vec::new();
     settle::settle(&mut plan, table, &heading, mapping.dates, &mut out.summary.notices, &mut questions)?;
@@ -210,6 +223,12 @@ pub fn read_mapped(
             fault = Some(row::Fault { reason: Reason::Footer, column: None });
         }
         let line = u32::try_from(record.line()).unwrap_or(u32::MAX);
+        if let (None, Some(finish)) = (&fault, finish) {
+            let facts = &mut out.facts;
+            let mut row =
+                MappedRow { heading: &heading, record: &record, line, plan: &plan, cells: &mut cells, facts };
+            fault = finish(&mut row).err().map(|reason| row::Fault { reason, column: None });
+        }
         match fault {
             None => out.facts.table_mut(plan.table).push(&cells, 0, line),
             Some(row::Fault { reason, column }) => {

@@ -1,11 +1,13 @@
 //! Which column fills which field, and how its cells are read.
 
+use std::collections::BTreeMap;
+
 use super::cells::Kind;
 use super::{Heading, MappingError, cells};
 use crate::facts::{FieldType, MISSING, Moment, Names, TableId, TableSchema, Zone, text_to_cell};
-use crate::intake::Record;
+use crate::intake::{Record, normalise};
 use crate::sources::values::{NumberStyle, fold_text};
-use crate::sources::{DateOrder, Mapping};
+use crate::sources::{DateOrder, Mapping, Source};
 
 /// A field and the columns that fill it.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub(super) struct Bound {
     pub(super) columns: Vec<(usize, String)>,
     /// How their cells are read.
     pub(super) kind: Kind,
+    /// What values as exported mean, by their folded text.
+    pub(super) meanings: BTreeMap<String, String>,
 }
 
 /// What a column fills.
@@ -27,6 +31,10 @@ pub(super) enum Target {
     Sender,
 }
 
+fn folded(values: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    values.iter().map(|(value, meaning)| (fold_text(value).into_owned(), meaning.clone())).collect()
+}
+
 /// A mapping made ready for one file.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
@@ -34,6 +42,8 @@ pub(super) struct Plan {
     pub(super) schema: &'static TableSchema,
     pub(super) bound: Vec<Bound>,
     made_id: Option<MadeId>,
+    /// Whether several columns of words are one text each, or alternatives in their order.
+    joins_all: bool,
 }
 
 /// The places of the fields that an identity is made of.
@@ -74,16 +84,46 @@ impl Plan {
                         Target::Sender => None,
                     };
                     let kind = kind.unwrap_or(Kind::Text);
-                    bound.push(Bound { target, columns: vec![(at, column)], kind });
+                    let field = match target {
+                        Target::Field(place) => schema.fields.get(place).map_or("", |field| field.name),
+                        Target::Sender => "sender",
+                    };
+                    let meanings = mapping.values.get(field).map(folded).unwrap_or_default();
+                    bound.push(Bound { target, columns: vec![(at, column)], kind, meanings });
                 }
             }
         }
         if let Some(field) = mapping.constants.keys().find(|field| schema.column(field).is_none()) {
             return Err(no_field(field));
         }
-        let mut plan = Plan { table, schema, bound, made_id: None };
+        let mut plan = Plan { table, schema, bound, made_id: None, joins_all: true };
         plan.made_id = plan.find_made_id(mapping);
         Ok(plan)
+    }
+
+    /// Takes the columns of a field in the order of a declaration: alternatives, of which the first that is
+    /// filled counts, save for the halves of a person's name.
+    pub(super) fn follow(&mut self, source: &Source) {
+        self.joins_all = false;
+        for bound in &mut self.bound {
+            bound.columns.sort_by_key(|(_, column)| {
+                let column = normalise(column);
+                source
+                    .columns
+                    .iter()
+                    .position(|known| known.names.iter().any(|name| normalise(name) == column))
+            });
+        }
+    }
+
+    /// Whether the words of several columns make one text.
+    pub(super) fn joins(&self, target: Target) -> bool {
+        let Target::Field(place) = target else { return true };
+        let Some(field) = self.schema.fields.get(place) else { return false };
+        field.kind == FieldType::Text
+            && (self.joins_all
+                || field.name == "person"
+                || field.name == "name" && self.table != TableId::Deals)
     }
 
     /// The columns that fill a field.
@@ -147,16 +187,6 @@ impl Plan {
         };
         if let Some(cell) = cells.get_mut(made.id) {
             *cell = text_to_cell(names.intern(&text));
-        }
-    }
-
-    /// Whether a field holds words.
-    pub(super) fn is_text(&self, target: Target) -> bool {
-        match target {
-            Target::Sender => true,
-            Target::Field(place) => {
-                self.schema.fields.get(place).is_some_and(|field| field.kind == FieldType::Text)
-            }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! One row to stored integers, or why it is left out.
 
-use super::cells::{Kind, read_cell};
+use super::cells::{Kind, read_cell, read_text};
 use super::plan::{Bound, Plan, Target};
 use crate::facts::{MISSING, Names, Reason, Sym, TableId, fold_name, text_to_cell};
 use crate::intake::Record;
-use crate::sources::values::Direction;
+use crate::sources::values::{Direction, fold_text};
 
 /// Why a row is left out, and the column to blame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,13 +18,16 @@ pub(super) fn fill(plan: &Plan, record: &Record, names: &mut Names, cells: &mut 
     let mut money = None;
     let mut sender = None;
     for bound in &plan.bound {
-        let value = if plan.is_text(bound.target) && bound.columns.len() > 1 {
+        let value = if bound.columns.len() > 1 && plan.joins(bound.target) {
             joined(bound, record, names)
         } else {
             let (value, currency) = first_filled(bound, record, names)?;
             money = money.or(currency);
             value
         };
+        if !bound.meanings.is_empty() {
+            note_meaning(plan, bound, value, names, cells);
+        }
         match bound.target {
             _ if value == MISSING => {}
             Target::Sender => sender = Some(value),
@@ -44,6 +47,23 @@ pub(super) fn fill(plan: &Plan, record: &Record, names: &mut Names, cells: &mut 
     }
     plan.make_id(record, cells, names);
     check(plan, cells)
+}
+
+/// Sets the group beside a source or status whose meaning was said.
+fn note_meaning(plan: &Plan, bound: &Bound, value: i64, names: &mut Names, cells: &mut [i64]) {
+    let Target::Field(place) = bound.target else { return };
+    let Some(field) = plan.schema.fields.get(place) else { return };
+    let group = match field.name {
+        "source" => "source_group",
+        "status" => "status_group",
+        _ => return,
+    };
+    let Some(group) = plan.schema.column(group) else { return };
+    let Ok(number) = u32::try_from(value) else { return };
+    let Some(meaning) = bound.meanings.get(fold_text(names.text(Sym(number))).as_ref()) else { return };
+    if let Some(cell) = cells.get_mut(group) {
+        *cell = text_to_cell(names.intern(meaning));
+    }
 }
 
 /// The words of several columns (first and last name) with blanks between.
@@ -67,8 +87,17 @@ fn first_filled(
     names: &mut Names,
 ) -> Result<(i64, Option<&'static str>), Fault> {
     for (column, name) in &bound.columns {
-        let stored = read_cell(bound.kind, record, *column, names)
-            .map_err(|reason| Fault { reason, column: Some(name.clone()) })?;
+        let said = match bound.kind {
+            Kind::Choice(_) if !bound.meanings.is_empty() => {
+                bound.meanings.get(fold_text(&record.text(*column)).as_ref())
+            }
+            _ => None,
+        };
+        let read = match said {
+            Some(meaning) => read_text(bound.kind, meaning, names),
+            None => read_cell(bound.kind, record, *column, names),
+        };
+        let stored = read.map_err(|reason| Fault { reason, column: Some(name.clone()) })?;
         if stored.value != MISSING {
             return Ok((stored.value, stored.currency));
         }
