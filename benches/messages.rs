@@ -55,7 +55,7 @@ fn main() {
     }
     let mebibytes = text.len() as f64 / f64::from(1 << 20);
     println!("{ROWS} messages, {mebibytes:.0} MiB");
-    let options = ReadOptions { today: Day(0), seller: Some("Ada Ek".into()) };
+    let options = ReadOptions { today: Day(0), seller: Some("Ada Ek".into()), as_tables: Vec::new() };
     let upload = Upload { name: "messages.csv".into(), bytes: text.into_bytes() };
 
     let start = Instant::now();

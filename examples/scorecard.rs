@@ -97,7 +97,8 @@ fn run(arguments: &Arguments) -> Result<Option<String>, String> {
             std::path::Path::new(path).file_name().map_or_else(|| path.into(), |name| name.to_string_lossy());
         uploads.push(Upload { name: name.into_owned(), bytes });
     }
-    let options = ReadOptions { today: arguments.today.unwrap_or(Day(0)), seller: None };
+    let options =
+        ReadOptions { today: arguments.today.unwrap_or(Day(0)), seller: None, as_tables: Vec::new() };
     let mut files: Vec<FileFacts> = Vec::new();
     for (outcome, facts) in read(uploads, &mappings, &options, &mut |_| {}) {
         report(&outcome);

@@ -59,8 +59,17 @@ impl<F: Files> FileReader<F> {
                 self.read(&[name], &remembered, progress)
             }
             ImportAsk::Sample { today } => {
-                let options = ReadOptions { today, seller: None };
+                let options = ReadOptions { today, seller: None, as_tables: Vec::new() };
                 sources::read(sample::files(today), &[], &options, &mut |step| progress(told(step)))
+            }
+            ImportAsk::Look { file } => {
+                self.mappings.retain(|known| known.file != file);
+                let uploads = self.upload(&self.root(&file)).into_iter().collect();
+                let options = ReadOptions { today: self.today, seller: None, as_tables: vec![file.clone()] };
+                let mut results =
+                    sources::read(uploads, &self.mappings, &options, &mut |step| progress(told(step)));
+                results.retain(|(outcome, _)| name(outcome) == file);
+                results
             }
             ImportAsk::Map { mapping } => {
                 let file = mapping.file.clone();
@@ -101,7 +110,7 @@ impl<F: Files> FileReader<F> {
         remembered: &Remembered,
         progress: &mut dyn FnMut(ImportAnswer),
     ) -> sources::Results {
-        let options = ReadOptions { today: self.today, seller: None };
+        let options = ReadOptions { today: self.today, seller: None, as_tables: Vec::new() };
         let uploads = names.iter().filter_map(|name| self.upload(name)).collect();
         let mut results = sources::read(uploads, &self.mappings, &options, &mut |step| progress(told(step)));
         let recalled: Vec<Mapping> = results

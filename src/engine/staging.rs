@@ -2,7 +2,7 @@
 
 use crate::facts::FileFacts;
 use crate::sources::{Outcome, Question};
-use crate::views::build::totals;
+use crate::views::build::{guess_meanings, totals};
 use crate::views::{StagedFile, StagedView};
 use crate::workspace::{Workspace, name_owner};
 
@@ -46,7 +46,11 @@ impl Staging {
             let (new, changed, same) =
                 facts.as_ref().map_or((0, 0, 0), |facts| totals(&workspace.preview(facts, &earlier)));
             earlier.extend(facts);
-            files.push(StagedFile { outcome: outcome.clone(), new, changed, same });
+            let mut outcome = outcome.clone();
+            if let Outcome::Unknown { table } = &mut outcome {
+                guess_meanings(table, &workspace.definitions);
+            }
+            files.push(StagedFile { outcome, new, changed, same });
         }
         StagedView { files, sellers }
     }

@@ -63,6 +63,7 @@ pub fn with_additions(mut mapping: Mapping, added: &Mapping) -> Mapping {
         mapping.values.entry(field.clone()).or_default().extend(values.clone());
     }
     mapping.dates = added.dates.or(mapping.dates);
+    mapping.decimals = added.decimals.or(mapping.decimals);
     mapping.delimiter = added.delimiter.or(mapping.delimiter);
     mapping
 }

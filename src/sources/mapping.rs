@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::facts::TableId;
+
 /// Order of day, month and year in a column of dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -37,6 +39,48 @@ pub enum MappingDelimiter {
     Spaces,
 }
 
+/// Which mark stands before the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decimals {
+    /// `1,234.5`
+    Point,
+    /// `1.234,5`
+    Comma,
+}
+
+/// Ids of the groups that a source can belong to, as the metrics group them.
+pub const SOURCE_GROUPS: [&str; 14] = [
+    "unknown",
+    "paid_social",
+    "social",
+    "web_referral",
+    "referral",
+    "paid_search",
+    "organic_search",
+    "display",
+    "outbound",
+    "email",
+    "event",
+    "partner",
+    "direct",
+    "other",
+];
+
+/// What a value of a field can mean, where that is one of a list; empty for any other field.
+pub fn meanings(table: TableId, field: &str) -> &'static [&'static str] {
+    match (table, field) {
+        (TableId::Deals, "status") => &["won", "lost", "open"],
+        (TableId::Leads, "status") => &["customer", "lost", "open"],
+        (TableId::Leads | TableId::Deals, "source") => &SOURCE_GROUPS,
+        (TableId::Meetings, "status") => &["booked", "held", "cancelled", "no-show"],
+        (TableId::Invitations | TableId::Messages, "direction") => &["outgoing", "incoming"],
+        (TableId::Activity, "kind") => &["comment", "reaction"],
+        (TableId::Posts | TableId::Audience, "account") => &["seller", "brand"],
+        _ => &[],
+    }
+}
+
 /// One file's mapping. An entry without `table` adds its `constants`, `dates` or `delimiter` to a
 /// recognised file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +105,9 @@ pub struct Mapping {
     /// without regard to case and accents; the exported value is kept beside the meaning.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// The mark before the decimals, where finding it out must be overruled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<Decimals>,
     /// Whether there is a header; found out when not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<bool>,

@@ -56,8 +56,8 @@ pub mod values;
 mod workbook;
 
 pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
-pub use mapping::{DateOrder, Mapping, MappingDelimiter};
-pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, UnknownTable};
+pub use mapping::{DateOrder, Decimals, Mapping, MappingDelimiter, SOURCE_GROUPS, meanings};
+pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, TableGuess, UnknownTable, ValueView};
 #[cfg(feature = "engine")]
 pub use progress::Progress;
 #[cfg(feature = "engine")]

@@ -1,8 +1,10 @@
 //! What reading a file can come to, as values for the page.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{DateOrder, Mapping};
+use super::{DateOrder, Mapping, MappingDelimiter};
 use crate::facts::{FileSummary, TableId};
 
 /// Why a file is refused.
@@ -59,10 +61,37 @@ pub struct UnknownTable {
     pub columns: Vec<ColumnView>,
     /// The best guess: table, columns, dates.
     pub guess: Mapping,
+    /// What the columns would be in each table that they can be rows of, the best first.
+    pub guesses: Vec<TableGuess>,
+    /// What parts its cells, where something does.
+    pub delimiter: Option<MappingDelimiter>,
     /// What to ask.
     pub questions: Vec<Question>,
     /// Stands for the shape of the table (its header), so that an answer can be remembered.
     pub shape: String,
+}
+
+/// What the columns of an unknown table would be in one canonical table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableGuess {
+    /// Canonical table name.
+    pub table: String,
+    /// Column name → canonical field.
+    pub columns: BTreeMap<String, String>,
+    /// Column name → the word for the field that its name was found to be like; blank where it is that word.
+    pub words: BTreeMap<String, String>,
+}
+
+/// One value of a column, with how often it stands there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueView {
+    /// As exported.
+    pub text: String,
+    /// Rows that have it.
+    pub rows: u32,
+    /// What it would be taken to mean: `table.field` → meaning (see [`super::meanings`]), for the fields
+    /// that it can be read as.
+    pub guesses: BTreeMap<String, String>,
 }
 
 /// One column of an unknown table.
@@ -80,6 +109,8 @@ pub struct ColumnView {
     pub dates: u32,
     /// Filled cells that read as numbers or amounts.
     pub numbers: u32,
+    /// All its values, the most frequent first, where they are few.
+    pub values: Vec<ValueView>,
 }
 
 /// A question that stands between a file and being counted.

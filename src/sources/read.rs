@@ -13,7 +13,7 @@ use super::progress::{Meter, Progress};
 use super::reader::{Columns, Job, Special, finish, read_table};
 use super::recognise::{Recognised, recognise};
 use super::unrecognised::read_unrecognised;
-use super::{Mapping, Outcome, Question, Refusal};
+use super::{Mapping, Outcome, Question, Refusal, guess};
 use crate::facts::{Day, FieldType, FileFacts, Notice, TableId};
 use crate::intake::{self, IntakeError, Opened, Text, Upload, skip_through};
 
@@ -24,6 +24,9 @@ pub struct ReadOptions {
     pub today: Day,
     /// Whose files they are, where they do not say so themselves.
     pub seller: Option<String>,
+    /// Files to be shown as unknown tables whatever they look like, so that a person can say what their
+    /// columns are.
+    pub as_tables: Vec<String>,
 }
 
 /// What became of each file, in the order of the files; of an archive first its members.
@@ -162,6 +165,9 @@ impl<'m> Import<'_, 'm> {
         if self.is_mapped(&file) {
             return self.take_unrecognised(text, &file);
         }
+        if self.options.as_tables.contains(&file) {
+            return self.show_table(&mut text, &file);
+        }
         let Some(found) = recognise(&mut text, None) else { return self.take_unrecognised(text, &file) };
         if let Special::Mapped(_) = found.source.special {
             self.meter.begin(&file, byte_count(text.bytes()));
@@ -178,6 +184,16 @@ impl<'m> Import<'_, 'm> {
         self.meter.begin(file, byte_count(text.bytes()));
         self.take_table(&mut text, file, &notices);
         self.meter.end(0);
+    }
+
+    /// A table as a person is to see it who says what its columns are.
+    pub(super) fn show_table(&mut self, table: &mut dyn TableSource, file: &str) {
+        match guess::view(file, table, self.mapping(file)) {
+            Ok(table) => self.done(Outcome::Unknown { table }, None),
+            Err(error) => {
+                self.done(Outcome::Refused { file: file.to_owned(), refusal: error.refusal() }, None);
+            }
+        }
     }
 
     /// A table that no source recognises, or that a person said otherwise of.

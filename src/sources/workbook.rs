@@ -40,6 +40,10 @@ impl Import<'_, '_> {
             if sample.records.is_empty() {
                 continue;
             }
+            if self.options.as_tables.contains(&name) && !self.is_mapped(&name) {
+                self.show_table(&mut SheetTable { book: &mut *book, sheet: index }, &name);
+                continue;
+            }
             match in_sample(&sample, &name, None).filter(|_| !self.is_mapped(&name)) {
                 Some(found) if matches!(found.source.special, Special::Mapped(_)) => {
                     self.take_declared(&mut SheetTable { book: &mut *book, sheet: index }, &found, &name);

@@ -82,6 +82,14 @@ impl Session {
         });
     }
 
+    /// Shows the columns of a staged file, however it was read.
+    pub fn look_at(self, file: String) {
+        let name = file.clone();
+        spawn_local(async move {
+            self.read(ImportAsk::Look { file }, Array::new(), name).await;
+        });
+    }
+
     /// Says whose export a staged file is.
     pub fn name_owner(self, file: String, owner: String) {
         spawn_local(async move {

@@ -219,6 +219,11 @@ pub enum ImportAsk {
         /// The last day of the sample.
         today: Day,
     },
+    /// Show one of the files as an unknown table, so that a person can say what its columns are.
+    Look {
+        /// The file (of a workbook: `book.xlsx/Sheet`).
+        file: String,
+    },
     /// Read one of the files again by this mapping.
     Map {
         /// The mapping; its `file` names the file.

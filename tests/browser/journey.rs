@@ -38,7 +38,7 @@ fn write(files: &[Upload]) -> Vec<String> {
 
 /// The scorecard of the same files without a browser, over all dates.
 fn headless(files: Vec<Upload>) -> Vec<ScoreRow> {
-    let options = ReadOptions { today: Day(0), seller: None };
+    let options = ReadOptions { today: Day(0), seller: None, as_tables: Vec::new() };
     let (outcomes, facts): (Vec<Outcome>, Vec<Option<FileFacts>>) =
         read(files, &[], &options, &mut |_| {}).into_iter().unzip();
     let mut engine = Engine::default();

@@ -113,7 +113,7 @@ pub fn check_golden(path: &Path, printed: &str) {
 
 /// What every test reads with.
 pub fn options() -> ReadOptions {
-    ReadOptions { today: Day::from_ymd(2026, 11, 21).unwrap(), seller: None }
+    ReadOptions { today: Day::from_ymd(2026, 11, 21).unwrap(), seller: None, as_tables: Vec::new() }
 }
 
 /// Reads files without mappings.

@@ -1,16 +1,18 @@
 //! What the values of a column look like: one pass over all rows.
 
-use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use crate::intake::{Cell, IntakeError, Record};
-use crate::sources::ColumnView;
 use crate::sources::mapped::{Heading, TableSource};
 use crate::sources::values::{NumberStyle, is_missing, looks_like_date, parse_amount, parse_number};
+use crate::sources::{ColumnView, ValueView};
 
 /// Different values are counted up to here.
 pub(super) const MOST_DISTINCT: usize = 1_000;
+/// A column with more different values than this has no list of them.
+const MOST_VALUES: usize = 60;
 /// Characters of a value that are shown.
 const SHOWN: usize = 60;
 
@@ -32,6 +34,9 @@ pub(super) struct Column {
     pub(super) links: u32,
     distinct: HashSet<u64>,
     first: Vec<String>,
+    /// Every value with its rows, while there are few.
+    values: HashMap<String, u32>,
+    has_many: bool,
 }
 
 impl Columns {
@@ -72,6 +77,7 @@ impl Column {
                 self.first.push(shown(text));
             }
         }
+        self.count(text);
         match cell {
             Cell::DateTime(_) => self.dates += 1,
             Cell::Number(_) | Cell::Duration { .. } => self.numbers += 1,
@@ -89,6 +95,20 @@ impl Column {
         }
     }
 
+    fn count(&mut self, text: &str) {
+        if self.has_many {
+            return;
+        }
+        if let Some(rows) = self.values.get_mut(text) {
+            *rows += 1;
+        } else if self.values.len() < MOST_VALUES {
+            self.values.insert(text.to_owned(), 1);
+        } else {
+            self.has_many = true;
+            self.values = HashMap::new();
+        }
+    }
+
     /// Different values, counted up to [`MOST_DISTINCT`].
     pub(super) fn distinct(&self) -> u32 {
         u32::try_from(self.distinct.len()).unwrap_or(u32::MAX)
@@ -96,6 +116,9 @@ impl Column {
 
     fn view(self) -> ColumnView {
         let distinct = self.distinct();
+        let named = |(text, rows)| ValueView { text, rows, guesses: BTreeMap::new() };
+        let mut values: Vec<ValueView> = self.values.into_iter().map(named).collect();
+        values.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.text.cmp(&b.text)));
         ColumnView {
             name: self.name,
             first_values: self.first,
@@ -103,6 +126,7 @@ impl Column {
             distinct,
             dates: self.dates,
             numbers: self.numbers,
+            values,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::hints::{hints, hints_at};
 use super::likeness::words_of;
 use super::words::{self, Likenesses};
 use crate::facts::{Field, FieldType, TableId};
+use crate::sources::TableGuess;
 
 /// A column suits a field from here on.
 const LEAST: f64 = 0.5;
@@ -15,19 +16,49 @@ const LEAST_TABLE: f64 = 2.5;
 /// What a needed field counts for.
 const NEEDED: f64 = 2.0;
 
-/// The table that suits best, with its columns and their fields; `None` when none does.
-pub(super) fn best(file: &str, columns: &Columns) -> Option<(TableId, BTreeMap<String, String>)> {
+/// What a table would make of the columns.
+pub(super) struct Fit {
+    pub(super) table: TableId,
+    /// Column → field.
+    pub(super) fields: BTreeMap<String, String>,
+    /// Column → the word that its name is like.
+    pub(super) words: BTreeMap<String, String>,
+    score: f64,
+}
+
+impl Fit {
+    /// For the page.
+    pub(super) fn view(self) -> TableGuess {
+        TableGuess { table: self.table.name().to_owned(), columns: self.fields, words: self.words }
+    }
+
+    /// Whether it is worth proposing.
+    pub(super) fn is_likely(&self) -> bool {
+        self.score >= LEAST_TABLE
+    }
+}
+
+/// What every table that could hold some of the columns would make of them, the best first.
+pub(super) fn fits(file: &str, columns: &Columns) -> Vec<Fit> {
     let named: Vec<String> = columns.each.iter().map(|column| words_of(&column.name)).collect();
     let alike = Likenesses::of(&named);
     let file = words_of(file.rsplit('/').next().unwrap_or(file));
-    let mut best: Option<(f64, TableId, BTreeMap<String, String>)> = None;
-    for table in TableId::ALL {
-        let (score, fields) = fit(table, &file, &named, &alike, columns);
-        if score >= LEAST_TABLE && best.as_ref().is_none_or(|(known, _, _)| score > *known) {
-            best = Some((score, table, fields));
-        }
-    }
-    best.map(|(_, table, fields)| (table, fields))
+    let mut fits: Vec<Fit> = TableId::ALL
+        .into_iter()
+        .map(|table| {
+            let (score, fields) = fit(table, &file, &named, &alike, columns);
+            let words = columns.each.iter().zip(&named).filter_map(|(column, name)| {
+                let word = words::word_for(table, fields.get(&column.name)?, name)?;
+                let word = if word == name { "" } else { word };
+                Some((column.name.clone(), word.to_owned()))
+            });
+            Fit { table, words: words.collect(), fields, score }
+        })
+        .filter(|fit| !fit.fields.is_empty())
+        .collect();
+    // Of equals the first of all tables, as they stand.
+    fits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    fits
 }
 
 /// Gives each field its best column, needed fields first, and adds up how well they suit.

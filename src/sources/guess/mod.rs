@@ -17,7 +17,7 @@ mod tests;
 mod words;
 
 use super::mapped::{MappingError, TableSource, heading, questions};
-use super::{Mapping, UnknownTable};
+use super::{Mapping, MappingDelimiter, UnknownTable};
 use columns::Columns;
 
 /// Looks at an unknown table: its columns over all rows, the likeliest mapping, and what to ask.
@@ -37,7 +37,7 @@ pub fn view(
     let said = said.map(|said| Mapping { columns: Default::default(), ..said.clone() });
     let heading = heading(table, said.as_ref())?;
     let columns = Columns::read(table, &heading)?;
-    let best = fit::best(file, &columns);
+    let fits = fit::fits(file, &columns);
     let mut guess = Mapping {
         file: file.to_owned(),
         header: heading.line.is_none().then_some(false),
@@ -45,9 +45,9 @@ pub fn view(
         ..Mapping::default()
     };
     let mut asked = Vec::new();
-    if let Some((table_id, fields)) = best {
-        guess.table = Some(table_id.name().to_owned());
-        guess.columns = fields;
+    if let Some(best) = fits.first().filter(|fit| fit.is_likely()) {
+        guess.table = Some(best.table.name().to_owned());
+        guess.columns = best.fields.clone();
         (asked, guess.dates) = questions(table, &heading, &guess)?;
     }
     Ok(UnknownTable {
@@ -55,6 +55,8 @@ pub fn view(
         rows: columns.rows,
         columns: columns.views(),
         guess,
+        guesses: fits.into_iter().map(fit::Fit::view).collect(),
+        delimiter: table.delimiter().and_then(MappingDelimiter::of),
         questions: asked,
         shape: heading.shape(),
     })

@@ -83,7 +83,7 @@ przychod|القيمه|قيمه الصفقه|المبلغ|金额|价值|商机金
     ),
     (
         "deals.id",
-        "id|deal id|opportunity id|record id|opp id|deal number|opportunity number|reference|~number|affars id|affarsid|affarsnummer|\
+        "id|deal id|opportunity id|record id|opp id|deal number|opportunity number|reference|~number|affars id|affarsid|affarsnr|affarsnummer|\
 id szansy|numer szansy|numer|رقم الصفقه|المعرف|رقم|编号|商机编号|商机id|交易编号|nr|nummer|numero",
     ),
     (
@@ -358,6 +358,15 @@ impl Likenesses {
         let each = WORDS.iter().zip(&self.scores).filter(|((key, _), _)| is_for(key, table, field));
         each.filter_map(|(_, scores)| scores.get(column).copied()).fold(0.0, f64::max)
     }
+}
+
+/// The word for a field of a table that a column's name, as `likeness::words_of` gives it, is most like.
+pub(super) fn word_for(table: TableId, field: &str, name: &str) -> Option<&'static str> {
+    let lists = WORDS.iter().filter(|(key, _)| is_for(key, table, field));
+    let words = lists.flat_map(|(_, list)| list.split('|'));
+    let scored = words.map(|word| (likeness(name, word), word));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.0).then(|| best.1.strip_prefix('~').unwrap_or(best.1))
 }
 
 /// Whether a key of [`WORDS`] is for a field of a table.

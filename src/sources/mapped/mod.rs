@@ -81,6 +81,18 @@ impl TableSource for Text {
 }
 
 impl MappingDelimiter {
+    /// What a person would call it; none for marks that only machines write.
+    pub fn of(delimiter: Delimiter) -> Option<MappingDelimiter> {
+        let all = [
+            MappingDelimiter::Comma,
+            MappingDelimiter::Semicolon,
+            MappingDelimiter::Tab,
+            MappingDelimiter::Pipe,
+            MappingDelimiter::Spaces,
+        ];
+        all.into_iter().find(|known| known.intake() == delimiter)
+    }
+
     /// The same for the reader of rows.
     pub fn intake(self) -> Delimiter {
         match self {
@@ -207,7 +219,7 @@ pub fn read_mapped(
         _ => None,
     };
     let mut questions = Vec::new();
-    settle::settle(&mut plan, table, &heading, mapping.dates, &mut out.summary.notices, &mut questions)?;
+    settle::settle(&mut plan, table, &heading, mapping, &mut out.summary.notices, &mut questions)?;
     questions.extend(owner_question(plan.table, plan.has_seller(mapping)));
 
     let constants = plan.constants(mapping, &mut out.facts.names)?;
@@ -266,7 +278,7 @@ pub fn questions(
 ) -> Result<(Vec<Question>, Option<DateOrder>), MappingError> {
     let mut plan = Plan::new(mapping, heading)?;
     let mut questions = Vec::new();
-    settle::settle(&mut plan, table, heading, mapping.dates, &mut Vec::new(), &mut questions)?;
+    settle::settle(&mut plan, table, heading, mapping, &mut Vec::new(), &mut questions)?;
     let order = plan.bound.iter().find_map(|bound| match bound.kind {
         cells::Kind::Moment(order) if order != DateOrder::Iso && questions.is_empty() => Some(order),
         _ => None,

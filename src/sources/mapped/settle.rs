@@ -7,7 +7,7 @@ use crate::intake::{Cell, Delimiter, IntakeError, Record};
 use crate::sources::values::{
     NumberStyle, OrderDecision, OrderEvidence, StyleEvidence, is_missing, parse_date,
 };
-use crate::sources::{DateOption, DateOrder, Question};
+use crate::sources::{DateOption, DateOrder, Decimals, Mapping, Question};
 
 /// Fields of one row that begin and end the same thing.
 const PAIRS: [(&str, &str); 3] =
@@ -20,13 +20,12 @@ struct Evidence {
     above_one: bool,
 }
 
-/// Decides how the dates and numbers of every column are read. `said` is the order that the mapping
-/// gives for all columns.
+/// Decides how the dates and numbers of every column are read, where the mapping does not say it.
 pub(super) fn settle(
     plan: &mut Plan,
     table: &mut dyn TableSource,
     heading: &Heading,
-    said: Option<DateOrder>,
+    said: &Mapping,
     notices: &mut Vec<Notice>,
     questions: &mut Vec<Question>,
 ) -> Result<(), MappingError> {
@@ -35,8 +34,12 @@ pub(super) fn settle(
         return Ok(());
     }
     let evidence = collect(plan, table, heading)?;
-    let styles = decide_styles(plan, &evidence, table.delimiter(), notices);
-    let orders = match said {
+    let styles = match said.decimals {
+        Some(Decimals::Point) => vec![NumberStyle::Point; plan.bound.len()],
+        Some(Decimals::Comma) => vec![NumberStyle::Comma; plan.bound.len()],
+        None => decide_styles(plan, &evidence, table.delimiter(), notices),
+    };
+    let orders = match said.dates {
         Some(order) => vec![order; plan.bound.len()],
         None => decide_orders(plan, &evidence, table, heading, notices, questions)?,
     };

@@ -250,3 +250,57 @@ proptest! {
         prop_assert!(unknown.columns.iter().all(|column| column.dates <= column.filled && column.filled <= unknown.rows));
     }
 }
+
+#[test]
+fn said_meanings_stand_beside_the_exported_values() {
+    let json = r#"{"table": "deals", "columns": {"Id": "id", "State": "status", "From": "source", "End": "closed", "Born": "created"},
+        "values": {"status": {"signed OFF": "won"}, "source": {"Referrals": "web_referral"}}}"#;
+    let body = "Id,State,From,Born,End\n1,Signed off,Referrals,2026-01-02,2026-03-01\n2,Talks,Referral,2026-01-02,2027-01-01\n";
+    let mapped = read(body, json);
+    let rows: Vec<DealRow> = mapped.facts.facts.rows::<DealRow>().map(|(_, row)| row).collect();
+    let text = |sym| mapped.facts.facts.names.text(sym);
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| [row.status, row.status_group, row.source, row.source_group].map(text))
+        .collect();
+    assert_eq!(told, [["Signed off", "won", "Referrals", "web_referral"], ["Talks", "", "Referral", ""]]);
+    // The deal that was said to be won tells how far the data goes; the open one's date is expected.
+    assert_eq!(mapped.facts.summary.data_end.map(|day| day.iso()).as_deref(), Some("2026-03-01"));
+}
+
+#[test]
+fn a_choice_that_no_list_knows_is_read_by_what_was_said() {
+    let columns = r#""table": "meetings", "columns": {"on": "date", "who": "person", "was": "status"}"#;
+    let body = "on,who,was\n2026-01-02,Bo,ok\n2026-01-03,Cy,held\n";
+    let before = read(body, &format!("{{{columns}}}"));
+    assert_eq!(before.facts.summary.left_out, [(Reason::BadChoice, 1)]);
+    let said = read(body, &format!(r#"{{{columns}, "values": {{"status": {{"OK": "held"}}}}}}"#));
+    assert_eq!(said.facts.summary.left_out, []);
+    assert!(told(&said).contains("person=Bo, status=held"), "{}", told(&said));
+}
+
+#[rstest]
+#[case("point", "1234")]
+#[case("comma", "1.234")]
+fn a_decimal_mark_that_is_said_is_not_looked_for(#[case] mark: &str, #[case] amount: &str) {
+    let json =
+        r#"{"table": "deals", "columns": {"Id": "id", "State": "status", "Worth": "amount"}, "decimals": "#;
+    let mapped = read("Id;State;Worth\n1;won;1,234\n", &format!("{json}\"{mark}\"}}"));
+    let (_, row) = mapped.facts.facts.rows::<DealRow>().next().unwrap();
+    assert_eq!(row.amount, Amount::parse_plain(amount));
+    assert!(mapped.facts.summary.notices.iter().all(|notice| notice.code != "decimal_assumed"));
+}
+
+#[test]
+fn a_view_lists_few_values_and_the_other_tables_it_could_be() {
+    let mut table = text("Opp;Our Owner;State;Value\nA1;Ada;won;1\nA2;Ada;lost;2\nA3;Bo;won;3\n");
+    let seen = view("deals.csv", &mut table, None).unwrap();
+    let state = &seen.columns[2];
+    let values: Vec<_> = state.values.iter().map(|value| (value.text.as_str(), value.rows)).collect();
+    assert_eq!(values, [("won", 2), ("lost", 1)]);
+    assert_eq!(seen.delimiter, Some(MappingDelimiter::Semicolon));
+    assert_eq!(seen.guesses[0].table, "deals");
+    let words = &seen.guesses[0].words;
+    assert_eq!((words["Our Owner"].as_str(), words["Value"].as_str()), ("owner", ""));
+    assert!(seen.guesses.iter().any(|guess| guess.table == "leads" && !guess.columns.is_empty()));
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::facts::{Field, FieldType, TableId};
-use crate::sources::ColumnView;
+use crate::sources::{ColumnView, TableGuess};
 use crate::ui::session::value_of;
 use crate::ui::words::Words;
 
@@ -14,6 +14,7 @@ pub(super) fn column_rows(
     words: Words,
     file: StoredValue<String>,
     columns: &[ColumnView],
+    guesses: &[TableGuess],
     rows: u32,
     table: Option<TableId>,
 ) -> AnyView {
@@ -21,12 +22,13 @@ pub(super) fn column_rows(
     let has_header = untrack(|| {
         file.with_value(|file| desk.draft(file, |draft| draft.header != Some(false))).unwrap_or(true)
     });
+    let guess = guesses.iter().find(|guess| table.is_some_and(|table| table.name() == guess.table));
     let lines = columns
         .iter()
         .enumerate()
         .map(|(index, column)| {
             let key = if has_header { column.name.clone() } else { (index + 1).to_string() };
-            line(desk, words, file, column.clone(), key, rows, fields)
+            line(desk, words, file, column.clone(), key, Reason::of(guess, &column.name), rows, fields)
         })
         .collect_view();
     view! {
@@ -57,6 +59,7 @@ fn line(
     file: StoredValue<String>,
     column: ColumnView,
     key: String,
+    reason: Option<Reason>,
     rows: u32,
     fields: &'static [Field],
 ) -> AnyView {
@@ -118,6 +121,7 @@ fn line(
                     </option>
                     {options}
                 </select>
+                {move || because(words, reason.as_ref(), field.get().and_then(|at| fields.get(at)))}
             </td>
             <td
                 class="small q3"
@@ -128,6 +132,32 @@ fn line(
         </tr>
     }
     .into_any()
+}
+
+/// Why a column was guessed to be a field.
+#[derive(Clone)]
+struct Reason {
+    field: String,
+    /// The word for the field that the column's name is like; blank where it is that word.
+    word: String,
+}
+
+impl Reason {
+    fn of(guess: Option<&TableGuess>, column: &str) -> Option<Reason> {
+        let guess = guess?;
+        Some(Reason { field: guess.columns.get(column)?.clone(), word: guess.words.get(column)?.clone() })
+    }
+}
+
+/// The reason for a guess, as long as the field is the guessed one.
+fn because(words: Words, reason: Option<&Reason>, field: Option<&Field>) -> Option<AnyView> {
+    let reason = reason.filter(|reason| field.is_some_and(|field| field.name == reason.field))?;
+    let text = if reason.word.is_empty() {
+        words.t("map.because_name")
+    } else {
+        words.fill("map.because", &[("word", &reason.word)])
+    };
+    Some(view! { <span class="why">{text}</span> }.into_any())
 }
 
 /// Where counting the different values of a column ends.

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::column_rows::column_rows;
 use super::desk::{Desk, toggle};
 use super::questions::date_question;
+use super::reading_choices::reading_choices;
+use super::value_rows::value_rows;
 use crate::facts::{Field, TableId};
-use crate::sources::{Mapping, Question, UnknownTable};
+use crate::sources::{Mapping, Question, TableGuess, UnknownTable};
 use crate::ui::session::{session, value_of};
 use crate::ui::words::Words;
 
@@ -19,6 +21,9 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
     let chosen_table = Memo::new(move |_| draft().table.as_deref().and_then(TableId::by_name));
     let has_header = Memo::new(move |_| draft().header != Some(false));
     let columns = StoredValue::new(table.columns.clone());
+    let guesses = StoredValue::new(table.guesses.clone());
+    // Only the columns: a meaning that is chosen must not make its list anew.
+    let bound = Memo::new(move |_| draft().columns);
     let rows = table.rows;
     let is_fit = Memo::new(move |_| {
         let draft = draft();
@@ -50,11 +55,21 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
                     {words.t("map.title_after")}
                 </h2>
                 <p class="quiet small">{words.t("map.text")}</p>
-                {table_choice(desk, words, file, chosen_table)}
+                {table_choice(desk, words, file, guesses, chosen_table)}
                 {move || {
                     let table = chosen_table.get();
                     has_header.track();
-                    columns.with_value(|columns| column_rows(desk, words, file, columns, rows, table))
+                    columns.with_value(|columns| {
+                        guesses.with_value(|guesses| {
+                            column_rows(desk, words, file, columns, guesses, rows, table)
+                        })
+                    })
+                }}
+                {move || {
+                    let table = chosen_table.get();
+                    bound.with(|bound| {
+                        columns.with_value(|columns| value_rows(desk, words, file, columns, bound, table))
+                    })
                 }}
                 {move || missing_fields(words, chosen_table.get(), &draft())}
                 <div class="acts map-acts">
@@ -80,6 +95,7 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
             </section>
             <aside class="side sec">
                 {dates}
+                {reading_choices(desk, words, &table)}
                 {header_choice(desk, words, &table)}
                 {move || fixed_values(desk, words, file, chosen_table.get())}
             </aside>
@@ -92,6 +108,7 @@ fn table_choice(
     desk: Desk,
     words: Words,
     file: StoredValue<String>,
+    guesses: StoredValue<Vec<TableGuess>>,
     chosen: Memo<Option<TableId>>,
 ) -> AnyView {
     let now = chosen.get_untracked();
@@ -109,12 +126,19 @@ fn table_choice(
         let name = value_of(&event);
         file.with_value(|file| {
             desk.redraft(file, |draft| {
-                // Fields that the new table does not have mean nothing in it.
+                // Fields that the new table does not have mean nothing in it; its own are guessed.
                 let table = TableId::by_name(&name);
                 let holds =
                     |field: &String| table.is_some_and(|table| table.schema().column(field).is_some());
+                let guessed = guesses.with_value(|all| {
+                    all.iter().find(|guess| guess.table == name).map(|guess| guess.columns.clone())
+                });
+                if draft.header != Some(false) {
+                    draft.columns = guessed.unwrap_or_default();
+                }
                 draft.columns.retain(|_, field| holds(field));
                 draft.constants.retain(|field, _| holds(field));
+                draft.values.clear();
                 draft.table = table.map(|table| table.name().to_owned());
             });
         });

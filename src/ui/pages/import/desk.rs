@@ -69,7 +69,10 @@ impl Desk {
             let is_known = self.tables.with_untracked(|tables| {
                 tables.get(&table.file).is_some_and(|known| known.shape == table.shape)
             });
-            if !is_known {
+            // A draft that waits for its table is the mapping that the file was read by.
+            let waits = !self.tables.with_untracked(|tables| tables.contains_key(&table.file))
+                && self.drafts.with_untracked(|drafts| drafts.contains_key(&table.file));
+            if !is_known && !waits {
                 let draft = Mapping { file: table.file.clone(), ..table.guess.clone() };
                 self.drafts.update(|drafts| {
                     drafts.insert(table.file.clone(), draft);
@@ -111,6 +114,8 @@ impl Desk {
             rows,
             columns: mapping.columns.keys().map(|name| blank_column(name)).collect(),
             guess: mapping.clone(),
+            guesses: Vec::new(),
+            delimiter: None,
             questions: Vec::new(),
             shape: String::new(),
         })
@@ -123,6 +128,24 @@ impl Desk {
         });
         self.drafts.update(|drafts| {
             drafts.insert(mapping.file.clone(), mapping);
+        });
+    }
+
+    /// Whether a file's columns were looked at.
+    pub fn knows(self, file: &str) -> bool {
+        self.tables.with_untracked(|tables| tables.contains_key(file))
+    }
+
+    /// Makes a mapping that names a table the draft of a file whose columns are about to be looked at; of
+    /// any other file they are guessed.
+    pub fn redraft_as(self, mapping: &Mapping) {
+        self.drafts.update(|drafts| match mapping.table {
+            Some(_) => {
+                drafts.insert(mapping.file.clone(), mapping.clone());
+            }
+            None => {
+                drafts.remove(&mapping.file);
+            }
         });
     }
 
@@ -183,6 +206,7 @@ fn blank_column(name: &str) -> ColumnView {
         distinct: 0,
         dates: 0,
         numbers: 0,
+        values: Vec::new(),
     }
 }
 

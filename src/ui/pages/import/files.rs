@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::desk::{Desk, toggle};
 use super::detail::detail_row;
 use super::groups::{Group, groups};
-use crate::sources::{Mapping, Outcome, Refusal, Source};
+use crate::sources::{Form, Mapping, Outcome, Refusal, Source};
+use crate::ui::session::session;
 use crate::ui::words::{Words, words};
 
 /// The table of files.
@@ -162,7 +163,7 @@ fn recognised(words: Words, group: &Group) -> AnyView {
             }
             Outcome::Refused { refusal, file } => lines.push(refused(words, group, file, refusal)),
             Outcome::Read { summary, mapping: Some(mapping), .. } => {
-                lines.push(change_columns(words, &summary.file, mapping.clone()));
+                lines.push(change_columns(words, &summary.file, &summary.source, mapping.clone()));
             }
             _ => {}
         }
@@ -184,7 +185,7 @@ fn refused(words: Words, group: &Group, file: &str, refusal: &Refusal) -> AnyVie
         words.fill("error.other", &[("code", &refusal.code)])
     };
     let desk = expect_context::<Desk>();
-    let again = desk.draft_of(file).map(|draft| change_columns(words, file, draft));
+    let again = desk.draft_of(file).map(|draft| change_columns(words, file, "", draft));
     // In an archive it says which part.
     let part = file.strip_prefix(&group.name).and_then(|rest| rest.strip_prefix('/')).map(|part| {
         view! { <bdi class="mono">{part.to_owned()}</bdi> ": " }
@@ -226,19 +227,26 @@ pub(super) fn notice_text(words: Words, code: &str, args: &[(String, String)]) -
     }
 }
 
-fn change_columns(words: Words, file: &str, mapping: Mapping) -> AnyView {
-    // A mapping without a table only adds to a recognised file: there are no columns to change.
-    if mapping.table.is_none() {
+fn change_columns(words: Words, file: &str, source: &str, mapping: Mapping) -> AnyView {
+    // The members of LinkedIn's archive are read by readers of their own, not by columns.
+    let is_list = Source::by_id(source)
+        .is_none_or(|source| source.form == Form::Table && source.bring != "linkedin_archive");
+    if !is_list {
         return ().into_any();
     }
+    let session = session();
     let desk = expect_context::<Desk>();
     let mapping = Mapping { file: file.to_owned(), ..mapping };
     let file = file.to_owned();
     let show = move |_| {
         if desk.is_reopened(&file) {
             desk.settle(&file);
-        } else {
+        } else if desk.knows(&file) && mapping.table.is_some() {
             desk.reopen(mapping.clone());
+        } else {
+            // Read by its declaration or by a remembered answer: its columns were never looked at.
+            desk.redraft_as(&mapping);
+            session.look_at(file.clone());
         }
     };
     view! {

@@ -5,7 +5,8 @@
 //! | `desk` | what the person chose so far; outlives a look at another page |
 //! | `groups` | files as a person dropped them, and what is still asked of them |
 //! | `files`, `detail` | the table of files and what a row opens to |
-//! | `columns`, `column_rows` | what the columns of an unknown table mean |
+//! | `columns`, `column_rows`, `value_rows` | what the columns of an unknown table and their values mean |
+//! | `reading_choices` | delimiter and decimal mark, where finding them out must be overruled |
 //! | `questions` | day or month first, whose export |
 //! | `confirm` | the bar at the foot |
 
@@ -17,6 +18,8 @@ mod detail;
 mod files;
 mod groups;
 mod questions;
+mod reading_choices;
+mod value_rows;
 
 use leptos::prelude::*;
 
