@@ -24,6 +24,8 @@ tools=${RAPPORT_TOOLS:-$HOME/.cache/rapport/tools}
 trunk_version=0.21.14
 binaryen_version=132.0.0
 axe_version=4.14.1
+spectrum_version=2.0.0
+blns_version=2.0.4
 # The page's glue code and this tool must be of one version: Cargo.lock's.
 bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' "$root/Cargo.lock")
 PATH=$tools/bin:$tools/node_modules/.bin:$PATH
@@ -121,6 +123,8 @@ npm_package() {
 npm_package binaryen "$binaryen_version" "its wasm-opt makes WebAssembly smaller and faster"
 if [ "$mode" = test ]; then
     npm_package axe-core "$axe_version" "checks accessibility in the browser tests"
+    npm_package csv-spectrum "$spectrum_version" "awkward tables for the tests of the reader"
+    npm_package blns "$blns_version" "awkward strings for the tests of the reader"
 fi
 
 # ---- the crates themselves, so that every later step can work offline ----

@@ -1,4 +1,7 @@
-//! Bytes to text: byte-order mark, then strict UTF-8, then UTF-16 by its NULs, then windows-1252.
+//! Bytes to text: byte-order mark, then strict UTF-8, then UTF-16 by its NULs, then the code page that the
+//! letters are likeliest in.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use super::limits::count;
 use super::notice::Notice;
@@ -18,43 +21,69 @@ pub enum Encoding {
     Windows1250,
     /// The Cyrillic code page.
     Windows1251,
+    /// The Turkish code page.
+    Windows1254,
+    /// The Arabic code page.
+    Windows1256,
+    /// Central European, as systems other than Windows wrote it.
+    Iso8859_2,
     /// Japanese.
     ShiftJis,
-    /// Chinese.
+    /// Chinese, simplified.
     Gb18030,
+    /// Chinese, traditional.
+    Big5,
     /// Korean.
     EucKr,
 }
 
 impl Encoding {
+    /// Every encoding with its codec.
+    const ALL: [(Encoding, &'static encoding_rs::Encoding); 13] = [
+        (Self::Utf8, encoding_rs::UTF_8),
+        (Self::Utf16Le, encoding_rs::UTF_16LE),
+        (Self::Utf16Be, encoding_rs::UTF_16BE),
+        (Self::Windows1252, encoding_rs::WINDOWS_1252),
+        (Self::Windows1250, encoding_rs::WINDOWS_1250),
+        (Self::Windows1251, encoding_rs::WINDOWS_1251),
+        (Self::Windows1254, encoding_rs::WINDOWS_1254),
+        (Self::Windows1256, encoding_rs::WINDOWS_1256),
+        (Self::Iso8859_2, encoding_rs::ISO_8859_2),
+        (Self::ShiftJis, encoding_rs::SHIFT_JIS),
+        (Self::Gb18030, encoding_rs::GB18030),
+        (Self::Big5, encoding_rs::BIG5),
+        (Self::EucKr, encoding_rs::EUC_KR),
+    ];
+
     /// The name standards use.
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16LE",
-            Self::Utf16Be => "UTF-16BE",
-            Self::Windows1252 => "windows-1252",
-            Self::Windows1250 => "windows-1250",
-            Self::Windows1251 => "windows-1251",
-            Self::ShiftJis => "Shift_JIS",
-            Self::Gb18030 => "gb18030",
-            Self::EucKr => "EUC-KR",
-        }
+        self.codec().name()
+    }
+
+    /// The encoding of a label that standards know.
+    pub fn by_label(label: &str) -> Option<Encoding> {
+        Self::of(encoding_rs::Encoding::for_label(label.as_bytes())?)
     }
 
     fn codec(self) -> &'static encoding_rs::Encoding {
-        match self {
-            Self::Utf8 => encoding_rs::UTF_8,
-            Self::Utf16Le => encoding_rs::UTF_16LE,
-            Self::Utf16Be => encoding_rs::UTF_16BE,
-            Self::Windows1252 => encoding_rs::WINDOWS_1252,
-            Self::Windows1250 => encoding_rs::WINDOWS_1250,
-            Self::Windows1251 => encoding_rs::WINDOWS_1251,
-            Self::ShiftJis => encoding_rs::SHIFT_JIS,
-            Self::Gb18030 => encoding_rs::GB18030,
-            Self::EucKr => encoding_rs::EUC_KR,
-        }
+        Self::ALL.iter().find(|(known, _)| *known == self).map_or(encoding_rs::UTF_8, |(_, codec)| codec)
     }
+
+    fn of(codec: &'static encoding_rs::Encoding) -> Option<Encoding> {
+        // The older Chinese code page is a part of the newer one.
+        let codec = if codec == encoding_rs::GBK { encoding_rs::GB18030 } else { codec };
+        Self::ALL.iter().find(|(_, known)| *known == codec).map(|(encoding, _)| *encoding)
+    }
+}
+
+/// Bytes looked at to find the code page.
+const CODE_PAGE_SAMPLE: usize = 256 << 10;
+
+/// The code page that text which is no UTF-8 is likeliest in.
+fn code_page(bytes: &[u8]) -> Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes.get(..CODE_PAGE_SAMPLE).unwrap_or(bytes), true);
+    Encoding::of(detector.guess(None, Utf8Detection::Deny)).unwrap_or(Encoding::Windows1252)
 }
 
 /// Bytes looked at to tell UTF-16 by its NULs.
@@ -119,7 +148,7 @@ fn trim_padding(bytes: &mut Vec<u8>) {
 }
 
 /// Strict UTF-8; with bad bytes, UTF-8 all the same if good multi-byte characters outnumber them
-/// (a file cut or damaged in places), else the code page such files come from.
+/// (a file cut or damaged in places), else the likeliest code page.
 fn utf8(bytes: Vec<u8>, certain: bool, skipped: usize, notices: &mut Vec<Notice>) -> (String, Encoding) {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return (text, Encoding::Utf8),
@@ -140,8 +169,9 @@ fn utf8(bytes: Vec<u8>, certain: bool, skipped: usize, notices: &mut Vec<Notice>
         notices.push(Notice::BadBytes { first_byte, count: bad });
         (String::from_utf8_lossy(&bytes).into_owned(), Encoding::Utf8)
     } else {
-        notices.push(Notice::EncodingAssumed { encoding: Encoding::Windows1252 });
-        (with_codec(&bytes, Encoding::Windows1252, notices), Encoding::Windows1252)
+        let encoding = code_page(&bytes);
+        notices.push(Notice::EncodingAssumed { encoding });
+        (with_codec(&bytes, encoding, notices), encoding)
     }
 }
 
@@ -209,6 +239,32 @@ mod tests {
     ) {
         let (text, encoding, notices) = decode(bytes, None);
         assert_eq!((text.as_str(), encoding, !notices.is_empty()), (TEXT, expected, notice));
+    }
+
+    /// Lists as spreadsheets of five countries save them; none says how its letters are written.
+    #[rstest]
+    #[case(Encoding::Windows1252, "Säljare;Källa;Läge\nÅsa Öberg;Mässa;Vunnen\n")]
+    #[case(
+        Encoding::Windows1250,
+        "Handlowiec;Źródło;Wynik\nŁukasz Wójcik;Targi;Wygrana\nŻaneta Świętek;Polecenie;Przegrana\n"
+    )]
+    #[case(Encoding::Windows1256, "المندوب;المصدر;الحالة\nمحمد عبد الله;معرض;مكسوبة\n")]
+    #[case(Encoding::Gb18030, "负责人,来源,状态\n王小明,社交媒体,赢单\n李华,转介绍,输单\n")]
+    #[case(Encoding::Windows1251, "Имя;Компания;Дата\nИван Петров;Завод;2026-01-02\n")]
+    fn code_pages_are_told_by_their_letters(#[case] encoding: Encoding, #[case] text: &str) {
+        let bytes = encoding.codec().encode(text).0.into_owned();
+        let (read, found, notices) = decode(bytes, None);
+        assert_eq!((read.as_str(), found), (text, encoding));
+        assert!(matches!(notices.as_slice(), [Notice::EncodingAssumed { .. }]));
+    }
+
+    #[test]
+    fn every_label_is_known() {
+        for (encoding, _) in Encoding::ALL {
+            assert_eq!(Encoding::by_label(encoding.label()), Some(encoding));
+        }
+        assert_eq!(Encoding::by_label("gbk"), Some(Encoding::Gb18030));
+        assert_eq!(Encoding::by_label("klingon"), None);
     }
 
     #[test]

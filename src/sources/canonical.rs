@@ -65,6 +65,7 @@ pub fn with_additions(mut mapping: Mapping, added: &Mapping) -> Mapping {
     mapping.dates = added.dates.or(mapping.dates);
     mapping.decimals = added.decimals.or(mapping.decimals);
     mapping.delimiter = added.delimiter.or(mapping.delimiter);
+    mapping.encoding = added.encoding.clone().or(mapping.encoding);
     mapping
 }
 

@@ -111,6 +111,9 @@ pub struct Mapping {
     /// Whether there is a header; found out when not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<bool>,
+    /// How the letters are written (`windows-1250`), where finding it out must be overruled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// What parts the cells, where sniffing must be overruled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<MappingDelimiter>,

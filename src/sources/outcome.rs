@@ -65,6 +65,8 @@ pub struct UnknownTable {
     pub guesses: Vec<TableGuess>,
     /// What parts its cells, where something does.
     pub delimiter: Option<MappingDelimiter>,
+    /// How its letters are written, where it is text.
+    pub encoding: Option<String>,
     /// What to ask.
     pub questions: Vec<Question>,
     /// Stands for the shape of the table (its header), so that an answer can be remembered.

@@ -15,7 +15,7 @@ use super::recognise::{Recognised, recognise};
 use super::unrecognised::read_unrecognised;
 use super::{Mapping, Outcome, Question, Refusal, guess};
 use crate::facts::{Day, FieldType, FileFacts, Notice, TableId};
-use crate::intake::{self, IntakeError, Opened, Text, Upload, skip_through};
+use crate::intake::{self, Encoding, IntakeError, Opened, Text, Upload, skip_through};
 
 /// What the caller knows beside the files.
 #[derive(Clone, Debug)]
@@ -140,7 +140,8 @@ impl<'m> Import<'_, 'm> {
             self.push(Slot::Read { source, facts, group, stated_end: None, silent: Vec::new() });
             return;
         }
-        match intake::open(upload) {
+        let said = self.mapping(&file).and_then(|mapping| mapping.encoding.as_deref());
+        match intake::open_in(upload, said.and_then(Encoding::by_label)) {
             Err(error) => self.refuse(&file, &error),
             // Archives in archives are not followed: bombs are made of them.
             Ok(Opened::Archive(_)) if self.is_inside_archive => {

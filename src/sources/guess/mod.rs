@@ -41,7 +41,8 @@ pub fn view(
     let mut guess = Mapping {
         file: file.to_owned(),
         header: heading.line.is_none().then_some(false),
-        delimiter: said.and_then(|said| said.delimiter),
+        delimiter: said.as_ref().and_then(|said| said.delimiter),
+        encoding: said.and_then(|said| said.encoding),
         ..Mapping::default()
     };
     let mut asked = Vec::new();
@@ -57,6 +58,7 @@ pub fn view(
         guess,
         guesses: fits.into_iter().map(fit::Fit::view).collect(),
         delimiter: table.delimiter().and_then(MappingDelimiter::of),
+        encoding: table.encoding().map(str::to_owned),
         questions: asked,
         shape: heading.shape(),
     })

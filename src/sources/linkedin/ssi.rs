@@ -25,15 +25,15 @@ pub(super) struct Reading {
 /// a few thousand.
 const LONGEST_BYTES: usize = 64 << 10;
 
-/// Whether the first lines are those of a delimited table: in a list of numbers four may well add up to a
-/// fifth.
+/// Whether a text is a delimited table, perhaps below a preamble: in a list of numbers four may well add up
+/// to a fifth. The lines of the page hold a sentence at most.
 fn is_table(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
-    [',', ';', '\t', '|'].into_iter().any(|delimiter| {
-        let parts = first.matches(delimiter).count();
-        parts >= 2 && second.matches(delimiter).count() >= parts
-    })
+    let (mut lines, mut parted) = (0_usize, 0_usize);
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        lines += 1;
+        parted += usize::from([',', ';', '\t', '|'].into_iter().any(|mark| line.matches(mark).count() >= 2));
+    }
+    parted * 3 > lines
 }
 
 /// Reads a pasted page or the interface's JSON; `None` for anything else.

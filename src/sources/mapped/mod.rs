@@ -50,6 +50,11 @@ pub trait TableSource {
         None
     }
 
+    /// How its letters are written, where they are bytes.
+    fn encoding(&self) -> Option<&'static str> {
+        None
+    }
+
     /// What was decided or repaired while its bytes were decoded.
     fn notices(&self) -> Vec<Notice> {
         Vec::new()
@@ -67,6 +72,10 @@ impl TableSource for Text {
 
     fn delimiter(&self) -> Option<Delimiter> {
         Some(self.dialect().delimiter)
+    }
+
+    fn encoding(&self) -> Option<&'static str> {
+        Some(Text::encoding(self).label())
     }
 
     fn notices(&self) -> Vec<Notice> {

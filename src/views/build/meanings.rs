@@ -77,6 +77,7 @@ mod tests {
             guess: Mapping::default(),
             guesses: Vec::new(),
             delimiter: None,
+            encoding: None,
             questions: Vec::new(),
             shape: String::new(),
         };

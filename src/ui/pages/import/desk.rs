@@ -116,6 +116,7 @@ impl Desk {
             guess: mapping.clone(),
             guesses: Vec::new(),
             delimiter: None,
+            encoding: None,
             questions: Vec::new(),
             shape: String::new(),
         })

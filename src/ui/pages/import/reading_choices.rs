@@ -1,5 +1,5 @@
-//! What parts the cells of a table and which mark stands before the decimals: found out, and open to
-//! correction.
+//! What parts the cells of a table, how its letters are written and which mark stands before the decimals:
+//! found out, and open to correction.
 
 use leptos::prelude::*;
 
@@ -16,43 +16,85 @@ const DELIMITERS: [(MappingDelimiter, &str); 5] = [
     (MappingDelimiter::Spaces, "spaces"),
 ];
 
-/// The two choices; a sheet of a workbook has no delimiter.
+/// By the names that standards use.
+const ENCODINGS: [&str; 12] = [
+    "UTF-8",
+    "UTF-16LE",
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "windows-1254",
+    "windows-1256",
+    "ISO-8859-2",
+    "gb18030",
+    "Big5",
+    "Shift_JIS",
+    "EUC-KR",
+];
+
+/// The choices; a sheet of a workbook has neither delimiter nor encoding.
 pub(super) fn reading_choices(desk: Desk, words: Words, table: &UnknownTable) -> AnyView {
-    let delimiter = table.delimiter.map(|now| delimiter_choice(words, table, now));
+    let delimiter = table.delimiter.map(|now| {
+        let ids = DELIMITERS.map(|(_, id)| (id, words.t(&format!("map.delimiter_{id}"))));
+        let now = DELIMITERS.into_iter().find(|(known, _)| *known == now).map_or("", |(_, id)| id);
+        let said = |id: &str, mapping: &mut Mapping| {
+            mapping.delimiter =
+                DELIMITERS.into_iter().find(|(_, known)| *known == id).map(|(known, _)| known);
+        };
+        rereading_choice(words, table, "delimiter", &ids, now, said)
+    });
+    let encoding = table.encoding.as_deref().map(|now| {
+        let ids = ENCODINGS.map(|name| (name, name.to_owned()));
+        let said = |id: &str, mapping: &mut Mapping| mapping.encoding = Some(id.to_owned());
+        rereading_choice(words, table, "encoding", &ids, now, said)
+    });
     view! {
         <section>
             <h3>{words.t("map.reading")}</h3>
             {delimiter}
+            {encoding}
             {decimals_choice(desk, words, table)}
         </section>
     }
     .into_any()
 }
 
-fn delimiter_choice(words: Words, table: &UnknownTable, now: MappingDelimiter) -> AnyView {
+/// A choice that makes other cells, hence other columns: the table is looked at anew.
+fn rereading_choice(
+    words: Words,
+    table: &UnknownTable,
+    name: &str,
+    choices: &[(&'static str, String)],
+    now: &str,
+    say: fn(&str, &mut Mapping),
+) -> AnyView {
     let session = session();
-    let (file, header) = (table.file.clone(), table.guess.header);
-    let options = DELIMITERS
-        .into_iter()
-        .map(|(delimiter, id)| {
+    let said = Mapping {
+        file: table.file.clone(),
+        delimiter: table.guess.delimiter,
+        encoding: table.guess.encoding.clone(),
+        header: table.guess.header,
+        ..Mapping::default()
+    };
+    let options = choices
+        .iter()
+        .map(|(id, label)| {
             view! {
-                <option value=id selected=delimiter == now>
-                    {words.t(&format!("map.delimiter_{id}"))}
+                <option value=*id selected=*id == now>
+                    {label.clone()}
                 </option>
             }
         })
         .collect_view();
-    // Other cells are other columns: the table is looked at anew.
     let choose = move |event| {
-        let id = value_of(&event);
-        let delimiter =
-            DELIMITERS.into_iter().find(|(_, known)| *known == id).map(|(delimiter, _)| delimiter);
-        session.apply_mapping(Mapping { file: file.clone(), delimiter, header, ..Mapping::default() });
+        let mut said = said.clone();
+        say(&value_of(&event), &mut said);
+        session.apply_mapping(said);
     };
     view! {
         <label class="fixed">
-            <small>{words.t("map.delimiter")}</small>
-            <select class="sel" data-testid="map-delimiter" on:change=choose>
+            <small>{words.t(&format!("map.{name}"))}</small>
+            <select class="sel" data-testid=format!("map-{name}") on:change=choose>
                 {options}
             </select>
         </label>
