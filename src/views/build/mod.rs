@@ -6,6 +6,9 @@ mod heat;
 mod metric;
 mod rows;
 mod scorecard;
+mod team;
+#[cfg(test)]
+mod team_tests;
 mod trend;
 
 pub use data::{data_view, totals};
@@ -13,3 +16,4 @@ pub use frame::{Asked, frame};
 pub use metric::metric_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;
+pub use team::team_view;
