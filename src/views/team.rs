@@ -35,7 +35,7 @@ pub struct SellerLine {
     pub baseline: Option<Day>,
     /// Rows by table, each thing once.
     pub tables: Vec<(TableId, u32)>,
-    /// Files that have rows of theirs.
+    /// Files that have rows of theirs; an archive counts once, whatever is in it.
     pub files: Vec<String>,
     /// Their latest dated fact.
     pub newest: Option<Day>,
@@ -48,7 +48,7 @@ pub struct NameLine {
     pub name: String,
     /// Rows under it.
     pub rows: u32,
-    /// Files that have it.
+    /// Files that have it, as in [`SellerLine::files`].
     pub files: u32,
     /// Whether it can be made a seller of its own.
     pub can_split: bool,

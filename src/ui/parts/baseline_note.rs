@@ -26,7 +26,7 @@ pub fn BaselineNote() -> impl IntoView {
     move || {
         text.get().map(|text| {
             view! {
-                <p class="callout" role="status" data-testid="baseline-note">
+                <p class="callout note-baseline" role="status" data-testid="baseline-note">
                     {text}
                     " "
                     <a href=session.href_now(Page::Team)>{words.t("baseline.link")}</a>

@@ -47,13 +47,13 @@ fn seller_line(
     let seller = asked.context.facts.names.find(shown);
     let extents = seller.map(|seller| asked.context.coverage.of_seller(seller)).unwrap_or_default();
     let is_brand = seller.is_some_and(|seller: Sym| asked.context.facts.roles.is_brand(seller));
-    let files: BTreeSet<u32> = names.iter().flat_map(|(_, record)| &record.files).copied().collect();
+    let files = file_names(workspace, names.iter().flat_map(|(_, record)| &record.files));
     let entry = roster.entry(head);
     let mut lines: Vec<NameLine> = (names.iter())
         .map(|(name, record)| NameLine {
             name: (*name).clone(),
             rows: record.rows,
-            files: count(record.files.len()),
+            files: count(file_names(workspace, record.files.iter()).len()),
             can_split: *name != head,
         })
         .collect();
@@ -66,10 +66,15 @@ fn seller_line(
         baseline: entry.and_then(|entry| entry.baseline),
         newest: extents.iter().filter_map(|(_, extent)| extent.last).max(),
         tables: extents.into_iter().map(|(table, extent): (TableId, _)| (table, extent.rows)).collect(),
-        files: (files.iter())
-            .filter_map(|file| Some(workspace.files.get(file)?.summary.file.clone()))
-            .collect(),
+        files: files.into_iter().collect(),
     }
+}
+
+/// Names of files, archives once.
+fn file_names<'a>(workspace: &Workspace, files: impl Iterator<Item = &'a u32>) -> BTreeSet<String> {
+    files
+        .filter_map(|file| workspace.files.get(file)?.summary.file.split('/').next().map(str::to_owned))
+        .collect()
 }
 
 /// Whether anything is said of a seller beyond being there.
