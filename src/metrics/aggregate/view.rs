@@ -91,11 +91,13 @@ impl<'a> View<'a> {
                         left_out.push(leave_out(reason));
                     }
                 }
-                _ if sellers.is_none() && roles.is_brand(sample.seller) => {
-                    // What ends is the row that began, which stands here already.
-                    if is_of_headline && !sample.what.is_end() {
-                        left_out.push(leave_out(Reason::BrandPage));
-                    }
+                // What ends is the row that began, which stands here already.
+                what if sellers.is_none()
+                    && roles.is_brand(sample.seller)
+                    && is_of_headline
+                    && !what.is_end() =>
+                {
+                    left_out.push(leave_out(Reason::BrandPage));
                 }
                 What::LeftOut(_) => {}
                 _ if !is_of_headline => {}
