@@ -2,14 +2,14 @@
 
 use super::staging::Staging;
 use crate::export::left_out_csv;
-use crate::facts::{Facts, FileFacts, Reader, TableId, Zone};
+use crate::facts::{Facts, FileFacts, Reader, RosterChange, TableId, Zone};
 use crate::metrics::{Persona, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view};
+use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view, team_view};
 use crate::views::{Answer, Ask, Failure, Filter};
-use crate::workspace::{Workspace, read_body, write_body};
+use crate::workspace::{Roster, Workspace, read_body, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -21,7 +21,12 @@ pub struct Engine {
     staging: Staging,
     /// The workspace before the import that was taken back last.
     before_undo: Option<Workspace>,
+    /// The roster before each of the last changes of it, oldest first.
+    before_changes: Vec<Roster>,
 }
+
+/// So many changes of the roster can be taken back.
+const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
     fn default() -> Engine {
@@ -31,6 +36,7 @@ impl Default for Engine {
             zone: Zone::utc(),
             staging: Staging::default(),
             before_undo: None,
+            before_changes: Vec::new(),
         }
     }
 }
@@ -60,7 +66,9 @@ impl Engine {
             }
             Ask::UndoImport { id } => self.undo(id),
             Ask::RedoImport => match self.before_undo.take() {
-                Some(workspace) => {
+                Some(mut workspace) => {
+                    // What was said of the sellers since then holds.
+                    workspace.roster = std::mem::take(&mut self.workspace.roster);
                     self.workspace = workspace;
                     self.changed()
                 }
@@ -102,6 +110,15 @@ impl Engine {
                 None => failed("no_such_table", &table),
             },
             Ask::LeftOutCsv { file } => self.left_out(&file),
+            Ask::Team { filter } => Answer::Team { view: team_view(&self.workspace, &self.asked(&filter)) },
+            Ask::ChangeRoster { change } => self.change_roster(&change),
+            Ask::UndoRoster => match self.before_changes.pop() {
+                Some(roster) => {
+                    self.workspace.roster = roster;
+                    self.changed()
+                }
+                None => failed("nothing_to_undo", ""),
+            },
         }
     }
 
@@ -114,6 +131,7 @@ impl Engine {
         self.zone = zone;
         self.staging.clear();
         self.before_undo = None;
+        self.before_changes.clear();
         match opened {
             Ok(workspace) => {
                 self.workspace = workspace.unwrap_or_else(|| Workspace::new(name));
@@ -186,6 +204,21 @@ impl Engine {
                 self.changed()
             }
             None => failed("no_such_import", &id.to_string()),
+        }
+    }
+
+    fn change_roster(&mut self, change: &RosterChange) -> Answer {
+        let before = self.workspace.roster.clone();
+        let in_files = self.workspace.seller_names().into_keys().collect();
+        match self.workspace.roster.apply(change, &in_files) {
+            Ok(()) => {
+                if self.before_changes.len() == MOST_CHANGES {
+                    self.before_changes.remove(0);
+                }
+                self.before_changes.push(before);
+                self.changed()
+            }
+            Err(error) => failed(error.code(), error.detail()),
         }
     }
 

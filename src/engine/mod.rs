@@ -9,6 +9,8 @@
 
 mod answers;
 mod reading;
+#[cfg(test)]
+mod roster_tests;
 mod staging;
 #[cfg(feature = "worker")]
 mod worker;

@@ -190,7 +190,7 @@ fn breakdowns(
     selection: &Selection,
     context: &Context<'_>,
 ) -> Vec<Breakdown> {
-    let mut dims = vec![Dim::Seller];
+    let mut dims = vec![Dim::Seller, Dim::Team];
     dims.extend(metric.by.iter().filter(|dim| dim.is_keyed()));
     // What stands at the end of a day has no weekday.
     if stream.has_hours() && !metric.kind.is_level() && metric.kind != Kind::Slope {

@@ -11,6 +11,7 @@
 //! | `table` | one table as columns |
 //! | `rows` | typed views of rows, for those who compute |
 //! | `people` | who is the same person |
+//! | `roster` | teams, brand pages, and what can be changed about sellers |
 //! | `left_out` | why a row is not used |
 //! | `batch` | what one file gave |
 //! | `codec` | all of it as bytes |
@@ -25,6 +26,7 @@ mod money;
 mod names;
 #[cfg(feature = "engine")]
 mod people;
+mod roster;
 mod rows;
 mod schema;
 mod table;
@@ -40,6 +42,7 @@ pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
 #[cfg(feature = "engine")]
 pub use people::{People, PersonId, fold_name, fold_words, profile_key};
+pub use roster::{RosterChange, SellerKind, SellerRoles};
 pub use rows::{
     ActivityRow, AudienceRow, CheckinRow, ConnectionRow, CostRow, DealRow, InvitationRow, LeadRow,
     LinkSendRow, MarkerRow, MeetingRow, MessageRow, PageRow, PathRow, PostRow, PurchaseRow, ReferralRow, Row,

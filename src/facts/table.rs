@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::roster::SellerRoles;
 use super::rows::Row;
 use super::schema::{FieldType, TableId, TableSchema};
 use super::{Amount, Day, Moment, Names, Sym};
@@ -196,6 +197,8 @@ pub struct RowRef {
 pub struct Facts {
     /// Every text.
     pub names: Names,
+    /// Teams and brand pages of their sellers.
+    pub roles: SellerRoles,
     pub(super) tables: Vec<Arc<Table>>,
     pub(super) data_ends: BTreeMap<(TableId, Sym), Day>,
 }
@@ -204,6 +207,7 @@ impl Default for Facts {
     fn default() -> Facts {
         Facts {
             names: Names::default(),
+            roles: SellerRoles::default(),
             tables: TableId::ALL.into_iter().map(|id| Arc::new(Table::new(id))).collect(),
             data_ends: BTreeMap::new(),
         }

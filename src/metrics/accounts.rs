@@ -3,9 +3,10 @@
 use super::Context;
 use crate::facts::{Sym, fold_name};
 
-/// Whether an account is a brand page, not a seller's own.
-pub(super) fn is_brand(ctx: &Context<'_>, account: Sym) -> bool {
-    ctx.text(account) == "brand"
+/// Whether a row is a brand page's although its seller is a person. The rows of sellers that are brand pages
+/// themselves are told apart by the selection, which may be of them.
+pub(super) fn is_brand(ctx: &Context<'_>, account: Sym, seller: Sym) -> bool {
+    ctx.text(account) == "brand" && !ctx.facts.roles.is_brand(seller)
 }
 
 /// The platform as a key: blank means LinkedIn.

@@ -1,16 +1,16 @@
 //! A figure per key: per seller, source, weekday …
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::aggregate::{GroupKey, LeftOut, Selection, Stream, View, choose};
 use super::series::points;
 use super::{Context, Dim, Figure, Kind, Layer, Metric, Missing, Sample, Samples, State};
-use crate::facts::Bucket;
+use crate::facts::{Bucket, Sym};
 
 impl<'a> Stream<'a> {
     /// A figure per key of a dimension, numbers in their order, other keys by text. Samples without a key
-    /// belong to none. A seller of whom something is known has a row even when nothing happened; other
-    /// keys have one where something did.
+    /// belong to none. A seller or team of whom something is known has a row even when nothing happened;
+    /// other keys have one where something did.
     pub fn breakdown(&self, selection: &Selection, dim: Dim) -> Vec<(String, Figure)> {
         let view = self.view(selection, Some(dim));
         let span = selection.span;
@@ -25,6 +25,7 @@ impl<'a> Stream<'a> {
         }
         let parts = match dim {
             Dim::Seller => self.by_seller(&view),
+            Dim::Team => self.by_team(selection),
             _ => by_key(&view, selection, dim),
         };
         let mut rows: Vec<(String, Figure)> = (parts.into_iter())
@@ -44,7 +45,7 @@ impl<'a> Stream<'a> {
         let mut groups = group(view, Dim::Seller, view.used.iter().copied());
         let tables = self.metric.needs.first().map_or(&[][..], |need| need.tables());
         for seller in self.context.coverage.sellers_of(tables) {
-            if view.sellers.as_ref().is_none_or(|chosen| chosen.contains(&seller)) {
+            if self.context.facts.roles.counts(view.sellers.as_deref(), seller) {
                 groups.entry(GroupKey::Seller(seller)).or_default();
             }
         }
@@ -53,6 +54,23 @@ impl<'a> Stream<'a> {
                 let GroupKey::Seller(seller) = key else { return None };
                 let left_out = (view.left_out.iter()).filter(|row| row.seller == seller).copied().collect();
                 Some((key, view.part_of_seller(self, seller, samples, left_out)))
+            })
+            .collect()
+    }
+
+    /// Each team as if its sellers had been chosen: pooled, or their median, as the metric has it.
+    fn by_team(&self, selection: &Selection) -> BTreeMap<GroupKey, View<'a>> {
+        let roles = &self.context.facts.roles;
+        let teams: BTreeSet<Sym> = roles.teams.values().copied().collect();
+        (teams.into_iter())
+            .filter_map(|team| {
+                let mut members = roles.members(team);
+                if let Some(chosen) = &selection.sellers {
+                    members.retain(|seller| chosen.contains(seller));
+                }
+                let chosen = Selection { sellers: Some(members), ..selection.clone() };
+                let is_anyone = chosen.sellers.as_ref().is_some_and(|sellers| !sellers.is_empty());
+                is_anyone.then(|| (GroupKey::Team(team), self.view(&chosen, Some(Dim::Team))))
             })
             .collect()
     }
@@ -99,7 +117,7 @@ fn group<'a>(
 ) -> BTreeMap<GroupKey, Vec<&'a Sample>> {
     let mut groups: BTreeMap<GroupKey, Vec<&Sample>> = BTreeMap::new();
     for sample in samples {
-        if let Some(key) = GroupKey::of(view.metric, dim, sample) {
+        if let Some(key) = GroupKey::of(view.metric, &view.context.facts.roles, dim, sample) {
             groups.entry(key).or_default().push(sample);
         }
     }
@@ -110,7 +128,7 @@ fn has_row(figure: &Figure, dim: Dim) -> bool {
     match figure.state {
         State::Missing(Missing::NothingInPeriod) => false,
         State::Missing(_) => figure.n > 0,
-        _ => figure.n > 0 || dim == Dim::Seller,
+        _ => figure.n > 0 || matches!(dim, Dim::Seller | Dim::Team),
     }
 }
 

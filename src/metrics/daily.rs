@@ -8,7 +8,7 @@ use crate::metrics::{Context, Key, Samples, What};
 pub(super) fn add(ctx: &Context<'_>, samples: &mut Samples, what: impl Fn(&AudienceRow) -> Option<What>) {
     for (row, daily) in ctx.facts.rows::<AudienceRow>() {
         let Some(date) = daily.date else { continue };
-        let brand = is_brand(ctx, daily.account).then_some(What::LeftOut(Reason::BrandPage));
+        let brand = is_brand(ctx, daily.account, daily.seller).then_some(What::LeftOut(Reason::BrandPage));
         if let Some(what) = brand.or_else(|| what(&daily)) {
             let platform = samples.keys.intern(&platform(ctx, daily.platform));
             samples.add_keyed(ctx.day(date), daily.seller, row, [platform, Key::BLANK, Key::BLANK], what);

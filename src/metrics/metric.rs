@@ -211,6 +211,8 @@ impl Kind {
 pub enum Dim {
     /// Seller.
     Seller,
+    /// Team of the seller.
+    Team,
     /// Platform.
     Platform,
     /// Campaign.
@@ -242,13 +244,17 @@ pub enum Dim {
 impl Dim {
     /// Whether samples carry it as a key; the others follow from their seller, day and hour.
     pub fn is_keyed(self) -> bool {
-        !matches!(self, Dim::Seller | Dim::Week | Dim::Month | Dim::Weekday | Dim::Hour | Dim::WeekdayHour)
+        !matches!(
+            self,
+            Dim::Seller | Dim::Team | Dim::Week | Dim::Month | Dim::Weekday | Dim::Hour | Dim::WeekdayHour
+        )
     }
 
     /// The dimension in the headless run's words.
     pub fn id(self) -> &'static str {
         match self {
             Dim::Seller => "seller",
+            Dim::Team => "team",
             Dim::Platform => "platform",
             Dim::Campaign => "campaign",
             Dim::Source => "source",

@@ -70,6 +70,14 @@ pub enum What {
     LeftOut(Reason),
 }
 
+impl What {
+    /// Whether it ends a level that another sample of the same row began.
+    pub fn is_end(self) -> bool {
+        matches!(self, What::Step(step) if step < 0.0)
+            || matches!(self, What::Money { amount, .. } if amount < 0)
+    }
+}
+
 /// How a duration ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {

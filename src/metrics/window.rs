@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{DealState, Definitions, Need, Statuses};
-use crate::facts::{Day, Facts, Moment, Span, Sym, TableId, Zone};
+use crate::facts::{Day, Facts, Moment, SellerRoles, Span, Sym, TableId, Zone};
 
 /// What one table tells of one seller.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +53,7 @@ fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
 #[derive(Clone, Debug, Default)]
 pub struct Coverage {
     extents: BTreeMap<(TableId, Sym), Extent>,
+    roles: SellerRoles,
 }
 
 impl Coverage {
@@ -87,18 +88,37 @@ impl Coverage {
         for ((id, seller), extent) in &mut extents {
             extent.end = facts.data_end(*id, *seller).or(extent.last);
         }
-        Coverage { extents }
+        Coverage { extents, roles: facts.roles.clone() }
     }
 
-    /// What one table tells: of the given sellers, or of everyone and of no one in particular.
+    /// What one table tells of everyone, brand pages too, and of no one in particular.
+    pub fn of_whole_table(&self, table: TableId) -> Extent {
+        (self.extents.range((table, Sym(0))..=(table, Sym(u32::MAX))))
+            .fold(Extent::default(), |sum, (_, extent)| sum.add(*extent))
+    }
+
+    /// What one table tells: of the given sellers, or of everyone but brand pages and of no one in particular.
     pub fn of_table(&self, table: TableId, sellers: Option<&[Sym]>) -> Extent {
         match sellers {
             None => (self.extents.range((table, Sym(0))..=(table, Sym(u32::MAX))))
+                .filter(|((_, seller), _)| self.roles.counts(None, *seller))
                 .fold(Extent::default(), |sum, (_, extent)| sum.add(*extent)),
             Some(sellers) => (sellers.iter())
                 .filter_map(|seller| self.extents.get(&(table, *seller)))
                 .fold(Extent::default(), |sum, extent| sum.add(*extent)),
         }
+    }
+
+    /// Whether there is any row of what a need asks for, whosever it is.
+    pub fn has_rows(&self, need: Need) -> bool {
+        need.tables().iter().any(|table| self.of_whole_table(*table).rows > 0)
+    }
+
+    /// The rows of each table of a seller and how far it goes, in the order of the tables.
+    pub fn of_seller(&self, seller: Sym) -> Vec<(TableId, Extent)> {
+        (TableId::ALL.into_iter())
+            .filter_map(|table| Some((table, *self.extents.get(&(table, seller))?)))
+            .collect()
     }
 
     /// What the tables of a need tell together.

@@ -45,6 +45,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/pages.txt")),
             include_str!(concat!("locales/", $folder, "/crm.txt")),
             include_str!(concat!("locales/", $folder, "/social.txt")),
+            include_str!(concat!("locales/", $folder, "/team.txt")),
         ]
     };
 }

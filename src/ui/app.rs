@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::browser::{apply_language, apply_theme, language, note_beginning};
-use super::pages::{DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage, provide_desk};
-use super::parts::{FilterBar, Notices, ToastBar, TopBar};
+use super::pages::{
+    DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage, TeamPage, provide_desk,
+};
+use super::parts::{BaselineNote, FilterBar, Notices, ToastBar, TopBar};
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
 use super::words::Words;
@@ -63,6 +65,7 @@ fn Shell() -> impl IntoView {
         <main id="main" tabindex="-1">
             <div class="wrap">
                 <Notices />
+                <BaselineNote />
                 {move || match page.get() {
                     Page::Start => view! { <StartPage /> }.into_any(),
                     Page::Import => view! { <ImportPage /> }.into_any(),
@@ -70,6 +73,7 @@ fn Shell() -> impl IntoView {
                     Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
                     Page::Data => view! { <DataPage /> }.into_any(),
                     Page::Personas => view! { <PersonasPage /> }.into_any(),
+                    Page::Team => view! { <TeamPage /> }.into_any(),
                 }}
             </div>
         </main>

@@ -8,6 +8,7 @@
 //! | `link` | the way to the workers and back |
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `importing` | from dropped files to a confirmed import |
+//! | `rostering` | changing the sellers and teams |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
@@ -23,6 +24,7 @@ mod link;
 mod pages;
 pub mod parts;
 mod phrases;
+mod rostering;
 mod route;
 mod session;
 mod storing;

@@ -26,6 +26,8 @@ pub enum Page {
     Data,
     /// The saved personas.
     Personas,
+    /// The sellers and teams.
+    Team,
 }
 
 /// A page and the selection that holds on it.
@@ -55,6 +57,7 @@ impl Route {
             ("metric", Some(id)) => Page::Metric { id: decode(id), by: get("split"), variant: get("key") },
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
+            ("team", _) => Page::Team,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -65,6 +68,7 @@ impl Route {
                 _ => Compare::Before,
             },
             seller: get("seller"),
+            team: get("team"),
             persona: get("persona"),
             by: match get("by").as_deref() {
                 Some("week") => BucketChoice::Week,
@@ -84,12 +88,14 @@ impl Route {
             Page::Metric { id, .. } => format!("metric/{}", encode(id)),
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
+            Page::Team => "team".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
             PeriodChoice::Quarter => {}
             PeriodChoice::LastDays(days) => query.push(("period", days.to_string())),
             PeriodChoice::All => query.push(("period", "all".to_owned())),
+            PeriodChoice::SinceBaseline => query.push(("period", "baseline".to_owned())),
             PeriodChoice::Days(span) => {
                 query.push(("period", format!("{}..{}", span.from.iso(), span.to.iso())))
             }
@@ -101,6 +107,9 @@ impl Route {
         }
         if let Some(seller) = &self.filter.seller {
             query.push(("seller", encode(seller)));
+        }
+        if let Some(team) = &self.filter.team {
+            query.push(("team", encode(team)));
         }
         if let Some(persona) = &self.filter.persona {
             query.push(("persona", encode(persona)));
@@ -131,6 +140,9 @@ impl Route {
 fn parse_period(text: &str) -> PeriodChoice {
     if text == "all" {
         return PeriodChoice::All;
+    }
+    if text == "baseline" {
+        return PeriodChoice::SinceBaseline;
     }
     if let Some((from, to)) = text.split_once("..")
         && let (Some(from), Some(to)) = (Day::parse_iso(from), Day::parse_iso(to))
@@ -193,11 +205,15 @@ mod tests {
                 period: PeriodChoice::Days(Span { from: day("2026-01-01"), to: day("2026-06-30") }),
                 compare: Compare::YearBefore,
                 seller: Some("Åsa & Łukasz/مها".into()),
+                team: Some("North?".into()),
                 persona: Some("IT 100%".into()),
                 by: BucketChoice::Month,
             },
         };
         assert_eq!(Route::parse(&route.address()), route);
+        let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
+        let team = Route { page: Page::Team, filter: since };
+        assert_eq!(Route::parse(&team.address()), team);
         assert_eq!(Route::parse("#/nowhere?period=-4&%=%zz"), Route::default());
         assert_eq!(Route::default().address(), "#/");
     }

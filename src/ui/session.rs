@@ -120,6 +120,8 @@ pub enum ToastAction {
     RestoreDeleted(WorkspaceId),
     /// Have the personas as they were.
     RestorePersonas(Vec<Persona>),
+    /// Take the last change of sellers and teams back.
+    UndoRoster,
 }
 
 /// What the page holds.
@@ -251,6 +253,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Scorecard { view } => Some(&view.frame),
         Answer::Metric { view } => Some(&view.frame),
         Answer::Data { view } => Some(&view.frame),
+        Answer::Team { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -17,6 +17,9 @@ pub enum PeriodChoice {
     All,
     /// By its days.
     Days(Span),
+    /// From the baseline of the chosen sellers to the data end; the period before it is as long, and before the
+    /// baseline.
+    SinceBaseline,
 }
 
 /// What a period is compared with.
@@ -42,6 +45,8 @@ pub struct Filter {
     pub compare: Compare,
     /// One seller by name; all when none.
     pub seller: Option<String>,
+    /// A team by name, where no seller is chosen.
+    pub team: Option<String>,
     /// A saved persona by name.
     pub persona: Option<String>,
     /// How series are cut.
@@ -73,6 +78,32 @@ impl BucketChoice {
     }
 }
 
+/// The baseline of the chosen sellers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Baseline {
+    /// None of them has one.
+    #[default]
+    None,
+    /// They share it.
+    Day(Day),
+    /// They have different ones, or some have none: no one period is since all of them.
+    Different,
+    /// They share it, and the data ends before it.
+    AfterData(Day),
+}
+
+/// Sellers that stand together in the choice of sellers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SellerGroup {
+    /// Their team; none for those in no team, and for brand pages.
+    pub team: Option<String>,
+    /// Whether they are the brand pages.
+    pub is_brand: bool,
+    /// By name.
+    pub sellers: Vec<String>,
+}
+
 /// What a selection comes to, and what there is to choose from. Every page's answer begins with it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
@@ -92,8 +123,13 @@ pub struct Frame {
     pub known: Option<Span>,
     /// How far the data goes.
     pub data_end: Option<Day>,
-    /// Sellers by name.
+    /// Sellers by name, brand pages too.
     pub sellers: Vec<String>,
+    /// The same by team, in the order of the teams, then those in none, then brand pages. Teams without
+    /// anyone are there too.
+    pub groups: Vec<SellerGroup>,
+    /// The baseline of the chosen sellers.
+    pub baseline: Baseline,
     /// Saved personas by name.
     pub personas: Vec<String>,
     /// Currency of money figures; empty where no file names one.

@@ -10,6 +10,7 @@
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `data` | what is in the workspace |
+//! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
 //! | `build` | from facts to all of the above |
 
@@ -21,12 +22,14 @@ mod imports;
 mod metric;
 mod protocol;
 mod scorecard;
+mod team;
 
 pub use data::{DataView, FileView, ImportView, TableInventory};
-pub use filter::{BucketChoice, Compare, Filter, Frame, PeriodChoice};
+pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use imports::{StagedFile, StagedView};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};
+pub use team::{NameLine, SellerLine, TeamLine, TeamView};

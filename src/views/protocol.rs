@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DataView, Filter, MetricView, RowList, ScorecardView, StagedView, Which};
-use crate::facts::{Day, Zone};
+use super::{DataView, Filter, MetricView, RowList, ScorecardView, StagedView, TeamView, Which};
+use crate::facts::{Day, RosterChange, Zone};
 use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
@@ -113,6 +113,18 @@ pub enum Ask {
         /// Name of the file.
         file: String,
     },
+    /// The sellers and teams.
+    Team {
+        /// The selection, for the frame.
+        filter: Filter,
+    },
+    /// Change the sellers or teams.
+    ChangeRoster {
+        /// How.
+        change: RosterChange,
+    },
+    /// Take the last change of sellers and teams back.
+    UndoRoster,
 }
 
 /// What the engine answers.
@@ -180,6 +192,11 @@ pub enum Answer {
     Failed {
         /// Why.
         failure: Failure,
+    },
+    /// The sellers and teams.
+    Team {
+        /// View.
+        view: TeamView,
     },
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::ledger::{Ledger, Providers};
+use super::roster::Roster;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
 use crate::metrics::Definitions;
@@ -42,6 +43,7 @@ struct Manifest {
     is_sample: bool,
     definitions: Definitions,
     mappings: Remembered,
+    roster: Roster,
     imports: Vec<ImportRecord>,
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
@@ -55,6 +57,7 @@ impl Default for Manifest {
             is_sample: false,
             definitions: Definitions::default(),
             mappings: Remembered::default(),
+            roster: Roster::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -70,6 +73,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         is_sample: workspace.is_sample,
         definitions: workspace.definitions.clone(),
         mappings: workspace.mappings.clone(),
+        roster: workspace.roster.clone(),
         imports: workspace.imports.clone(),
         files: workspace.files.clone(),
         next: workspace.next,
@@ -121,6 +125,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.is_sample = manifest.is_sample;
     workspace.definitions = manifest.definitions;
     workspace.mappings = manifest.mappings;
+    workspace.roster = manifest.roster;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
     workspace.next = manifest.next;
@@ -187,6 +192,20 @@ mod tests {
             assert_eq!(to_base64(plain.as_bytes()), coded);
             assert_eq!(from_base64(coded).unwrap(), plain.as_bytes());
         }
+    }
+
+    #[test]
+    fn a_body_from_before_there_was_a_roster_opens() {
+        let mut writer = Writer::default();
+        writer.text(
+            r#"{"name":"Old","is_sample":false,"imports":[],"files":{},"next":[3,5],"providers":[[]]}"#,
+        );
+        writer.names(&crate::facts::Names::default());
+        writer.unsigned(0);
+        let body = to_base64(&miniz_oxide::deflate::compress_to_vec(&writer.into_bytes(), 6));
+        let workspace = read_body(&body).unwrap();
+        assert_eq!((workspace.name.as_str(), workspace.next), ("Old", (3, 5)));
+        assert_eq!(workspace.roster, Roster::default());
     }
 
     proptest! {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::joined::join;
 use super::ledger::{Ledger, Providers};
 use super::merge::{FileDelta, compare, merge};
+use super::roster::Roster;
+use super::sellers::{Renaming, roles};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
@@ -47,6 +48,8 @@ pub struct Workspace {
     pub definitions: Definitions,
     /// Remembered mappings of unknown tables.
     pub mappings: Remembered,
+    /// Who the sellers are.
+    pub roster: Roster,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -66,6 +69,7 @@ impl Workspace {
             is_sample: false,
             definitions: Definitions::default(),
             mappings: Remembered::default(),
+            roster: Roster::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -151,21 +155,24 @@ impl Workspace {
         Some(import)
     }
 
-    /// The facts as those see them who compute: one row per thing, newest word on it.
+    /// The facts as those see them who compute: one row per thing, newest word on it, sellers by the names
+    /// that are shown.
     pub fn facts(&self) -> Facts {
         let mut facts = Facts::default();
         facts.names = self.names.clone();
+        let renaming = Renaming::new(&self.roster, &mut facts.names);
         for ledger in &self.ledgers {
-            facts.set_table(join(ledger, &self.providers, &self.files));
+            facts.set_table(renaming.table(ledger, &self.providers, &self.files));
         }
         for record in self.files.values() {
             let Some(end) = record.summary.data_end else { continue };
             for (table, seller) in &record.sellers {
-                if let Some(seller) = facts.names.find(seller) {
+                if let Some(seller) = facts.names.find(self.roster.shown(seller)) {
                     facts.extend_data_end(*table, seller, end);
                 }
             }
         }
+        facts.roles = roles(&self.roster, &mut facts);
         facts
     }
 

@@ -13,3 +13,4 @@ mod opening;
 mod probe;
 mod refusals;
 mod shots;
+mod team;

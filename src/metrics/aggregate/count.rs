@@ -72,13 +72,13 @@ pub(super) fn weeks(view: &View<'_>, span: Span) -> Figure {
 fn known_sellers(view: &View<'_>) -> impl Iterator<Item = (Sym, Span)> {
     let coverage = &view.context.coverage;
     let tables = view.metric.needs.first().map_or(&[][..], |need| need.tables());
-    let chosen = view.sellers.as_deref();
-    (coverage.sellers_of(tables).into_iter())
-        .filter(move |seller| chosen.is_none_or(|chosen| chosen.contains(seller)))
-        .filter_map(move |seller| {
+    let (roles, chosen) = (&view.context.facts.roles, view.sellers.as_deref());
+    (coverage.sellers_of(tables).into_iter()).filter(move |seller| roles.counts(chosen, *seller)).filter_map(
+        move |seller| {
             let need = view.metric.needs.first()?;
             Some((seller, coverage.of_need(*need, Some(&[seller])).span()?))
-        })
+        },
+    )
 }
 
 /// The days that two spans share.

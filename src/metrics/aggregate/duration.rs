@@ -73,7 +73,7 @@ impl Stream<'_> {
         let view = self.view(selection, Some(dim));
         let mut groups: BTreeMap<GroupKey, Vec<Case>> = BTreeMap::new();
         for sample in view.within(selection.span) {
-            let key = GroupKey::of(self.metric, dim, sample);
+            let key = GroupKey::of(self.metric, &self.context.facts.roles, dim, sample);
             if let (Some(key), Some(case)) = (key, case(sample))
                 && key.text(self.context, &self.samples.keys) != "unknown"
             {

@@ -1,6 +1,6 @@
 //! What is asked of a metric: which days, whose, and with which keys.
 
-use crate::facts::{Bucket, Day, Names, Span, Sym};
+use crate::facts::{Bucket, Day, Names, SellerRoles, Span, Sym};
 use crate::metrics::{Context, Dim, Metric, Sample};
 
 /// What is asked of a metric.
@@ -44,6 +44,8 @@ impl Selection {
 pub(in crate::metrics) enum GroupKey {
     /// A number of the facts' names.
     Seller(Sym),
+    /// A number of the facts' names.
+    Team(Sym),
     /// A number of the samples' keys.
     Key(Sym),
     /// A weekday or an hour.
@@ -56,9 +58,15 @@ pub(in crate::metrics) enum GroupKey {
 
 impl GroupKey {
     /// The key of a sample, where it has one.
-    pub(in crate::metrics) fn of(metric: &Metric, dim: Dim, sample: &Sample) -> Option<GroupKey> {
+    pub(in crate::metrics) fn of(
+        metric: &Metric,
+        roles: &SellerRoles,
+        dim: Dim,
+        sample: &Sample,
+    ) -> Option<GroupKey> {
         match dim {
             Dim::Seller => Some(GroupKey::Seller(sample.seller)).filter(|_| !sample.seller.is_blank()),
+            Dim::Team => roles.team_of(sample.seller).map(GroupKey::Team),
             Dim::Weekday => Some(GroupKey::Number(sample.day.weekday())),
             Dim::Hour => sample.hour.map(GroupKey::Number),
             Dim::WeekdayHour => sample.hour.map(|hour| GroupKey::Pair(sample.day.weekday(), hour)),
@@ -74,7 +82,7 @@ impl GroupKey {
     /// In the words of the output.
     pub(in crate::metrics) fn text(self, context: &Context<'_>, keys: &Names) -> String {
         match self {
-            GroupKey::Seller(seller) => context.text(seller).to_owned(),
+            GroupKey::Seller(name) | GroupKey::Team(name) => context.text(name).to_owned(),
             GroupKey::Key(key) => keys.text(key).to_owned(),
             GroupKey::Number(number) => number.to_string(),
             GroupKey::Pair(weekday, hour) => format!("{weekday} {hour}"),
@@ -86,6 +94,7 @@ impl GroupKey {
     pub(super) fn parse(dim: Dim, text: &str, context: &Context<'_>, keys: &Names) -> Option<GroupKey> {
         match dim {
             Dim::Seller => context.facts.names.find(text).map(GroupKey::Seller),
+            Dim::Team => context.facts.names.find(text).map(GroupKey::Team),
             Dim::Weekday | Dim::Hour => text.parse().ok().map(GroupKey::Number),
             Dim::WeekdayHour => {
                 let (weekday, hour) = text.split_once(' ')?;

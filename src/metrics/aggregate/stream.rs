@@ -52,7 +52,7 @@ impl<'a> Stream<'a> {
     /// Open cases of the chosen sellers.
     pub(super) fn open_cases(&self, sellers: Option<&[Sym]>) -> Vec<(crate::facts::Day, i32)> {
         let mut open: Vec<_> = (self.samples.open.iter())
-            .filter(|(_, seller, _)| sellers.is_none_or(|chosen| chosen.contains(seller)))
+            .filter(|(_, seller, _)| self.context.facts.roles.counts(sellers, *seller))
             .map(|(day, _, age)| (*day, *age))
             .collect();
         open.sort_unstable();

@@ -60,14 +60,15 @@ impl<'a> View<'a> {
             .filter(|(dim, _)| Some(*dim) != broken_down && wanted.iter().all(|(given, _)| given != dim))
             .map(|(dim, text)| (dim, GroupKey::parse(dim, text, context, key_names)));
         let sellers = selection.sellers.as_deref();
+        let roles = &context.facts.roles;
         let mut tells = false;
         let mut used = Vec::new();
         let mut left_out = Vec::new();
         for sample in stream.sorted() {
-            let is_chosen = sellers.is_none_or(|chosen| chosen.contains(&sample.seller));
+            let is_chosen = roles.counts(sellers, sample.seller);
             tells |= is_chosen && !matches!(sample.what, What::LeftOut(_));
             let fits = |(dim, key): &(Dim, Option<GroupKey>)| {
-                key.is_some() && GroupKey::of(metric, *dim, sample) == *key
+                key.is_some() && GroupKey::of(metric, roles, *dim, sample) == *key
             };
             if !wanted.iter().all(fits) {
                 continue;
@@ -85,10 +86,18 @@ impl<'a> View<'a> {
                 // One that is left out may lack the headline's key: it would have had all of them.
                 What::LeftOut(reason) if is_chosen => {
                     let has_key =
-                        headline.is_some_and(|(dim, _)| GroupKey::of(metric, dim, sample).is_some());
+                        headline.is_some_and(|(dim, _)| GroupKey::of(metric, roles, dim, sample).is_some());
                     if is_of_headline || !has_key {
                         left_out.push(leave_out(reason));
                     }
+                }
+                // What ends is the row that began, which stands here already.
+                what if sellers.is_none()
+                    && roles.is_brand(sample.seller)
+                    && is_of_headline
+                    && !what.is_end() =>
+                {
+                    left_out.push(leave_out(Reason::BrandPage));
                 }
                 What::LeftOut(_) => {}
                 _ if !is_of_headline => {}
@@ -276,7 +285,7 @@ fn known_span(
 ) -> Result<Span, Missing> {
     let (metric, context) = (stream.metric, stream.context);
     let coverage = &context.coverage;
-    let has_rows = |need: &Need| coverage.of_need(*need, None).rows > 0;
+    let has_rows = |need: &Need| coverage.has_rows(*need);
     let is_of_rows = |need: &&Need| **need != Need::Persona;
     let first_need = metric.needs.iter().find(is_of_rows).copied();
     let extent = first_need.map(|need| coverage.of_need(need, sellers)).unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::metrics::{Context, Samples, What, daily};
 pub(super) fn of_post(ctx: &Context<'_>, joined: &JoinedPost) -> Option<f64> {
     let post = &joined.post;
     post.engagements.or_else(|| {
-        let clicks = if ctx.posts().clicks_known { post.clicks? } else { 0.0 };
+        let clicks = if ctx.posts().clicks_known(ctx, joined.seller) { post.clicks? } else { 0.0 };
         Some(post.reactions? + post.comments? + post.shares? + clicks)
     })
 }

@@ -36,13 +36,14 @@ impl JoinedPost {
     }
 }
 
-/// All posts of sellers, and the rows of brand pages, in the order of the facts.
+/// All posts of sellers, and the rows of brand pages that are no seller, in the order of the facts.
 #[derive(Debug, Default)]
 pub(in crate::metrics) struct JoinedPosts {
     pub list: Vec<JoinedPost>,
     brand: Vec<JoinedPost>,
-    /// Whether clicks are known for every post whose source does not state engagements itself.
-    pub clicks_known: bool,
+    /// Whether clicks are known for every post whose source does not state engagements itself: of people, of
+    /// brand pages.
+    clicks_known: [bool; 2],
 }
 
 impl JoinedPosts {
@@ -52,12 +53,23 @@ impl JoinedPosts {
             let Some(day) = post.published_at.map(|moment| ctx.day(moment)) else { continue };
             let platform = platform(ctx, post.platform);
             let joined = JoinedPost { row, seller: post.seller, day, platform, post };
-            if is_brand(ctx, post.account) { brand.push(joined) } else { list.push(joined) }
+            if is_brand(ctx, post.account, post.seller) { brand.push(joined) } else { list.push(joined) }
         }
         let list = join(ctx, list);
-        let mut counted = list.iter().filter(|joined| joined.post.engagements.is_none());
-        let clicks_known = counted.all(|joined| joined.post.clicks.is_some());
+        let clicks_known = [false, true].map(|of_brand| {
+            let is_counted = |joined: &&JoinedPost| {
+                joined.post.engagements.is_none() && ctx.facts.roles.is_brand(joined.seller) == of_brand
+            };
+            list.iter().filter(is_counted).all(|joined| joined.post.clicks.is_some())
+        });
         JoinedPosts { list, brand, clicks_known }
+    }
+
+    /// Whether clicks are known for every post that is counted with a seller's and whose source does not state
+    /// engagements itself.
+    pub fn clicks_known(&self, ctx: &Context<'_>, seller: Sym) -> bool {
+        let [people, brands] = self.clicks_known;
+        if ctx.facts.roles.is_brand(seller) { brands } else { people }
     }
 
     /// Adds one sample per post; brand pages are left out.

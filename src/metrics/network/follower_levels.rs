@@ -38,7 +38,7 @@ impl FollowerLevels {
         let mut accounts: BTreeMap<(Sym, String), Vec<Daily>> = BTreeMap::new();
         for (row, audience) in ctx.facts.rows::<AudienceRow>() {
             let Some(day) = audience.date.map(|moment| ctx.day(moment)) else { continue };
-            if is_brand(ctx, audience.account) {
+            if is_brand(ctx, audience.account, audience.seller) {
                 continue;
             }
             let daily = Daily { day, total: audience.followers_total, new: audience.followers_new, row };

@@ -7,6 +7,7 @@ mod metric;
 mod personas;
 mod scorecard;
 mod start;
+mod team;
 
 pub use data::DataPage;
 pub use import::{ImportPage, provide_desk};
@@ -14,3 +15,4 @@ pub use metric::MetricPage;
 pub use personas::PersonasPage;
 pub use scorecard::ScorecardPage;
 pub use start::StartPage;
+pub use team::TeamPage;

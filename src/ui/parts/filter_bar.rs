@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::pick::{Pick, PickOption};
+use super::seller_pick::SellerPick;
 use crate::facts::{Day, Span};
 use crate::store::SaveState;
 use crate::ui::browser::today;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session, value_of};
 use crate::ui::words::{Words, words};
-use crate::views::{BucketChoice, Compare, Filter, Frame, PeriodChoice};
+use crate::views::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice};
 
 /// Periods that are offered by their weeks.
 const WEEKS: [u32; 4] = [4, 13, 26, 52];
@@ -32,11 +33,6 @@ fn Bar() -> impl IntoView {
     let filter = Memo::new(move |_| session.filter());
     let frame = Memo::new(move |_| session.frame.get());
     let period = Signal::derive(move || filter.with(|filter| period_id(filter.period)));
-    let sellers = Signal::derive(move || {
-        let names = frame.with(|frame| frame.sellers.clone());
-        let all = words.count("filter.all_sellers", u64::try_from(names.len()).unwrap_or(0), &[]);
-        named(all, names)
-    });
     let personas = Signal::derive(move || {
         named(words.t("filter.no_persona"), frame.with(|frame| frame.personas.clone()))
     });
@@ -65,13 +61,7 @@ fn Bar() -> impl IntoView {
                     value=Signal::derive(move || id_of(compares, filter.with(|filter| filter.compare)))
                     on_pick=move |id| session.select(|filter| filter.compare = of_id(compares, &id))
                 />
-                <Pick
-                    name=words.t("filter.seller")
-                    test_id="filter-seller"
-                    options=sellers
-                    value=Signal::derive(move || known_or_all(&frame.with(|f| f.sellers.clone()), filter.with(|f| f.seller.clone())))
-                    on_pick=move |name| session.select(|filter| filter.seller = given(name))
-                />
+                <SellerPick filter=filter frame=frame />
                 <div class="pickline">
                     <Pick
                         name=words.t("filter.persona")
@@ -140,6 +130,14 @@ fn periods(words: Words, filter: &Filter, frame: &Frame) -> Vec<PickOption> {
         options.push((own, until(words.count("length.days", u64::try_from(days).unwrap_or(0), &[]))));
     }
     options.push(("all".to_owned(), words.t("filter.period.all")));
+    match frame.baseline {
+        Baseline::Day(day) => {
+            let text = words.fill("filter.period.baseline_day", &[("day", &words.day(day))]);
+            options.push(("baseline".to_owned(), text));
+        }
+        Baseline::None if filter.period != PeriodChoice::SinceBaseline => {}
+        _ => options.push(("baseline".to_owned(), words.t("filter.period.baseline"))),
+    }
     options.push(("own".to_owned(), words.t("filter.period.own")));
     options
 }
@@ -149,6 +147,7 @@ fn period_id(period: PeriodChoice) -> String {
         PeriodChoice::LastDays(days) => days.to_string(),
         PeriodChoice::Quarter => "91".to_owned(),
         PeriodChoice::All => "all".to_owned(),
+        PeriodChoice::SinceBaseline => "baseline".to_owned(),
         PeriodChoice::Days(_) => "own".to_owned(),
     }
 }
@@ -158,6 +157,7 @@ fn period_of(id: &str, shown: Option<Span>) -> PeriodChoice {
     match (id, id.parse::<i32>()) {
         ("91", _) => PeriodChoice::Quarter,
         ("all", _) => PeriodChoice::All,
+        ("baseline", _) => PeriodChoice::SinceBaseline,
         (_, Ok(days)) => PeriodChoice::LastDays(days),
         _ => shown.map_or(PeriodChoice::Quarter, PeriodChoice::Days),
     }

@@ -4,6 +4,7 @@
 //! means, how it is rounded and which words it gets is decided before. Value axes run from left
 //! (small) to right (large) in every language.
 
+mod baseline_note;
 mod change;
 mod copy;
 mod dialogs;
@@ -17,6 +18,7 @@ mod legend_mark;
 mod notices;
 mod pick;
 mod row_marks;
+mod seller_pick;
 mod sparkline;
 mod templates;
 mod toast_bar;
@@ -24,6 +26,7 @@ mod top_bar;
 mod whisker;
 mod workspace_menu;
 
+pub use baseline_note::BaselineNote;
 pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
 pub use copy::CopyTable;
 pub use dialogs::{ConfirmDialog, Dialog, TextDialog};
@@ -37,6 +40,7 @@ pub use legend_mark::{LegendKind, LegendMark};
 pub use notices::Notices;
 pub use pick::{Pick, PickOption};
 pub use row_marks::{ChangeText, change_mark, change_text, interval_on_axis, value_whisker};
+pub use seller_pick::SellerPick;
 pub use sparkline::Sparkline;
 pub use templates::Templates;
 pub use toast_bar::ToastBar;

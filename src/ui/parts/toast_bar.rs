@@ -68,6 +68,7 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::UndoImport(id) => session.undo_import(id),
                 ToastAction::RedoImport => session.redo_import(),
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
+                ToastAction::UndoRoster => session.undo_roster(),
                 ToastAction::RestorePersonas(personas) => {
                     leptos::task::spawn_local(async move {
                         session.set_personas(personas).await;

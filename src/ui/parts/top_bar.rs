@@ -28,6 +28,7 @@ pub fn TopBar() -> impl IntoView {
                 <nav class="nav" aria-label=words.t("nav.main")>
                     {move || has_data.get().then(|| link(session, Page::Scorecard, "nav.scorecard"))}
                     {link(session, Page::Import, "nav.import")}
+                    {move || has_data.get().then(|| link(session, Page::Team, "nav.team"))}
                     {link(session, Page::Data, "nav.data")}
                 </nav>
                 <div class="top-end">

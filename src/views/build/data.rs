@@ -29,7 +29,7 @@ pub fn data_view(workspace: &Workspace, asked: &Asked<'_>) -> DataView {
         .into_iter()
         .filter(|table| !asked.context.facts.table(*table).is_empty())
         .map(|table| {
-            let extent = asked.context.coverage.of_table(table, None);
+            let extent = asked.context.coverage.of_whole_table(table);
             TableInventory {
                 table,
                 rows: u32::try_from(asked.context.facts.table(table).len()).unwrap_or(u32::MAX),

@@ -1,8 +1,10 @@
 //! What a selection comes to in a workspace.
 
+use std::collections::BTreeSet;
+
 use crate::facts::{Day, Facts, Span, Sym, Zone};
 use crate::metrics::{Context, Definitions, Persona, Selection};
-use crate::views::{Compare, Filter, Frame, PeriodChoice};
+use crate::views::{Baseline, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 use crate::workspace::Workspace;
 
 /// A page's question made whole: the workspace's facts, the selection, and what it comes to.
@@ -31,9 +33,24 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
         .as_ref()
         .and_then(|name| facts.names.find(name))
         .filter(|seller| sellers.contains(seller));
+    let team = filter.team.as_ref().filter(|team| seller.is_none() && workspace.roster.teams.contains(team));
+    let chosen: Option<Vec<Sym>> = match (seller, team) {
+        (Some(seller), _) => Some(vec![seller]),
+        (None, Some(team)) => {
+            Some(facts.names.find(team).map(|team| facts.roles.members(team)).unwrap_or_default())
+        }
+        (None, None) => None,
+    };
     let known = context.coverage.default_period();
     let data_end = facts.latest_data_end().or(known.map(|known| known.to));
-    let period = period(filter.period, known, data_end);
+    let baseline = baseline(workspace, facts, &sellers, chosen.as_deref(), data_end);
+    // Where there is no one baseline the page says so, and shows what it shows by itself.
+    let choice = match (filter.period, baseline) {
+        (PeriodChoice::SinceBaseline, Baseline::Day(_)) => filter.period,
+        (PeriodChoice::SinceBaseline, _) => PeriodChoice::default(),
+        (choice, _) => choice,
+    };
+    let period = period(choice, baseline, known, data_end);
     let before = period.and_then(|period| match filter.compare {
         Compare::Before => Some(period.before()),
         Compare::YearBefore => Some(period.year_before()),
@@ -41,13 +58,15 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
     });
     // Where nothing is dated, every metric is missing whatever the day.
     let span = period.unwrap_or(Span { from: context.today, to: context.today });
-    let selection = Selection { sellers: seller.map(|seller| vec![seller]), ..Selection::all(span) };
+    let selection = Selection { sellers: chosen, ..Selection::all(span) };
     let frame = Frame {
         workspace: workspace.name.clone(),
         is_sample: workspace.is_sample,
         is_empty: workspace.is_empty(),
         filter: Filter {
+            period: choice,
             seller: seller.map(|seller| facts.names.text(seller).to_owned()),
+            team: team.cloned(),
             persona: persona.map(|persona| persona.name.clone()),
             ..filter.clone()
         },
@@ -56,6 +75,8 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
         known,
         data_end,
         sellers: sellers.iter().map(|seller| facts.names.text(*seller).to_owned()).collect(),
+        groups: groups(workspace, facts, &sellers),
+        baseline,
         personas: definitions.personas.iter().map(|persona| persona.name.clone()).collect(),
         currency: context.currency.clone(),
         zone: zone.name.clone(),
@@ -64,7 +85,60 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
     Asked { context, frame, selection, before }
 }
 
-fn period(choice: PeriodChoice, known: Option<Span>, data_end: Option<Day>) -> Option<Span> {
+/// The baseline that the chosen sellers share; where none is chosen, everyone but brand pages.
+fn baseline(
+    workspace: &Workspace,
+    facts: &Facts,
+    sellers: &[Sym],
+    chosen: Option<&[Sym]>,
+    data_end: Option<Day>,
+) -> Baseline {
+    let of = |seller: &Sym| workspace.roster.baseline_of(facts.names.text(*seller));
+    let days: BTreeSet<Option<Day>> =
+        sellers.iter().filter(|seller| facts.roles.counts(chosen, **seller)).map(of).collect();
+    match (days.first().copied().flatten(), days.last().copied().flatten()) {
+        (_, None) => Baseline::None,
+        (Some(first), Some(last)) if first == last => match data_end {
+            Some(end) if end < first => Baseline::AfterData(first),
+            _ => Baseline::Day(first),
+        },
+        _ => Baseline::Different,
+    }
+}
+
+/// The sellers by team; all in one group where there is neither team nor brand page.
+fn groups(workspace: &Workspace, facts: &Facts, sellers: &[Sym]) -> Vec<SellerGroup> {
+    let named = |fits: &dyn Fn(Sym) -> bool| -> Vec<String> {
+        sellers
+            .iter()
+            .filter(|seller| fits(**seller))
+            .map(|seller| facts.names.text(*seller).to_owned())
+            .collect()
+    };
+    let is_brand = |seller| facts.roles.is_brand(seller);
+    let mut groups: Vec<SellerGroup> = (workspace.roster.teams.iter())
+        .map(|team| {
+            let own = facts.names.find(team);
+            let is_own = |seller| own.is_some() && facts.roles.team_of(seller) == own && !is_brand(seller);
+            SellerGroup { team: Some(team.clone()), is_brand: false, sellers: named(&is_own) }
+        })
+        .collect();
+    let in_none = named(&|seller| facts.roles.team_of(seller).is_none() && !is_brand(seller));
+    let pages = named(&is_brand);
+    for (is_brand, sellers) in [(false, in_none), (true, pages)] {
+        if !sellers.is_empty() {
+            groups.push(SellerGroup { team: None, is_brand, sellers });
+        }
+    }
+    groups
+}
+
+fn period(
+    choice: PeriodChoice,
+    baseline: Baseline,
+    known: Option<Span>,
+    data_end: Option<Day>,
+) -> Option<Span> {
     let last = |days: i32| data_end.map(|to| Span { from: to.plus(1 - days), to });
     match choice {
         PeriodChoice::LastDays(days) => last(days.max(1)),
@@ -72,6 +146,10 @@ fn period(choice: PeriodChoice, known: Option<Span>, data_end: Option<Day>) -> O
         PeriodChoice::All => {
             known.map(|known| Span { from: known.from, to: data_end.unwrap_or(known.to).max(known.to) })
         }
+        PeriodChoice::SinceBaseline => match baseline {
+            Baseline::Day(from) => data_end.map(|to| Span { from, to }),
+            _ => None,
+        },
         PeriodChoice::Days(span) => Some(span).filter(|span| span.from <= span.to),
     }
 }

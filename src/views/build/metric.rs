@@ -45,7 +45,7 @@ pub fn metric_view(
     let selection = &keyed.selection;
     let bucket = keyed.frame.filter.by.bucket(selection.span);
     let rows = stream.rows_behind(selection);
-    let dims = dims(metric, &stream);
+    let dims = dims(asked, metric, &stream);
     let by = by.filter(|by| dims.contains(by)).or_else(|| first_useful(&dims, &stream, selection));
     let is_duration = metric.kind == Kind::Duration;
     let incidence = metric.id == "sales_cycle";
@@ -95,8 +95,11 @@ fn variants(
 }
 
 /// What the metric can be broken down by.
-fn dims(metric: &Metric, stream: &Stream<'_>) -> Vec<Dim> {
+fn dims(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>) -> Vec<Dim> {
     let mut dims = vec![Dim::Seller];
+    if !asked.context.facts.roles.teams.is_empty() {
+        dims.push(Dim::Team);
+    }
     dims.extend(
         metric
             .by
@@ -139,6 +142,7 @@ fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>, dim: Dim) 
     if matches!(
         dim,
         Dim::Seller
+            | Dim::Team
             | Dim::Source
             | Dim::SourceValue
             | Dim::Campaign
@@ -177,7 +181,9 @@ fn origins(workspace: &Workspace, asked: &Asked<'_>, rows: &[RowRef]) -> Vec<Ori
             let summary = workspace.files.get(&file).map(|record| &record.summary);
             OriginCount {
                 file: summary.map_or_else(String::new, |summary| summary.file.clone()),
-                owner: summary.and_then(|summary| summary.owner.clone()),
+                owner: summary
+                    .and_then(|summary| summary.owner.as_deref())
+                    .map(|owner| workspace.roster.shown(owner).to_owned()),
                 rows,
             }
         })

@@ -7,6 +7,9 @@ mod meanings;
 mod metric;
 mod rows;
 mod scorecard;
+mod team;
+#[cfg(test)]
+mod team_tests;
 mod trend;
 
 pub use data::{data_view, totals};
@@ -15,3 +18,4 @@ pub use meanings::guess_meanings;
 pub use metric::metric_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;
+pub use team::team_view;

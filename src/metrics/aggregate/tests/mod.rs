@@ -5,6 +5,7 @@ mod known;
 mod layers;
 mod parts;
 mod properties;
+mod teams;
 
 use crate::facts::{
     Amount, Day, Facts, MISSING, Moment, Reason, RowRef, Span, Sym, TableId, Zone, text_to_cell,

@@ -149,8 +149,8 @@ fn line(
     let unit = view.row.unit;
     let currency = &view.frame.currency;
     let name = words.key_name(rows.dim, &row.key);
-    let name = if rows.dim == Dim::Seller && !row.key.is_empty() {
-        let href = of_seller(session, &row.key).address();
+    let name = if matches!(rows.dim, Dim::Seller | Dim::Team) && !row.key.is_empty() {
+        let href = of_key(session, rows.dim, &row.key).address();
         view! {
             <a class="nl" href=href>
                 <bdi>{name}</bdi>
@@ -217,10 +217,11 @@ fn without_value(words: Words, figure: &Figure) -> String {
     }
 }
 
-/// The same page with one seller chosen.
-fn of_seller(session: Session, seller: &str) -> Route {
+/// The same page with one seller or team chosen.
+fn of_key(session: Session, dim: Dim, key: &str) -> Route {
     let mut route = session.route.get_untracked();
-    route.filter.seller = Some(seller.to_owned());
+    let chosen = Some(key.to_owned());
+    (route.filter.seller, route.filter.team) = if dim == Dim::Team { (None, chosen) } else { (chosen, None) };
     route
 }
 

@@ -1,0 +1,78 @@
+//! The team page: one name for each person, teams, brand pages, baselines.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `alike` | names that may be one person's |
+//! | `sellers` | the table of sellers, and making several of them one |
+//! | `row` | one seller |
+//! | `name` | a seller's name, renamed in place, and the other names that files have |
+//! | `teams` | the teams |
+//! | `baseline` | days from which sellers are compared |
+
+mod alike;
+mod baseline;
+mod name;
+mod row;
+mod sellers;
+mod teams;
+
+use leptos::prelude::*;
+
+use crate::ui::parts::Failed;
+use crate::ui::route::Page;
+use crate::ui::session::session;
+use crate::views::{Answer, Ask, TeamView};
+
+/// The team page.
+#[component]
+pub fn TeamPage() -> impl IntoView {
+    let session = session();
+    let words = session.words();
+    let answer = session.answer_to(move || Ask::Team { filter: session.filter() });
+    // While a new answer is on its way, and where it fails, what was known stays in place.
+    let view = Memo::new(move |known: Option<&Option<TeamView>>| match answer.get() {
+        Some(Answer::Team { view }) => Some(view),
+        _ => known.cloned().flatten(),
+    });
+    let failure = Memo::new(move |_| match answer.get() {
+        Some(Answer::Failed { failure }) => Some(failure),
+        _ => None,
+    });
+    let state = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.sellers.is_empty())));
+    let known = Signal::derive(move || view.get().unwrap_or_default());
+    view! {
+        <div class="head">
+            <div>
+                <h1>{words.t("team.title")}</h1>
+                <p class="quiet small">{words.t("team.text")}</p>
+            </div>
+        </div>
+        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
+        {move || match state.get() {
+            None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
+            Some(true) => {
+                view! {
+                    <div class="emp">
+                        <p class="quiet">
+                            <b class="ink">{words.t("team.empty")}</b>
+                            " "
+                            <a href=session.href(Page::Import)>{words.t("data.empty_link")}</a>
+                        </p>
+                    </div>
+                }
+                    .into_any()
+            }
+            Some(false) => {
+                view! {
+                    {alike::alike(session, known)}
+                    {sellers::sellers(session, known)}
+                    <div class="team-two">
+                        {teams::teams(session, known)}
+                        {baseline::everyone(session, known)}
+                    </div>
+                }
+                    .into_any()
+            }
+        }}
+    }
+}
