@@ -43,7 +43,7 @@ pub use people::{People, PersonId, fold_name, fold_words, profile_key};
 pub use rows::{
     ActivityRow, AudienceRow, CheckinRow, ConnectionRow, CostRow, DealRow, InvitationRow, LeadRow,
     LinkSendRow, MarkerRow, MeetingRow, MessageRow, PageRow, PathRow, PostRow, PurchaseRow, ReferralRow, Row,
-    SsiRow, StageChangeRow, TouchRow,
+    SsiRow, StageChangeRow, TouchRow, WarmRow,
 };
 pub use schema::{Field, FieldType, Repeats, TableId, TableSchema};
 pub use table::{Facts, MISSING, RowRef, Table, number_to_cell, text_to_cell};

@@ -296,6 +296,8 @@ pub enum Need {
     Deals,
     /// A saved persona.
     Persona,
+    /// Messages, or conversations that a person says are warm.
+    Warm,
 }
 
 impl Need {
@@ -315,6 +317,7 @@ impl Need {
             Need::Leads => "leads",
             Need::Deals => "deals",
             Need::Persona => "persona",
+            Need::Warm => "messages",
         }
     }
 
@@ -339,6 +342,7 @@ impl Need {
             Need::Leads => &[TableId::Leads],
             Need::Deals => &[TableId::Deals],
             Need::Persona => &[],
+            Need::Warm => &[TableId::Messages, TableId::WarmConversations],
         }
     }
 }

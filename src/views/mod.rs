@@ -9,15 +9,19 @@
 //! | `imports` | the preview of an import |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `log` | what is typed in |
+//! | `checkin` | the weekly check-in: address, text, file |
 //! | `data` | what is in the workspace |
 //! | `protocol` | questions and answers between page and workers |
 //! | `build` | from facts to all of the above |
 
 #[cfg(feature = "engine")]
 pub mod build;
+pub mod checkin;
 mod data;
 mod filter;
 mod imports;
+mod log;
 mod metric;
 mod protocol;
 mod scorecard;
@@ -25,6 +29,10 @@ mod scorecard;
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use filter::{BucketChoice, Compare, Filter, Frame, PeriodChoice};
 pub use imports::{StagedFile, StagedView};
+pub use log::{
+    EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
+    SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
+};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::ledger::{Ledger, Providers};
+use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
 use crate::metrics::Definitions;
@@ -46,6 +47,7 @@ struct Manifest {
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
     providers: Vec<Vec<u32>>,
+    typed: Typed,
 }
 
 impl Default for Manifest {
@@ -59,6 +61,7 @@ impl Default for Manifest {
             files: BTreeMap::new(),
             next: (1, 1),
             providers: Vec::new(),
+            typed: Typed::default(),
         }
     }
 }
@@ -74,6 +77,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         files: workspace.files.clone(),
         next: workspace.next,
         providers: workspace.providers.sets().to_vec(),
+        typed: workspace.typed.clone(),
     };
     let mut writer = Writer::default();
     // A manifest holds strings, numbers and lists, which JSON cannot refuse.
@@ -123,6 +127,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.mappings = manifest.mappings;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
+    workspace.typed = manifest.typed.fitting(workspace.names.len());
     workspace.next = manifest.next;
     Ok(workspace)
 }

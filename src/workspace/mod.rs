@@ -5,6 +5,7 @@
 //! | `ledger` | every version of every row, and which files say it |
 //! | `merge` | what a file would change, and the change itself |
 //! | `joined` | the facts as those see them who compute: one row per thing, newest word on it |
+//! | `typed` | what a person types in: entries, and the steps that changed them |
 //! | `workspace` | the whole, and the commands on it |
 //! | `body` | the whole as text, for storage and backups |
 
@@ -12,6 +13,7 @@ mod body;
 mod joined;
 mod ledger;
 mod merge;
+mod typed;
 #[cfg(test)]
 mod tests;
 #[allow(clippy::module_inception)]
@@ -19,4 +21,5 @@ mod workspace;
 
 pub use body::{BodyError, read_body, write_body};
 pub use merge::{FileDelta, TableDelta};
+pub use typed::{Change, Entry, EntryId, is_typed_file};
 pub use workspace::{FileRecord, ImportId, ImportRecord, Workspace, name_owner};

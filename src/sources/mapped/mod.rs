@@ -9,6 +9,7 @@
 //! | `settle` | order of dates and decimal mark, decided over whole columns |
 //! | `cells` | one cell to one stored integer |
 //! | `footer` | totals and furniture below a report |
+//! | `typed` | a row that a person types |
 //! | `account` | data ends and period of what was read |
 
 mod account;
@@ -18,6 +19,7 @@ mod heading;
 mod plan;
 mod row;
 mod settle;
+mod typed;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +30,7 @@ use crate::facts::{FileFacts, LeftOutRow, Notice, Reason, TableId};
 use crate::intake::{Delimiter, Dialect, IntakeError, Record, Rows, Text};
 
 pub use heading::{Heading, heading};
+pub use typed::{TypedFault, typed_cells};
 
 use plan::Plan;
 

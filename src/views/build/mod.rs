@@ -3,6 +3,7 @@
 mod data;
 mod frame;
 mod heat;
+mod log;
 mod metric;
 mod rows;
 mod scorecard;
@@ -10,6 +11,7 @@ mod trend;
 
 pub use data::{data_view, totals};
 pub use frame::{Asked, frame};
+pub use log::{log_view, people_like};
 pub use metric::metric_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;
