@@ -52,7 +52,10 @@ fn read_change(
         EntryChange::SsiText { text, seller, date } => {
             let Some(reading) = ssi_of_text(text) else { return Err(vec![("text".to_owned(), "ssi_text")]) };
             let day = reading.day.unwrap_or(today).iso();
-            let fields = [("seller", seller.clone()), ("date", if date.trim().is_empty() { day } else { date.clone() })];
+            let fields = [
+                ("seller", seller.clone()),
+                ("date", if date.trim().is_empty() { day } else { date.clone() }),
+            ];
             let mut fields: Vec<(String, String)> =
                 fields.into_iter().map(|(field, text)| (field.to_owned(), text)).collect();
             // The total is needed; the figures themselves are put in below as they were read.
@@ -83,12 +86,7 @@ fn put_reading(cells: &mut [i64], reading: &SsiReading) {
     }
 }
 
-fn read_row(
-    names: &mut Names,
-    row: &TypedRow,
-    style: NumberStyle,
-    today: Day,
-) -> Result<Vec<i64>, Faults> {
+fn read_row(names: &mut Names, row: &TypedRow, style: NumberStyle, today: Day) -> Result<Vec<i64>, Faults> {
     // A row that is refused leaves no text behind.
     let mut tried = Names::default();
     let mut faults: Faults = match typed_cells(row.table, &row.fields, style, &mut tried) {
@@ -102,6 +100,17 @@ fn read_row(
     if asks_seller && is_blank("seller") && faults.iter().all(|(field, _)| field != "seller") {
         faults.push(("seller".to_owned(), TypedFault::Needed.id()));
     }
+    if row.table == TableId::Costs && is_blank("amount") {
+        // Money, or hours at their rate: else it is no cost.
+        let is_of_hours = row.fields.iter().any(|(name, _)| name == "hours");
+        let wanted: &[&str] = if is_of_hours && !(is_blank("hours") && has_field(row, "amount")) {
+            &["hours", "rate"]
+        } else {
+            &["amount"]
+        };
+        let blank = wanted.iter().filter(|field| is_blank(field));
+        faults.extend(blank.map(|field| ((*field).to_owned(), TypedFault::Needed.id())));
+    }
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -110,6 +119,10 @@ fn read_row(
         Some(field) => Err(vec![(field.to_owned(), "future")]),
         None => Ok(cells),
     }
+}
+
+fn has_field(row: &TypedRow, field: &str) -> bool {
+    row.fields.iter().any(|(name, _)| name == field)
 }
 
 /// The date of something that cannot have happened yet.
@@ -130,7 +143,9 @@ mod tests {
     use crate::engine::Engine;
     use crate::facts::{Day, TableId, Zone};
     use crate::metrics::{Quantity, State};
-    use crate::views::{Answer, Ask, EntryChange, EntryFault, Filter, LogView, PeriodChoice, TypedRow, Which};
+    use crate::views::{
+        Answer, Ask, EntryChange, EntryFault, Filter, LogView, PeriodChoice, TypedRow, Which,
+    };
 
     fn engine() -> Engine {
         let mut engine = Engine::default();
@@ -206,10 +221,31 @@ mod tests {
             row(TableId::Ssi, &[("seller", "Bo"), ("date", "2026-11-22"), ("total", "61")]),
         ];
         let Answer::NotEntered { faults } = enter(&mut engine, changes) else { panic!("it was entered") };
-        let fault = |change, field: &str, code: &str| EntryFault { change, field: field.into(), code: code.into() };
-        assert_eq!(faults, [fault(1, "total", "range"), fault(1, "seller", "needed"), fault(2, "date", "future")]);
+        let fault =
+            |change, field: &str, code: &str| EntryFault { change, field: field.into(), code: code.into() };
+        assert_eq!(
+            faults,
+            [fault(1, "total", "range"), fault(1, "seller", "needed"), fault(2, "date", "future")]
+        );
         let view = log(&mut engine);
         assert!(view.entries.is_empty() && view.sellers.is_empty() && !view.can_undo);
+    }
+
+    #[test]
+    fn a_cost_is_money_or_hours_at_a_rate() {
+        let mut engine = engine();
+        let mut faults = |fields: &[(&str, &str)]| match enter(&mut engine, vec![row(TableId::Costs, fields)])
+        {
+            Answer::NotEntered { faults } => faults.into_iter().map(|fault| fault.field).collect(),
+            _ => Vec::new(),
+        };
+        let date = ("date", "2026-11-20");
+        assert_eq!(faults(&[date, ("amount", "")]), ["amount"]);
+        assert_eq!(faults(&[date, ("hours", ""), ("rate", "")]), ["hours", "rate"]);
+        assert_eq!(faults(&[date, ("amount", ""), ("hours", ""), ("rate", "")]), ["amount"]);
+        assert_eq!(faults(&[date, ("amount", ""), ("hours", "3"), ("rate", "")]), ["rate"]);
+        assert!(faults(&[date, ("hours", "3"), ("rate", "60 €")]).is_empty());
+        assert!(faults(&[date, ("amount", "60 €")]).is_empty());
     }
 
     #[test]
@@ -240,12 +276,18 @@ mod tests {
         let mut engine = engine();
         let text = "Current Social Selling Index\n47 out of 100\n20.125 | Establish your professional brand\n\
             10 | Find the right people\n7.625 | Engage with insights\n9.5 | Build relationships\n";
-        let change = |text: &str| EntryChange::SsiText { text: text.into(), seller: "Ada".into(), date: String::new() };
+        let change = |text: &str| EntryChange::SsiText {
+            text: text.into(),
+            seller: "Ada".into(),
+            date: String::new(),
+        };
         assert!(matches!(enter(&mut engine, vec![change(text)]), Answer::Entered { .. }));
         let entry = &log(&mut engine).entries[0];
         assert_eq!(entry.day, Some(today()));
         assert!(entry.fields.contains(&("brand".into(), "20,125".into())));
-        let Answer::NotEntered { faults } = enter(&mut engine, vec![change("47")]) else { panic!("it was entered") };
+        let Answer::NotEntered { faults } = enter(&mut engine, vec![change("47")]) else {
+            panic!("it was entered")
+        };
         assert_eq!(faults[0].field, "text");
     }
 
@@ -256,10 +298,11 @@ mod tests {
             row(TableId::Meetings, &[("seller", "Ada"), ("date", "2026-12-01"), ("person", person)])
         };
         enter(&mut engine, vec![meeting("Łukasz Zając"), meeting("Maha Zaki"), meeting("Li Wei")]);
-        let mut like = |start: &str| match engine.answer(Ask::SuggestPeople { start: start.into() }, Vec::new()) {
-            Answer::People { names } => names,
-            other => panic!("{other:?}"),
-        };
+        let mut like =
+            |start: &str| match engine.answer(Ask::SuggestPeople { start: start.into() }, Vec::new()) {
+                Answer::People { names } => names,
+                other => panic!("{other:?}"),
+            };
         assert_eq!(like("za"), ["Maha Zaki", "Łukasz Zając"]);
         assert_eq!(like("maha z"), ["Maha Zaki"]);
         assert!(like(" ").is_empty());

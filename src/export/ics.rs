@@ -158,7 +158,10 @@ mod tests {
 
     // The example of section 3.1, of section 3.3.11, and what they do not show.
     #[rstest]
-    #[case("Project XYZ Final Review\nConference Room - 3B\nCome Prepared.", "Project XYZ Final Review\\nConference Room - 3B\\nCome Prepared.")]
+    #[case(
+        "Project XYZ Final Review\nConference Room - 3B\nCome Prepared.",
+        "Project XYZ Final Review\\nConference Room - 3B\\nCome Prepared."
+    )]
     #[case("a;b,c\\d:\"e\"", "a\\;b\\,c\\\\d:\"e\"")]
     #[case("a\rb\u{7}c", "abc")]
     fn texts(#[case] text: &str, #[case] value: &str) {

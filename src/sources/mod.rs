@@ -51,10 +51,10 @@ pub mod values;
 mod workbook;
 
 pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
-pub use mapping::{DateOrder, Mapping, MappingDelimiter};
-pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, UnknownTable};
 #[cfg(feature = "engine")]
 pub use linkedin::{SsiReading, ssi_of_text};
+pub use mapping::{DateOrder, Mapping, MappingDelimiter};
+pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, UnknownTable};
 #[cfg(feature = "engine")]
 pub use progress::Progress;
 #[cfg(feature = "engine")]

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::browser::{apply_language, apply_theme, language, note_beginning};
-use super::pages::{DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage, provide_desk};
+use super::pages::{
+    CheckinPage, DataPage, ImportPage, LogPage, MetricPage, PersonasPage, ScorecardPage, StartPage,
+    provide_desk,
+};
 use super::parts::{FilterBar, Notices, ToastBar, TopBar};
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
@@ -70,6 +73,8 @@ fn Shell() -> impl IntoView {
                     Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
                     Page::Data => view! { <DataPage /> }.into_any(),
                     Page::Personas => view! { <PersonasPage /> }.into_any(),
+                    Page::Log => view! { <LogPage /> }.into_any(),
+                    Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
                 }}
             </div>
         </main>

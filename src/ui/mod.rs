@@ -8,6 +8,7 @@
 //! | `link` | the way to the workers and back |
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `importing` | from dropped files to a confirmed import |
+//! | `logging` | typed entries: changing them, taking steps back |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
@@ -20,6 +21,7 @@ mod browser;
 pub mod canvas;
 mod importing;
 mod link;
+mod logging;
 mod pages;
 pub mod parts;
 mod phrases;

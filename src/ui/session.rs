@@ -120,6 +120,10 @@ pub enum ToastAction {
     RestoreDeleted(WorkspaceId),
     /// Have the personas as they were.
     RestorePersonas(Vec<Persona>),
+    /// Take the last step of typed entries back.
+    UndoEntries,
+    /// Make it again.
+    RedoEntries,
 }
 
 /// What the page holds.
@@ -251,6 +255,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Scorecard { view } => Some(&view.frame),
         Answer::Metric { view } => Some(&view.frame),
         Answer::Data { view } => Some(&view.frame),
+        Answer::Log { view } => Some(&view.frame),
         _ => None,
     }
 }

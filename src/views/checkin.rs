@@ -26,6 +26,17 @@ pub fn week_monday(text: &str) -> Option<Day> {
     (iso_week(monday) == format!("{year}-W{week:02}")).then_some(monday)
 }
 
+/// Whether a text is an answer to a question: blank, a whole number, or an index from 0 to 100.
+pub fn is_answer(question: &str, text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.bytes().all(|byte| byte.is_ascii_digit()) && question != "ssi" {
+        return text.len() <= 9;
+    }
+    let plain = text.replacen(',', ".", 1);
+    let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    question == "ssi" && is_plain && plain.parse::<f64>().is_ok_and(|index| index <= 100.0)
+}
+
 /// One seller's answers as a file: `fields` are those that were asked, with what was typed.
 pub fn checkin_text(seller: &str, monday: Day, fields: &[(String, String)]) -> String {
     let mut head = vec!["seller".to_owned(), "week".to_owned()];
@@ -75,6 +86,23 @@ mod tests {
         }
         for text in ["2025-W53", "2026-W00", "2026-W", "W47", "2026-47"] {
             assert_eq!(week_monday(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn answers() {
+        for (question, text, is) in [
+            ("ssi", "61,5", true),
+            ("ssi", "100", true),
+            ("ssi", "101", false),
+            ("ssi", "", true),
+            ("shares", " 3 ", true),
+            ("shares", "3,5", false),
+            ("shares", "-1", false),
+            ("shares", "1 200", false),
+            ("connections", "1234567890", false),
+        ] {
+            assert_eq!(is_answer(question, text), is, "{question} {text}");
         }
     }
 

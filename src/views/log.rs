@@ -230,8 +230,12 @@ mod tests {
             weeks: Vec::new(),
             last: last.map(day),
         };
-        let readings =
-            vec![row("Ada", Some("2026-11-17")), row("Bo", Some("2026-11-15")), row("Cy", Some("2026-11-01")), row("Di", None)];
+        let readings = vec![
+            row("Ada", Some("2026-11-17")),
+            row("Bo", Some("2026-11-15")),
+            row("Cy", Some("2026-11-01")),
+            row("Di", None),
+        ];
         let view = LogView { readings, ..LogView::default() };
         assert_eq!(view.due(1, day("2026-11-18")), ["Bo", "Cy", "Di"]);
         assert_eq!(view.due(2, day("2026-11-18")), ["Cy", "Di"]);

@@ -13,9 +13,9 @@ mod body;
 mod joined;
 mod ledger;
 mod merge;
-mod typed;
 #[cfg(test)]
 mod tests;
+mod typed;
 #[allow(clippy::module_inception)]
 mod workspace;
 

@@ -13,9 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::merge::merge;
 use super::workspace::{FileRecord, Workspace};
-use crate::facts::{
-    Day, FieldType, FileSummary, MISSING, Moment, Repeats, Span, Sym, Table, TableId, Zone,
-};
+use crate::facts::{Day, FieldType, FileSummary, MISSING, Moment, Repeats, Span, Sym, Table, TableId, Zone};
 
 /// Number of an entry; never used twice in a workspace.
 pub type EntryId = u32;
@@ -163,7 +161,11 @@ fn identity(table: TableId, cells: &[i64]) -> Vec<i64> {
 }
 
 fn tables(step: &[Turned]) -> BTreeSet<TableId> {
-    step.iter().flat_map(|turned| [&turned.before, &turned.after]).flatten().map(|entry| entry.table).collect()
+    step.iter()
+        .flat_map(|turned| [&turned.before, &turned.after])
+        .flatten()
+        .map(|entry| entry.table)
+        .collect()
 }
 
 impl Workspace {

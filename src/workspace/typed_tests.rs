@@ -14,7 +14,11 @@ fn day(text: &str) -> Day {
 fn reading(workspace: &mut Workspace, seller: &str, at: i32, total: f64) -> Vec<i64> {
     let seller = text_to_cell(workspace.names_mut().intern(seller));
     let mut cells = vec![MISSING; TableId::Ssi.schema().fields.len()];
-    cells[..3].copy_from_slice(&[seller, Moment::date(day("2026-01-01").plus(at)).raw(), number_to_cell(total)]);
+    cells[..3].copy_from_slice(&[
+        seller,
+        Moment::date(day("2026-01-01").plus(at)).raw(),
+        number_to_cell(total),
+    ]);
     cells
 }
 
@@ -62,7 +66,8 @@ fn known(workspace: &Workspace) -> Vec<String> {
     }));
     lines.extend(workspace.entries().map(|entry| format!("{entry:?}")));
     // What a file changed when it came depends on what was typed before; what it says does not.
-    let file = |(number, file): (&u32, &FileRecord)| format!("{number} {:?} {:?}", file.summary, file.sellers);
+    let file =
+        |(number, file): (&u32, &FileRecord)| format!("{number} {:?} {:?}", file.summary, file.sellers);
     lines.extend(workspace.files.iter().map(file));
     lines.sort();
     lines
@@ -130,7 +135,8 @@ fn a_step_that_speaks_of_nothing_changes_nothing() {
 
 #[test]
 fn a_body_of_before_there_were_entries_opens() {
-    let body = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples/store/body-2026-11.txt"));
+    let body =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples/store/body-2026-11.txt"));
     let workspace = read_body(body.unwrap().trim()).unwrap();
     assert_eq!(workspace.entries().count(), 0);
     assert!(!workspace.is_empty());

@@ -68,7 +68,13 @@ mod tests {
         let world = world().rows(
             TableId::WarmConversations,
             "seller|person|warm_on",
-            &["Ada|One|2026-01-20", "Ada|Six|2026-01-21", "Ada|six|2026-02-10", "Ada|Six|2026-05-01", "Bo|One|2026-01-20"],
+            &[
+                "Ada|One|2026-01-20",
+                "Ada|Six|2026-01-21",
+                "Ada|six|2026-02-10",
+                "Ada|Six|2026-05-01",
+                "Bo|One|2026-01-20",
+            ],
         );
         let said = world.said(&WARM_CONVERSATIONS);
         assert_eq!(

@@ -39,7 +39,8 @@ pub(super) fn all(ctx: &Context<'_>) -> Vec<WarmMark> {
         for (at, (day, row, person)) in marks.iter().enumerate() {
             let is_told_by_messages =
                 warm.iter().any(|(other, talk)| other.same_as(person) && goes_on(*talk, *day, silence));
-            let earlier = marks.get(..at).unwrap_or(&[]).iter().rev().find(|(.., other)| other.same_as(person));
+            let earlier =
+                marks.get(..at).unwrap_or(&[]).iter().rev().find(|(.., other)| other.same_as(person));
             let said_before = earlier.map(|(day, ..)| *day).filter(|before| day.0 - before.0 < silence);
             let fit = ctx.acquaintances().fit(ctx, seller, person);
             all.push(WarmMark { row: *row, day: *day, seller, fit, is_told_by_messages, said_before });

@@ -19,9 +19,9 @@ mod heading;
 mod plan;
 mod row;
 mod settle;
-mod typed;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use thiserror::Error;
 

@@ -30,8 +30,7 @@ pub fn log_view(
     entries.sort_by_key(|(day, entry)| std::cmp::Reverse((*day, entry.id)));
     let total = u32::try_from(entries.len()).unwrap_or(u32::MAX);
     let listed = entries.iter().take(MOST_ENTRIES);
-    let weeks: Vec<Day> =
-        (1 - GRID_WEEKS..=0).map(|week| today.week_start().plus(7 * week)).collect();
+    let weeks: Vec<Day> = (1 - GRID_WEEKS..=0).map(|week| today.week_start().plus(7 * week)).collect();
     let (can_undo, can_redo) = workspace.entry_steps();
     LogView {
         frame: asked.frame.clone(),
