@@ -37,13 +37,13 @@ pub fn is_answer(question: &str, text: &str) -> bool {
     question == "ssi" && is_plain && plain.parse::<f64>().is_ok_and(|index| index <= 100.0)
 }
 
-/// One seller's answers as a file: `fields` are those that were asked, with what was typed.
+/// One seller's answers as a file: `fields` are those that were asked, with what was typed ([`is_answer`]).
 pub fn checkin_text(seller: &str, monday: Day, fields: &[(String, String)]) -> String {
     let mut head = vec!["seller".to_owned(), "week".to_owned()];
     let mut line = vec![quoted(seller.trim()), iso_week(monday)];
     for (field, text) in fields {
         head.push(field.clone());
-        line.push(quoted(text.trim()));
+        line.push(text.trim().replace(',', "."));
     }
     format!("{}\r\n{}\r\n", head.join(","), line.join(","))
 }
@@ -116,7 +116,7 @@ mod tests {
         let fields = [("ssi", "61,5"), ("shares", "3"), ("meetings", "")]
             .map(|(field, text)| (field.to_owned(), text.to_owned()));
         let text = checkin_text("Ek, Ada \"A\"", day("2026-11-18"), &fields);
-        assert_eq!(text.lines().nth(1), Some("\"Ek, Ada \"\"A\"\"\",2026-W47,\"61,5\",3,"));
+        assert_eq!(text.lines().nth(1), Some("\"Ek, Ada \"\"A\"\"\",2026-W47,61.5,3,"));
         let upload = Upload { name: "pasted".into(), bytes: text.into_bytes() };
         let results = read(vec![upload], &[], &ReadOptions { today: Day(0), seller: None }, &mut |_| {});
         let (outcome, facts) = &results[0];

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Asked;
 use crate::facts::{
-    Amount, Day, Facts, FieldType, MISSING, Moment, Names, SsiRow, Sym, TableId, Zone, fold_words,
-    text_to_cell,
+    Amount, CheckinRow, Day, Facts, FieldType, MISSING, Moment, Names, SsiRow, Sym, TableId, Zone,
+    fold_words, text_to_cell,
 };
 use crate::views::{EntryView, GRID_WEEKS, LogView, Reading, SellerReadings};
 use crate::workspace::{Entry, EntryId, Workspace};
@@ -96,6 +96,14 @@ fn readings(workspace: &Workspace, asked: &Asked<'_>, weeks: &[Day], comma: bool
         if known.0 < date {
             *known = (date, total);
         }
+    }
+    // A check-in that reports the index answers for its week too, where no reading does.
+    for (_, row) in facts.rows::<CheckinRow>() {
+        let (Some(week), Some(total)) = (row.week, row.ssi) else { continue };
+        let day = asked.context.day(week);
+        let latest = last.entry(row.seller).or_insert(day);
+        *latest = day.max(*latest);
+        newest.entry((row.seller, day.week_start())).or_insert((week, total));
     }
     let of_seller = |name: &String| {
         let seller = facts.names.find(name).unwrap_or(Sym::BLANK);

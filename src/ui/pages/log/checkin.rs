@@ -21,7 +21,8 @@ pub fn CheckinPage(
         .into_iter()
         .filter(|question| link.ask.is_empty() || link.ask.iter().any(|asked| asked == question))
         .collect();
-    let seller = RwSignal::new(session.remembered("log_seller").unwrap_or_default());
+    let is_asked = |name: &String| link.sellers.is_empty() || link.sellers.contains(name);
+    let seller = RwSignal::new(session.remembered("log_seller").filter(is_asked).unwrap_or_default());
     let answers: Vec<(&'static str, RwSignal<String>)> =
         questions.iter().map(|question| (*question, RwSignal::new(String::new()))).collect();
     let answers = StoredValue::new(answers);
@@ -81,7 +82,7 @@ pub fn CheckinPage(
             <div class="head">
                 <div>
                     <h1>{words.t("checkin.title")}</h1>
-                    <p class="quiet">{format!("{} · {span}", iso_week(monday))}</p>
+                    <p class="quiet">{words.fill("log.week_of", &[("week", &iso_week(monday)), ("day", &span)])}</p>
                     <p class="quiet small">{words.t("checkin.text")}</p>
                 </div>
             </div>

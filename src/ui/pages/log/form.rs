@@ -49,17 +49,18 @@ impl FormState {
     /// Makes room for the next entry: what seldom changes stays.
     pub fn clear(self) {
         const STAYS: [&str; 6] = ["seller", "date", "warm_on", "sent_at", "week", "status"];
-        self.faults.set(Vec::new());
-        self.fields.with_value(|fields| {
+        // The form may be gone: an entry is stored while the person goes on.
+        let _ = self.fields.try_with_value(|fields| {
             for (_, text) in fields.iter().filter(|(field, _)| !STAYS.contains(field)) {
                 text.set(String::new());
             }
+            self.faults.set(Vec::new());
         });
     }
 
     /// Puts the focus on the first field.
     pub fn focus_first(self) {
-        if let Some(input) = self.first.get_untracked() {
+        if let Some(input) = self.first.try_get_untracked().flatten() {
             // Focus is a help; where it fails the form is no worse.
             let _ = input.focus();
             input.select();

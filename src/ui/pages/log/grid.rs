@@ -89,7 +89,9 @@ pub fn section(log: Log) -> AnyView {
             view! {
                 <p class="err">
                     <bdi>{seller.clone()}</bdi>
-                    {format!(" · {} · {why}", iso_week(*week))}
+                    " · "
+                    <bdi>{iso_week(*week)}</bdi>
+                    {format!(" · {why}")}
                 </p>
             }
         };
@@ -101,7 +103,8 @@ pub fn section(log: Log) -> AnyView {
             <p class="quiet small">{words.t("log.grid_text")}</p>
             {move || due(log)}
             <div class="scroll">
-                <table class="data grid" data-testid="ssi-grid">
+                // Time runs from left to right in every language.
+                <table class="data grid" dir="ltr" data-testid="ssi-grid">
                     <thead>
                         <tr>
                             <th scope="col">{words.t("field.seller")}</th>
@@ -113,7 +116,7 @@ pub fn section(log: Log) -> AnyView {
                     </tbody>
                 </table>
             </div>
-            <div role="alert" data-testid="grid-faults">{faults}</div>
+            <div role="alert" class="grid-faults" data-testid="grid-faults">{faults}</div>
             <form class="entry-line" on:submit=add_seller>
                 <label for="grid-seller">{words.t("log.grid_seller")}</label>
                 <input

@@ -31,7 +31,9 @@ pub fn invitation(log: Log) -> AnyView {
     let weeks = (0..WEEKS)
         .map(|back| {
             let monday = log.today.week_start().plus(-7 * back);
-            view! { <option value=monday.iso()>{format!("{} · {}", iso_week(monday), words.short_day(monday))}</option> }
+            let week = [("week", iso_week(monday)), ("day", words.short_day(monday))];
+            let text = words.fill("log.week_of", &week.each_ref().map(|(name, text)| (*name, text.as_str())));
+            view! { <option value=monday.iso()>{text}</option> }
         })
         .collect_view();
     let questions = QUESTIONS

@@ -67,7 +67,7 @@ pub fn LogPage() -> impl IntoView {
                 <h1>{words.t("log.title")}</h1>
                 <p class="quiet small">{words.t("log.text")}</p>
             </div>
-            <div class="acts">
+            <div class="acts stack">
                 <button
                     class="btn"
                     data-testid="log-undo"
