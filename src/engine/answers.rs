@@ -1,14 +1,17 @@
 //! The long-lived engine: one workspace, questions in, answers out.
 
+use super::entries::read_changes;
 use super::staging::Staging;
-use crate::export::left_out_csv;
-use crate::facts::{Facts, FileFacts, Reader, RosterChange, TableId, Zone};
+use crate::export::{left_out_csv, reminder_ics};
+use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
 use crate::metrics::{Persona, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view, team_view};
-use crate::views::{Answer, Ask, Failure, Filter};
+use crate::views::build::{
+    Asked, data_view, frame, log_view, metric_view, people_like, row_list, scorecard_view, team_view,
+};
+use crate::views::{Answer, Ask, EntryChange, Failure, Filter};
 use crate::workspace::{Roster, Workspace, read_body, write_body};
 
 /// One workspace and what is asked of it.
@@ -119,6 +122,23 @@ impl Engine {
                 }
                 None => failed("nothing_to_undo", ""),
             },
+            Ask::Log { filter, table, comma, today } => {
+                let view = log_view(&self.workspace, &self.asked(&filter), table, comma, today);
+                Answer::Log { view: Box::new(view) }
+            }
+            Ask::ChangeEntries { changes, comma, today } => self.enter(&changes, comma, today),
+            Ask::UndoEntries => {
+                let is_done = self.workspace.undo_entries();
+                self.entered(is_done, "nothing_to_undo")
+            }
+            Ask::RedoEntries => {
+                let is_done = self.workspace.redo_entries();
+                self.entered(is_done, "nothing_to_redo")
+            }
+            Ask::SuggestPeople { start } => Answer::People { names: people_like(&self.facts, &start) },
+            Ask::ReminderFile { reminder } => {
+                Answer::File { name: "rapport.ics".to_owned(), text: reminder_ics(&reminder) }
+            }
         }
     }
 
@@ -220,6 +240,30 @@ impl Engine {
             }
             Err(error) => failed(error.code(), error.detail()),
         }
+    }
+
+    fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {
+        let changes = match read_changes(&mut self.workspace, changes, comma, today) {
+            Ok(changes) => changes,
+            Err(faults) => return Answer::NotEntered { faults },
+        };
+        match self.workspace.change_entries(changes, today) {
+            Some(ids) => {
+                self.entered(true, "");
+                Answer::Entered { ids }
+            }
+            None => failed("no_such_entry", ""),
+        }
+    }
+
+    /// What follows a step of entries, where there was one.
+    fn entered(&mut self, is_done: bool, otherwise: &str) -> Answer {
+        if !is_done {
+            return failed(otherwise, "");
+        }
+        // The workspace before an import was taken back does not hold this step.
+        self.before_undo = None;
+        self.changed()
     }
 
     fn changed(&mut self) -> Answer {

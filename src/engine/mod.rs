@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `answers` | the long-lived engine: one workspace, questions in, answers out |
 //! | `staging` | files that were read and wait to be confirmed |
+//! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
 //! | `worker` | both as web workers |
 
 mod answers;
+mod entries;
 mod reading;
 #[cfg(test)]
 mod roster_tests;

@@ -76,6 +76,8 @@ reasons! {
     Unmatched = "no invitation known",
     /// A daily row, where the days between are missing and so the period cannot be told by day.
     PartOfPeriod = "daily rows cover a part of the period only",
+    /// What the row says is counted by another one.
+    CountedAlready = "counted already by another row",
 }
 
 impl Reason {

@@ -338,6 +338,18 @@ tables! {
         optional deals_started: number = "deals started",
     }
 
+    /// A conversation that a person says is warm.
+    WarmRow = WarmConversations "warm_conversations"
+    identity &[&["seller"], &["profile_url", "person"], &["warm_on"]], AreTheSame, dated by &["warm_on"], {
+        optional seller: text = "whose conversation",
+        needed person: text = "with whom",
+        needed warm_on: moment = "day on which it was warm",
+        optional profile_url: text = "their profile address",
+        optional company: text = "their employer",
+        optional channel: text = "where it goes on",
+        optional note: text = "what to remember",
+    }
+
     /// A dated event.
     MarkerRow = Markers "markers" identity &[&["date"], &["label"]], AreTheSame, dated by &[], {
         needed date: moment = "day",

@@ -114,11 +114,13 @@ pub enum TableId {
     Checkins,
     /// Dated events to compare before and after.
     Markers,
+    /// Conversations that a person says are warm.
+    WarmConversations,
 }
 
 impl TableId {
     /// All tables, in column order of everything that lists them.
-    pub const ALL: [TableId; 20] = [
+    pub const ALL: [TableId; 21] = [
         TableId::Ssi,
         TableId::Connections,
         TableId::Invitations,
@@ -139,6 +141,7 @@ impl TableId {
         TableId::Costs,
         TableId::Checkins,
         TableId::Markers,
+        TableId::WarmConversations,
     ];
 
     /// The table's schema.

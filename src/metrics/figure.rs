@@ -87,6 +87,9 @@ pub struct ReadingAge {
     pub seller: String,
     /// Days from the reading to the end of the period.
     pub age_days: i32,
+    /// Whether a check-in reports it, and no reading says so.
+    #[serde(default)]
+    pub is_reported: bool,
 }
 
 /// A duration's further facts.

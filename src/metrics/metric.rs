@@ -302,6 +302,10 @@ pub enum Need {
     Deals,
     /// A saved persona.
     Persona,
+    /// Messages, or conversations that a person says are warm.
+    Warm,
+    /// Readings of the Social Selling Index, or what check-ins report of it.
+    SsiOrReported,
 }
 
 impl Need {
@@ -321,13 +325,15 @@ impl Need {
             Need::Leads => "leads",
             Need::Deals => "deals",
             Need::Persona => "persona",
+            Need::Warm => "messages",
+            Need::SsiOrReported => "ssi",
         }
     }
 
     /// Whether the need is for some fields of its tables, so that the tables can have rows and still not
     /// answer it.
     pub fn is_of_fields(self) -> bool {
-        matches!(self, Need::Engagement | Need::Followers | Need::Shares | Need::Clicks)
+        matches!(self, Need::Engagement | Need::Followers | Need::Shares | Need::Clicks | Need::SsiOrReported)
     }
 
     /// The tables that can bring it; any one will do.
@@ -345,6 +351,8 @@ impl Need {
             Need::Leads => &[TableId::Leads],
             Need::Deals => &[TableId::Deals],
             Need::Persona => &[],
+            Need::Warm => &[TableId::Messages, TableId::WarmConversations],
+            Need::SsiOrReported => &[TableId::Ssi, TableId::Checkins],
         }
     }
 }

@@ -56,6 +56,8 @@ pub mod values;
 mod workbook;
 
 pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
+#[cfg(feature = "engine")]
+pub use linkedin::{SsiReading, ssi_of_text};
 pub use mapping::{DateOrder, Decimals, Mapping, MappingDelimiter, SOURCE_GROUPS, meanings};
 pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, TableGuess, UnknownTable, ValueView};
 #[cfg(feature = "engine")]

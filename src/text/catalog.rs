@@ -46,6 +46,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/crm.txt")),
             include_str!(concat!("locales/", $folder, "/social.txt")),
             include_str!(concat!("locales/", $folder, "/team.txt")),
+            include_str!(concat!("locales/", $folder, "/log.txt")),
         ]
     };
 }

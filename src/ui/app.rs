@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 
 use super::browser::{apply_language, apply_theme, language, note_beginning};
 use super::pages::{
-    DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage, TeamPage, provide_desk,
+    CheckinPage, DataPage, ImportPage, LogPage, MetricPage, PersonasPage, ScorecardPage, StartPage, TeamPage,
+    provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, Notices, ToastBar, TopBar};
 use super::route::{Page, Route};
@@ -74,6 +75,8 @@ fn Shell() -> impl IntoView {
                     Page::Data => view! { <DataPage /> }.into_any(),
                     Page::Personas => view! { <PersonasPage /> }.into_any(),
                     Page::Team => view! { <TeamPage /> }.into_any(),
+                    Page::Log => view! { <LogPage /> }.into_any(),
+                    Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
                 }}
             </div>
         </main>

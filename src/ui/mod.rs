@@ -9,6 +9,7 @@
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `importing` | from dropped files to a confirmed import |
 //! | `rostering` | changing the sellers and teams |
+//! | `logging` | typed entries: changing them, taking steps back |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
@@ -21,6 +22,7 @@ mod browser;
 pub mod canvas;
 mod importing;
 mod link;
+mod logging;
 mod pages;
 pub mod parts;
 mod phrases;

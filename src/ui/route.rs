@@ -1,6 +1,7 @@
 //! Addresses in `#`: every page and every selection has one, so back, forward, reload and bookmarks work.
 
 use crate::facts::{Day, Span};
+use crate::views::checkin::{iso_week, week_monday};
 use crate::views::{BucketChoice, Compare, Filter, PeriodChoice};
 
 /// A page.
@@ -28,6 +29,21 @@ pub enum Page {
     Personas,
     /// The sellers and teams.
     Team,
+    /// What is typed in.
+    Log,
+    /// A weekly check-in, alone: what a seller opens by a link.
+    Checkin(CheckinLink),
+}
+
+/// What the link to a check-in says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckinLink {
+    /// Monday of the week; none for the current one.
+    pub week: Option<Day>,
+    /// The questions asked; none for all.
+    pub ask: Vec<String>,
+    /// The sellers to choose from; none where they write their name.
+    pub sellers: Vec<String>,
 }
 
 /// A page and the selection that holds on it.
@@ -58,6 +74,18 @@ impl Route {
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
             ("team", _) => Page::Team,
+            ("log", _) => Page::Log,
+            ("checkin", _) => {
+                let list = |key: &str, mark: char| -> Vec<String> {
+                    let text = get(key).unwrap_or_default();
+                    text.split(mark).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+                };
+                Page::Checkin(CheckinLink {
+                    week: get("week").and_then(|text| week_monday(&text)),
+                    ask: list("ask", ','),
+                    sellers: list("sellers", '\n'),
+                })
+            }
             _ => Page::Start,
         };
         let filter = Filter {
@@ -89,6 +117,8 @@ impl Route {
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
             Page::Team => "team".to_owned(),
+            Page::Log => "log".to_owned(),
+            Page::Checkin(link) => return checkin_address(link),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -135,6 +165,21 @@ impl Route {
     pub fn to(&self, page: Page) -> Route {
         Route { page, filter: self.filter.clone() }
     }
+}
+
+/// The address of a check-in: it says all that the form needs, and nothing of the selection.
+fn checkin_address(link: &CheckinLink) -> String {
+    let mut query = Vec::new();
+    if let Some(week) = link.week {
+        query.push(format!("week={}", iso_week(week)));
+    }
+    if !link.ask.is_empty() {
+        query.push(format!("ask={}", encode(&link.ask.join(","))));
+    }
+    if !link.sellers.is_empty() {
+        query.push(format!("sellers={}", encode(&link.sellers.join("\n"))));
+    }
+    if query.is_empty() { "#/checkin".to_owned() } else { format!("#/checkin?{}", query.join("&")) }
 }
 
 fn parse_period(text: &str) -> PeriodChoice {
@@ -214,6 +259,15 @@ mod tests {
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
+        let link = CheckinLink {
+            week: Some(day("2026-11-16")),
+            ask: vec!["ssi".into(), "shares".into()],
+            sellers: vec!["Åsa, Ek".into(), "مها".into()],
+        };
+        for link in [link, CheckinLink::default()] {
+            let route = Route { page: Page::Checkin(link), filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         assert_eq!(Route::parse("#/nowhere?period=-4&%=%zz"), Route::default());
         assert_eq!(Route::default().address(), "#/");
     }

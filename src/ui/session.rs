@@ -122,6 +122,10 @@ pub enum ToastAction {
     RestorePersonas(Vec<Persona>),
     /// Take the last change of sellers and teams back.
     UndoRoster,
+    /// Take the last step of typed entries back.
+    UndoEntries,
+    /// Make it again.
+    RedoEntries,
 }
 
 /// What the page holds.
@@ -254,6 +258,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Metric { view } => Some(&view.frame),
         Answer::Data { view } => Some(&view.frame),
         Answer::Team { view } => Some(&view.frame),
+        Answer::Log { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -19,6 +19,8 @@ pub struct DataView {
     pub personas: Vec<Persona>,
     /// Remembered mappings: how many.
     pub mappings: u32,
+    /// Entries that were typed in: how many.
+    pub typed: u32,
 }
 
 /// One import.

@@ -121,8 +121,10 @@ pub struct RowList {
 /// One row as it stands in the workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RowView {
-    /// Name of the file it came from.
+    /// Name of the file it came from; blank for what was typed in.
     pub file: String,
+    /// Whether it was typed in; then its line is the number of the entry.
+    pub is_typed: bool,
     /// Its line there; 0 where it is no longer known.
     pub line: u32,
     /// Its cells in the order of `fields`; blank for missing.

@@ -9,6 +9,8 @@
 //! | `imports` | the preview of an import |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `log` | what is typed in |
+//! | `checkin` | the weekly check-in: address, text, file |
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
@@ -16,9 +18,11 @@
 
 #[cfg(feature = "engine")]
 pub mod build;
+pub mod checkin;
 mod data;
 mod filter;
 mod imports;
+mod log;
 mod metric;
 mod protocol;
 mod scorecard;
@@ -27,6 +31,10 @@ mod team;
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use imports::{StagedFile, StagedView};
+pub use log::{
+    EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
+    SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
+};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };

@@ -5,8 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DataView, Filter, MetricView, RowList, ScorecardView, StagedView, TeamView, Which};
-use crate::facts::{Day, RosterChange, Zone};
+use super::{
+    DataView, EntryChange, EntryFault, Filter, LogView, MetricView, Reminder, RowList, ScorecardView,
+    StagedView, TeamView, Which,
+};
+use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
@@ -125,6 +128,40 @@ pub enum Ask {
     },
     /// Take the last change of sellers and teams back.
     UndoRoster,
+    /// What was typed in.
+    Log {
+        /// The selection, for the frame.
+        filter: Filter,
+        /// Entries of this kind only.
+        table: Option<TableId>,
+        /// Whether the person's language writes a decimal comma.
+        comma: bool,
+        /// The day, whose week is the grid's last.
+        today: Day,
+    },
+    /// Change entries, all or none, as one step.
+    ChangeEntries {
+        /// The changes.
+        changes: Vec<EntryChange>,
+        /// Whether the person's language writes a decimal comma.
+        comma: bool,
+        /// The day.
+        today: Day,
+    },
+    /// Take the last step of entries back.
+    UndoEntries,
+    /// Make the step again that was taken back last.
+    RedoEntries,
+    /// Known people whose name has this in it.
+    SuggestPeople {
+        /// What was typed so far.
+        start: String,
+    },
+    /// A reminder as a file for calendars.
+    ReminderFile {
+        /// What of.
+        reminder: Reminder,
+    },
 }
 
 /// What the engine answers.
@@ -197,6 +234,26 @@ pub enum Answer {
     Team {
         /// View.
         view: TeamView,
+    },
+    /// What was typed in.
+    Log {
+        /// View.
+        view: Box<LogView>,
+    },
+    /// Entries were changed: the workspace wants to be stored.
+    Entered {
+        /// Those that are there now.
+        ids: Vec<u32>,
+    },
+    /// Nothing was entered.
+    NotEntered {
+        /// Fields that are not taken.
+        faults: Vec<EntryFault>,
+    },
+    /// Names of people.
+    People {
+        /// In the order of the alphabet.
+        names: Vec<String>,
     },
 }
 

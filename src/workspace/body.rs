@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::ledger::{Ledger, Providers};
 use super::roster::Roster;
+use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
 use crate::metrics::Definitions;
@@ -48,6 +49,7 @@ struct Manifest {
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
     providers: Vec<Vec<u32>>,
+    typed: Typed,
 }
 
 impl Default for Manifest {
@@ -62,6 +64,7 @@ impl Default for Manifest {
             files: BTreeMap::new(),
             next: (1, 1),
             providers: Vec::new(),
+            typed: Typed::default(),
         }
     }
 }
@@ -78,6 +81,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         files: workspace.files.clone(),
         next: workspace.next,
         providers: workspace.providers.sets().to_vec(),
+        typed: workspace.typed.clone(),
     };
     let mut writer = Writer::default();
     // A manifest holds strings, numbers and lists, which JSON cannot refuse.
@@ -128,6 +132,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.roster = manifest.roster;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
+    workspace.typed = manifest.typed.fitting(workspace.names.len());
     workspace.next = manifest.next;
     Ok(workspace)
 }

@@ -3,12 +3,14 @@
 //! Of several versions of one thing the one of the later export wins: by data end, else by the order of
 //! import. Versions from different kinds of source complete each other: a cell that the winner leaves
 //! blank is filled by the newest version of another source, never by an older export of the same one
-//! (there, a blank means that the value is gone).
+//! (there, a blank means that the value is gone). What a person typed in stands above every file, until they
+//! take it back.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::ledger::{Ledger, Providers};
+use super::typed::is_typed_file;
 use super::workspace::FileRecord;
 use crate::facts::{Day, MISSING, Table};
 
@@ -46,16 +48,19 @@ fn newest_word(
     rows: &[usize],
 ) -> (Vec<i64>, usize) {
     // The newest provider of each version decides its rank; a file says each thing once.
-    let rank = |row: usize| -> (Option<Day>, u32, usize) {
+    let rank = |row: usize| -> (bool, Option<Day>, u32, usize) {
         let set = ledger.providers.get(row).copied().unwrap_or(0);
         sets.files(set)
             .iter()
-            .map(|file| (files.get(file).and_then(|record| record.summary.data_end), *file, row))
+            .map(|file| {
+                let end = files.get(file).and_then(|record| record.summary.data_end);
+                (is_typed_file(*file), end, *file, row)
+            })
             .max()
-            .unwrap_or((None, 0, row))
+            .unwrap_or((false, None, 0, row))
     };
     let source =
-        |row: usize| -> &str { files.get(&rank(row).1).map_or("", |record| record.summary.source.as_str()) };
+        |row: usize| -> &str { files.get(&rank(row).2).map_or("", |record| record.summary.source.as_str()) };
     let mut ranked: Vec<usize> = rows.to_vec();
     ranked.sort_by_key(|&row| std::cmp::Reverse(rank(row)));
     let winner = ranked.first().copied().unwrap_or(0);

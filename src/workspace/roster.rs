@@ -13,7 +13,7 @@ use crate::facts::{Day, RosterChange, SellerKind};
 /// What is known of one name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Entry {
+pub struct SellerEntry {
     /// Name to show, where it is another one.
     pub shown: Option<String>,
     /// The name whose seller this one is, where that is another name.
@@ -31,7 +31,7 @@ pub struct Entry {
 #[serde(default)]
 pub struct Roster {
     /// What is known of names, by the name that files have.
-    pub entries: BTreeMap<String, Entry>,
+    pub entries: BTreeMap<String, SellerEntry>,
     /// Teams in the order in which they were made.
     pub teams: Vec<String>,
     /// The baseline of everyone who has none of their own.
@@ -110,7 +110,7 @@ impl Roster {
     }
 
     /// What is known of the seller of a file's name.
-    pub fn entry(&self, name: &str) -> Option<&Entry> {
+    pub fn entry(&self, name: &str) -> Option<&SellerEntry> {
         self.entries.get(self.head(name))
     }
 
@@ -149,7 +149,7 @@ impl Roster {
         if self.teams.contains(&name) { Err(RosterError::TeamTaken(name)) } else { Ok(name) }
     }
 
-    fn of(&mut self, head: String) -> &mut Entry {
+    fn of(&mut self, head: String) -> &mut SellerEntry {
         self.entries.entry(head).or_default()
     }
 
@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn a_circle_in_a_damaged_body_ends() {
-        let into = |name: &str| Entry { into: Some(name.into()), ..Entry::default() };
+        let into = |name: &str| SellerEntry { into: Some(name.into()), ..SellerEntry::default() };
         let roster = Roster {
             entries: BTreeMap::from([("A".into(), into("B")), ("B".into(), into("A"))]),
             ..Roster::default()

@@ -8,6 +8,7 @@ use super::ledger::{Ledger, Providers};
 use super::merge::{FileDelta, compare, merge};
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
+use super::typed::Typed;
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
@@ -27,7 +28,7 @@ pub struct ImportRecord {
 }
 
 /// One imported file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FileRecord {
     /// The account of its rows.
     pub summary: FileSummary,
@@ -54,6 +55,8 @@ pub struct Workspace {
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
     pub files: BTreeMap<u32, FileRecord>,
+    /// What was typed in.
+    pub(super) typed: Typed,
     /// The next numbers of an import and of a file; numbers are never used twice.
     pub(super) next: (ImportId, u32),
     pub(super) names: Names,
@@ -72,6 +75,7 @@ impl Workspace {
             roster: Roster::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
+            typed: Typed::default(),
             next: (1, 1),
             names: Names::default(),
             ledgers: TableId::ALL.into_iter().map(Ledger::new).collect(),
@@ -181,9 +185,9 @@ impl Workspace {
         names.iter().map(|text| self.names.intern(text)).collect()
     }
 
-    /// Whether nothing was imported.
+    /// Whether nothing was imported or typed in.
     pub fn is_empty(&self) -> bool {
-        self.imports.is_empty()
+        self.imports.is_empty() && self.typed.is_empty()
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod harness;
 mod journey;
+mod log;
 mod opening;
 mod probe;
 mod refusals;

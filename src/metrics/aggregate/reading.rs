@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{View, count_of};
-use crate::facts::{Day, Reason, RowRef, Span, Sym};
+use crate::facts::{Day, Reason, RowRef, Span, Sym, TableId};
 use crate::metrics::aggregate::view::LeftOut;
 use crate::metrics::{Figure, Key, Kind, Missing, Quantity, ReadingAge, Sample, State, What};
 use crate::stats;
@@ -152,16 +152,18 @@ pub(super) fn slope_window(to: Day) -> Span {
 
 /// The oldest reading of each seller, by name.
 fn ages(view: &View<'_>, newest: &[(Sym, Reading)], to: Day) -> Vec<ReadingAge> {
-    let mut oldest: BTreeMap<Sym, Day> = BTreeMap::new();
+    let mut oldest: BTreeMap<Sym, (Day, bool)> = BTreeMap::new();
     for (seller, reading) in newest {
-        let day = oldest.entry(*seller).or_insert(reading.day);
-        *day = reading.day.min(*day);
+        let is_reported = reading.row.table == TableId::Checkins;
+        let known = oldest.entry(*seller).or_insert((reading.day, is_reported));
+        *known = (reading.day, is_reported).min(*known);
     }
     let mut ages: Vec<ReadingAge> = oldest
         .into_iter()
-        .map(|(seller, day)| ReadingAge {
+        .map(|(seller, (day, is_reported))| ReadingAge {
             seller: view.context.text(seller).to_owned(),
             age_days: to.0.saturating_sub(day.0),
+            is_reported,
         })
         .collect();
     ages.sort_by(|a, b| a.seller.cmp(&b.seller));

@@ -1,6 +1,7 @@
 //! Conversations: activity.
 //!
-//! One file per metric; `turns` groups the messages, sets some aside, cuts at restarts and finds turns.
+//! One file per metric; `turns` groups the messages, sets some aside, cuts at restarts and finds turns; `warm_marks` holds what a
+//! person says is warm against the messages.
 
 mod conversations_received;
 mod conversations_started;
@@ -13,6 +14,7 @@ mod started_reply_rate;
 mod turns;
 mod warm_conversations;
 mod warm_conversations_open;
+mod warm_marks;
 
 pub(in crate::metrics) use turns::Conversations;
 

@@ -42,6 +42,8 @@ struct Stretch {
 struct Thread {
     seller: Sym,
     fit: Option<PersonaFit>,
+    /// Profile address and name of the other person.
+    who: (Sym, Sym),
     messages: Range<usize>,
 }
 
@@ -69,6 +71,8 @@ pub(in crate::metrics) struct Talk<'a> {
     pub seller: Sym,
     /// Whether the other person is of the chosen persona; `None` where none is chosen.
     pub fit: Option<PersonaFit>,
+    /// Profile address and name of the other person, as far as known.
+    pub who: (Sym, Sym),
     /// Oldest first, at least one.
     pub messages: &'a [Message],
     /// The message with which the conversation restarts after these, where it does.
@@ -181,7 +185,8 @@ impl Conversations {
         }
         if self.messages.len() > start {
             let fit = ctx.acquaintances().fit(ctx, seller, &others.person(ctx));
-            self.threads.push(Thread { seller, fit, messages: start..self.messages.len() });
+            let who = (others.profile, others.name);
+            self.threads.push(Thread { seller, fit, who, messages: start..self.messages.len() });
         }
     }
 
@@ -214,6 +219,7 @@ impl Conversations {
             Some(Talk {
                 seller: thread.seller,
                 fit: thread.fit,
+                who: thread.who,
                 messages: self.messages.get(stretch.messages.clone())?,
                 restart: restart.and_then(|at| self.messages.get(at)),
             })
@@ -224,7 +230,7 @@ impl Conversations {
     pub fn threads(&self) -> impl Iterator<Item = Talk<'_>> {
         self.threads.iter().filter_map(|thread| {
             let messages = self.messages.get(thread.messages.clone())?;
-            Some(Talk { seller: thread.seller, fit: thread.fit, messages, restart: None })
+            Some(Talk { seller: thread.seller, fit: thread.fit, who: thread.who, messages, restart: None })
         })
     }
 

@@ -2,8 +2,10 @@
 //!
 //! Formula: number of conversations, since their start or last restart, at the moment when the owner has written at least once
 //! and the other side at least twice; once per restart. A conversation restarts with a message whose
-//! previous one is 60 days old or older. Drafts, advertisements and groups are set aside.
+//! previous one is 60 days old or older. A conversation that a person says is warm counts on the day they say, unless its messages
+//! count already. Drafts, advertisements and groups are set aside.
 
+use super::warm_marks;
 use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
 
 /// Conversations that became warm.
@@ -17,7 +19,7 @@ pub static WARM_CONVERSATIONS: Metric = Metric {
     kind: Kind::Count,
     by: &[Dim::Persona],
     headline: None,
-    needs: &[Need::Messages],
+    needs: &[Need::Warm],
     cites: "Two-sided conversations: one message of the owner, two of the other side; LinkedIn archive: messages.csv, sides and times",
     emit,
 };
@@ -31,6 +33,9 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
         }
     }
     conversations.add_asides(samples);
+    for mark in warm_marks::all(ctx) {
+        mark.add(samples);
+    }
 }
 
 #[cfg(test)]
@@ -56,6 +61,32 @@ mod tests {
                 "Ada|c4|incoming|2026-01-07 09:00Z|Five|",
             ],
         )
+    }
+
+    #[test]
+    fn what_a_person_says_counts_once_and_never_beside_the_messages() {
+        let world = world().rows(
+            TableId::WarmConversations,
+            "seller|person|warm_on",
+            &[
+                "Ada|One|2026-01-20",
+                "Ada|Six|2026-01-21",
+                "Ada|six|2026-02-10",
+                "Ada|Six|2026-05-01",
+                "Bo|One|2026-01-20",
+            ],
+        );
+        let said = world.said(&WARM_CONVERSATIONS);
+        assert_eq!(
+            said[5..],
+            [
+                "2026-01-20 Ada: left out, counted already by another row",
+                "2026-01-21 Ada: count 1",
+                "2026-02-10 Ada: left out, counted already by another row",
+                "2026-05-01 Ada: count 1",
+                "2026-01-20 Bo: count 1",
+            ]
+        );
     }
 
     #[test]

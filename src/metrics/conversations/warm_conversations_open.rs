@@ -1,9 +1,10 @@
 //! Warm conversations that are running.
 //!
 //! Formula: number of warm conversations whose last incoming message is at most 30 days before the day. A conversation restarts with a message whose
-//! previous one is 60 days old or older. Drafts, advertisements and groups are set aside.
+//! previous one is 60 days old or older. One that a person says is warm runs for as long from the day they say. Drafts, advertisements and groups are set aside.
 
 use super::turns::{Message, Talk};
+use super::warm_marks;
 use crate::facts::Day;
 use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
 
@@ -18,7 +19,7 @@ pub static WARM_CONVERSATIONS_OPEN: Metric = Metric {
     kind: Kind::Level,
     by: &[Dim::Persona],
     headline: None,
-    needs: &[Need::Messages],
+    needs: &[Need::Warm],
     cites: "Two-sided conversations, open for 30 days; LinkedIn archive: messages.csv, sides and times",
     emit,
 };
@@ -35,6 +36,9 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
         }
     }
     conversations.add_asides(samples);
+    for mark in warm_marks::all(ctx) {
+        mark.add_running(samples, open_days);
+    }
 }
 
 /// The spans of days (first and last) on which a warm conversation runs, each with the message that begins it.

@@ -26,6 +26,7 @@ const HINTS: &[(TableId, &str)] = &[
     (TableId::Purchases, "purchases|orders|purchase|order|invoices|invoice|kop|zakupy"),
     (TableId::Costs, "costs|cost|spend|budget|expenses|kostnader|koszty|التكاليف|成本"),
     (TableId::Checkins, "checkins|check ins|checkin|week"),
+    (TableId::WarmConversations, "warm conversations|warm on"),
     (TableId::Markers, "markers|events|milestones"),
 ];
 

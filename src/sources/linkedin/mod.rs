@@ -60,3 +60,5 @@ pub(super) use creator_read::{is_creator_workbook, read_creator_workbook};
 mod ssi;
 #[cfg(feature = "engine")]
 pub(super) use ssi::ssi_reading;
+#[cfg(feature = "engine")]
+pub use ssi::{Reading as SsiReading, ssi_of_text};

@@ -8,14 +8,20 @@ use crate::sources::reader::start;
 
 /// The figures of one reading. Pillars are 0–25 each, ranks "top x %".
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Reading {
+pub struct Reading {
     /// 0–100.
     pub total: f64,
+    /// Pillar: professional brand.
     pub brand: Option<f64>,
+    /// Pillar: right people.
     pub people: Option<f64>,
+    /// Pillar: engage with insights.
     pub insights: Option<f64>,
+    /// Pillar: relationships.
     pub relationships: Option<f64>,
+    /// Top x % of the industry.
     pub industry_rank: Option<f64>,
+    /// Top x % of the network.
     pub network_rank: Option<f64>,
     /// The day that the text states.
     pub day: Option<Day>,
@@ -42,11 +48,7 @@ pub(in crate::sources) fn ssi_reading(upload: &Upload, today: Day) -> Option<(&'
         return None;
     }
     let (text, _, _) = decode(upload.bytes.clone(), None);
-    let (source, reading): (&'static Source, Reading) = match ssi_json::parse(&text) {
-        Some(reading) => (&SSI_JSON, reading),
-        None if is_table(&text) => return None,
-        None => (&SSI_PAGE, ssi_page::parse(&text)?),
-    };
+    let (source, reading) = either(&text)?;
     let mut out = start(source, &upload.name);
     out.summary.rows = 1;
     let cell = |value: Option<f64>| value.map_or(MISSING, number_to_cell);
@@ -63,6 +65,19 @@ pub(in crate::sources) fn ssi_reading(upload: &Upload, today: Day) -> Option<(&'
     ];
     out.facts.table_mut(TableId::Ssi).push(&row, 0, 1);
     Some((source, out))
+}
+
+fn either(text: &str) -> Option<(&'static Source, Reading)> {
+    match ssi_json::parse(text) {
+        Some(reading) => Some((&SSI_JSON, reading)),
+        None if is_table(text) => None,
+        None => Some((&SSI_PAGE, ssi_page::parse(text)?)),
+    }
+}
+
+/// The reading of the page's text, or of the interface's JSON; `None` for any other text.
+pub fn ssi_of_text(text: &str) -> Option<Reading> {
+    either(text.get(..LONGEST_BYTES).unwrap_or(text)).map(|(_, reading)| reading)
 }
 
 #[cfg(test)]

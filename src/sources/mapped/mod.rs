@@ -10,6 +10,7 @@
 //! | `cells` | one cell to one stored integer |
 //! | `finish` | a row that a declared source looks at again |
 //! | `footer` | totals and furniture below a report |
+//! | `typed` | a row that a person types |
 //! | `account` | data ends and period of what was read |
 
 mod account;
@@ -22,6 +23,7 @@ mod row;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use thiserror::Error;
 
@@ -31,6 +33,7 @@ use crate::intake::{Delimiter, Dialect, IntakeError, Record, Rows, Text};
 
 pub use finish::MappedRow;
 pub use heading::{Heading, heading};
+pub use typed::{TypedFault, typed_cells};
 
 use plan::Plan;
 

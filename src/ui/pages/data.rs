@@ -54,7 +54,7 @@ pub fn DataPage() -> impl IntoView {
 
 fn content(session: Session, view: &DataView) -> AnyView {
     let words = session.words();
-    if view.imports.is_empty() {
+    if view.imports.is_empty() && view.tables.is_empty() {
         return view! {
             <div class="emp">
                 <p class="quiet">
@@ -70,12 +70,21 @@ fn content(session: Session, view: &DataView) -> AnyView {
     let mappings = (view.mappings > 0).then(|| {
         view! { <p class="small quiet">{words.count("data.mappings", u64::from(view.mappings), &[])}</p> }
     });
+    let typed = (view.typed > 0).then(|| {
+        let text = words.count("log.typed", u64::from(view.typed), &[]);
+        view! {
+            <p class="small" data-testid="typed-count">
+                {text} " " <a href=session.href(Page::Log)>{words.t("nav.log")}</a>
+            </p>
+        }
+    });
     view! {
         <section class="sec first">
             <h2>{words.t("data.imports")}</h2>
             <p class="quiet small">{words.t("data.imports_text")}</p>
             {imports}
             {mappings}
+            {typed}
         </section>
         {inventory(words, view)}
     }

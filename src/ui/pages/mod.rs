@@ -3,6 +3,7 @@
 mod data;
 mod figure;
 mod import;
+mod log;
 mod metric;
 mod personas;
 mod scorecard;
@@ -11,6 +12,7 @@ mod team;
 
 pub use data::DataPage;
 pub use import::{ImportPage, provide_desk};
+pub use log::{CheckinPage, LogPage};
 pub use metric::MetricPage;
 pub use personas::PersonasPage;
 pub use scorecard::ScorecardPage;

@@ -22,7 +22,11 @@ pub fn CopyTable(
 }
 
 fn copy(session: Session, lines: &[Vec<String>]) {
-    let text = tab_separated(lines);
+    copy_text(session, &tab_separated(lines), "copy.done");
+}
+
+/// Puts a text on the clipboard and says so, by the message `done`.
+pub fn copy_text(session: Session, text: &str, done: &'static str) {
     let words = session.words();
     let navigator = window().navigator();
     // Pages that did not come over a safe connection have no clipboard.
@@ -31,10 +35,10 @@ fn copy(session: Session, lines: &[Vec<String>]) {
     if !has_clipboard {
         return session.say_error(words.t("copy.failed"));
     }
-    let promise = navigator.clipboard().write_text(&text);
+    let promise = navigator.clipboard().write_text(text);
     spawn_local(async move {
         match JsFuture::from(promise).await {
-            Ok(_) => session.say(words.t("copy.done"), None),
+            Ok(_) => session.say(words.t(done), None),
             Err(_) => session.say_error(words.t("copy.failed")),
         }
     });

@@ -20,7 +20,9 @@ const WEEKS: [u32; 4] = [4, 13, 26, 52];
 pub fn FilterBar() -> impl IntoView {
     let session = session();
     let is_shown = Memo::new(move |_| {
-        let has_use = session.route.with(|route| !matches!(route.page, Page::Start | Page::Import));
+        let has_use = session.route.with(|route| !{
+            matches!(route.page, Page::Start | Page::Import | Page::Log | Page::Checkin(_))
+        });
         has_use && session.frame.with(|frame| !frame.is_empty)
     });
     move || is_shown.get().then(|| view! { <Bar /> })

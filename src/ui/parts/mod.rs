@@ -28,7 +28,7 @@ mod workspace_menu;
 
 pub use baseline_note::BaselineNote;
 pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
-pub use copy::CopyTable;
+pub use copy::{CopyTable, copy_text};
 pub use dialogs::{ConfirmDialog, Dialog, TextDialog};
 pub use dot_range::{DotRange, DotRangeAxis, RangeTick};
 pub use failed::Failed;

@@ -59,7 +59,7 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
     let words = session.words();
     let action = toast.action.map(|action| {
         let key = match action {
-            ToastAction::RedoImport => "action.redo",
+            ToastAction::RedoImport | ToastAction::RedoEntries => "action.redo",
             _ => "action.undo",
         };
         let run = move |_| {
@@ -67,6 +67,8 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
             match action.clone() {
                 ToastAction::UndoImport(id) => session.undo_import(id),
                 ToastAction::RedoImport => session.redo_import(),
+                ToastAction::UndoEntries => session.undo_entries(),
+                ToastAction::RedoEntries => session.redo_entries(),
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
                 ToastAction::UndoRoster => session.undo_roster(),
                 ToastAction::RestorePersonas(personas) => {

@@ -15,8 +15,10 @@ pub fn TopBar() -> impl IntoView {
     let words = session.words();
     let has_data = Memo::new(move |_| session.frame.with(|frame| !frame.is_empty));
     let is_sample = Memo::new(move |_| session.frame.with(|frame| frame.is_sample));
+    // A check-in opened by a link is all that its reader came for.
+    let is_bare = Memo::new(move |_| session.route.with(|route| matches!(route.page, Page::Checkin(_))));
     view! {
-        <header class="top">
+        <header class="top" class:bare=move || is_bare.get()>
             <div class="wrap">
                 <a class="mark" href=move || session.href(Page::Start)>
                     <svg width="30" height="14" viewBox="0 0 30 14" aria-hidden="true">
@@ -29,6 +31,7 @@ pub fn TopBar() -> impl IntoView {
                     {move || has_data.get().then(|| link(session, Page::Scorecard, "nav.scorecard"))}
                     {link(session, Page::Import, "nav.import")}
                     {move || has_data.get().then(|| link(session, Page::Team, "nav.team"))}
+                    {link(session, Page::Log, "nav.log")}
                     {link(session, Page::Data, "nav.data")}
                 </nav>
                 <div class="top-end">

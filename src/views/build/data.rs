@@ -44,6 +44,7 @@ pub fn data_view(workspace: &Workspace, asked: &Asked<'_>) -> DataView {
         tables,
         personas: workspace.definitions.personas.clone(),
         mappings: workspace.mappings.count(),
+        typed: u32::try_from(workspace.entries().count()).unwrap_or(u32::MAX),
     }
 }
 

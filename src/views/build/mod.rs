@@ -3,6 +3,7 @@
 mod data;
 mod frame;
 mod heat;
+mod log;
 mod meanings;
 mod metric;
 mod rows;
@@ -14,6 +15,7 @@ mod trend;
 
 pub use data::{data_view, totals};
 pub use frame::{Asked, frame};
+pub use log::{log_view, people_like};
 pub use meanings::guess_meanings;
 pub use metric::metric_view;
 pub use rows::row_list;

@@ -4,7 +4,7 @@ use super::Asked;
 use crate::facts::{Amount, FieldType, MISSING, Moment, RowRef, Sym, Table};
 use crate::metrics::{Metric, Stream};
 use crate::views::{RowList, RowView, Which};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, is_typed_file};
 
 /// Rows that are listed.
 const MOST_ROWS: usize = 200;
@@ -63,6 +63,7 @@ pub fn row_list(
                     .files
                     .get(&table.file(index))
                     .map_or_else(String::new, |file| file.summary.file.clone()),
+                is_typed: is_typed_file(table.file(index)),
                 line: table.line(index),
                 cells: filled.iter().map(column).collect(),
             }

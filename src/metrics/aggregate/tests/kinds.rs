@@ -69,7 +69,7 @@ fn a_team_reads_the_median_of_its_sellers_newest_readings() {
     let ssi = metric(Kind::Reading, &[]);
     let figure = world.figure(&ssi, "2026-03-01", "2026-03-08");
     assert_eq!((number(&figure), figure.n), (55.0, 2));
-    let age = |seller: &str, age_days| ReadingAge { seller: seller.into(), age_days };
+    let age = |seller: &str, age_days| ReadingAge { seller: seller.into(), age_days, is_reported: false };
     assert_eq!(figure.readings, [age("Ada", 6), age("Bo", 6)]);
     // The newest reading holds however old it is.
     assert_eq!(world.figure(&ssi, "2027-05-01", "2027-05-31").readings[2], age("Cy", 425));

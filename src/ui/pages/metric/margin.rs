@@ -120,7 +120,10 @@ fn facts(words: Words, view: &MetricView) -> Option<AnyView> {
             view! {
                 <li>
                     <bdi>{reading.seller.clone()}</bdi>
-                    <b class="num">{words.count("fact.reading_age", days, &[])}</b>
+                    <b class="num">
+                        {words.count("fact.reading_age", days, &[])}
+                        {reading.is_reported.then(|| words.t("fact.reported"))}
+                    </b>
                 </li>
             }
             .into_any()

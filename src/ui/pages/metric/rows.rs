@@ -110,7 +110,7 @@ fn line(words: Words, row: &RowView) -> AnyView {
     view! {
         <tr>
             <td>
-                <bdi>{row.file.clone()}</bdi>
+                <bdi>{if row.is_typed { words.t("rows.typed") } else { row.file.clone() }}</bdi>
             </td>
             <td class="r num">{line}</td>
             {cells}
