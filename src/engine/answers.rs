@@ -102,6 +102,16 @@ impl Engine {
                 None => failed("no_such_table", &table),
             },
             Ask::LeftOutCsv { file } => self.left_out(&file),
+            Ask::StagedRows { file, kind, most } => {
+                match self.staging.rows(&self.workspace, &file, kind, most as usize) {
+                    Some(rows) => Answer::StagedRows { rows },
+                    None => failed("no_such_file", &file),
+                }
+            }
+            Ask::Pick { file, table, thing, word } => {
+                self.staging.pick(&file, table, &thing, word as usize);
+                self.staged()
+            }
         }
     }
 
@@ -156,7 +166,7 @@ impl Engine {
     }
 
     fn confirm(&mut self, names: &[String], at: &str, is_sample: bool) -> Answer {
-        let files: Vec<FileFacts> = self.staging.take(names);
+        let (files, choices): (Vec<FileFacts>, _) = self.staging.take(&mut self.workspace, names);
         if files.is_empty() {
             return failed("staged_gone", "");
         }
@@ -165,7 +175,7 @@ impl Engine {
             self.workspace.is_sample = true;
             self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
         }
-        let id = self.workspace.import(files, at);
+        let id = self.workspace.import_settled(files, choices, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
             let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
             files

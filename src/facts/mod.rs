@@ -13,6 +13,8 @@
 //! | `people` | who is the same person |
 //! | `left_out` | why a row is not used |
 //! | `batch` | what one file gave |
+//! | `repeats` | rows of one file that speak of the same thing |
+//! | `print` | a stored integer as a person reads it |
 //! | `codec` | all of it as bytes |
 
 mod batch;
@@ -25,12 +27,14 @@ mod money;
 mod names;
 #[cfg(feature = "engine")]
 mod people;
+mod print;
+mod repeats;
 mod rows;
 mod schema;
 mod table;
 mod zone;
 
-pub use batch::{FileFacts, FileSummary, LeftOutRow, Notice};
+pub use batch::{CorrectedRow, FileFacts, FileSummary, LeftOutRow, Notice};
 pub use calendar::{Bucket, Day, Span};
 #[cfg(feature = "engine")]
 pub use codec::{CodecError, Reader, Writer};
@@ -40,6 +44,8 @@ pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
 #[cfg(feature = "engine")]
 pub use people::{People, PersonId, fold_name, fold_words, profile_key};
+pub use print::print_cell;
+pub use repeats::{Repeat, Statement};
 pub use rows::{
     ActivityRow, AudienceRow, CheckinRow, ConnectionRow, CostRow, DealRow, InvitationRow, LeadRow,
     LinkSendRow, MarkerRow, MeetingRow, MessageRow, PageRow, PathRow, PostRow, PurchaseRow, ReferralRow, Row,

@@ -77,14 +77,7 @@ impl Table {
 
     /// The cells that say which thing a row speaks of: of each part of the identity the first that is filled.
     pub fn identity(&self, row: usize) -> Vec<i64> {
-        let schema = self.schema();
-        let filled = |part: &[&str]| {
-            part.iter()
-                .filter_map(|field| schema.column(field))
-                .map(|column| self.cell(column, row))
-                .find(|cell| *cell != MISSING)
-        };
-        schema.identity.iter().map(|part| filled(part).unwrap_or(MISSING)).collect()
+        self.schema().identity_of(|column| self.cell(column, row))
     }
 
     /// A whole column.

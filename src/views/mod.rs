@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `filter` | the selection that the filter bar states, and what it comes to |
 //! | `imports` | the preview of an import |
+//! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `data` | what is in the workspace |
@@ -16,6 +17,7 @@
 #[cfg(feature = "engine")]
 pub mod build;
 mod data;
+mod details;
 mod filter;
 mod imports;
 mod metric;
@@ -23,6 +25,7 @@ mod protocol;
 mod scorecard;
 
 pub use data::{DataView, FileView, ImportView, TableInventory};
+pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{BucketChoice, Compare, Filter, Frame, PeriodChoice};
 pub use imports::{StagedFile, StagedView};
 pub use metric::{

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DataView, Filter, MetricView, RowList, ScorecardView, StagedView, Which};
-use crate::facts::{Day, Zone};
+use super::{DataView, Filter, MetricView, RowKind, RowList, ScorecardView, StagedRows, StagedView, Which};
+use crate::facts::{Day, TableId, Zone};
 use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
@@ -113,6 +113,26 @@ pub enum Ask {
         /// Name of the file.
         file: String,
     },
+    /// The first rows of one kind of a staged file.
+    StagedRows {
+        /// The file.
+        file: String,
+        /// Which rows.
+        kind: RowKind,
+        /// How many at most.
+        most: u32,
+    },
+    /// Say which of several words about a thing counts, in a staged file.
+    Pick {
+        /// The file.
+        file: String,
+        /// The table.
+        table: TableId,
+        /// What stands for the thing, as the row said.
+        thing: String,
+        /// The word's place among those offered.
+        word: u32,
+    },
 }
 
 /// What the engine answers.
@@ -175,6 +195,11 @@ pub enum Answer {
         name: String,
         /// Its text.
         text: String,
+    },
+    /// Rows of a staged file.
+    StagedRows {
+        /// The first of them.
+        rows: StagedRows,
     },
     /// It could not be done; nothing changed.
     Failed {

@@ -1,6 +1,7 @@
 //! From facts to what a page shows.
 
 mod data;
+mod details;
 mod frame;
 mod heat;
 mod metric;
@@ -8,6 +9,7 @@ mod rows;
 mod scorecard;
 mod trend;
 
+pub use details::staged_rows;
 pub use data::{data_view, totals};
 pub use frame::{Asked, frame};
 pub use metric::metric_view;

@@ -177,7 +177,7 @@ mod tests {
     fn read(file: &str, new: u32, left_out: Vec<(Reason, u32)>, questions: Vec<Question>) -> StagedFile {
         let summary = FileSummary { file: file.into(), left_out, ..FileSummary::default() };
         let outcome = Outcome::Read { summary, mapping: None, questions };
-        StagedFile { outcome, new, changed: 1, same: 2 }
+        StagedFile { new, changed: 1, same: 2, ..StagedFile::of(outcome) }
     }
 
     fn whose() -> Question {
