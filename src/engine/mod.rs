@@ -9,6 +9,8 @@
 
 mod answers;
 mod reading;
+#[cfg(test)]
+mod review_tests;
 mod staging;
 #[cfg(feature = "worker")]
 mod worker;

@@ -50,7 +50,7 @@ pub struct FileSummary {
     pub period: Option<Span>,
     /// Whose export it is, where the file says so.
     pub owner: Option<String>,
-    /// Names of the columns, for those who mend left-out rows; blank where there are none.
+    /// Names of its columns, for those who mend left-out rows; none where they cannot be mended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
     /// Rows that a person corrected by hand, and that are used as corrected.
@@ -84,6 +84,12 @@ impl FileSummary {
         if self.left_out_rows.len() < Self::KEPT_ROWS {
             self.left_out_rows.push(row);
         }
+    }
+
+    /// Keeps the names of the columns, of a very wide table the first.
+    pub fn name_columns(&mut self, names: &[String]) {
+        const MOST: usize = 256;
+        self.columns = names.iter().take(MOST).cloned().collect();
     }
 
     /// Rows that gave no fact.

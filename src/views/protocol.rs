@@ -9,7 +9,7 @@ use super::{DataView, Filter, MetricView, RowKind, RowList, ScorecardView, Stage
 use crate::facts::{Day, TableId, Zone};
 use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
-use crate::sources::{Mapping, Outcome};
+use crate::sources::{Correction, Mapping, Outcome};
 
 /// What the page asks the long-lived engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -248,6 +248,11 @@ pub enum ImportAsk {
     Map {
         /// The mapping; its `file` names the file.
         mapping: Mapping,
+    },
+    /// Read one of the files again with a row as a person corrected it.
+    Correct {
+        /// The row; without cells it is as it stands in the file.
+        correction: Correction,
     },
 }
 

@@ -213,11 +213,12 @@ pub fn read_mapped(
         match fault {
             None => out.facts.table_mut(plan.table).push(&cells, 0, line),
             Some(row::Fault { reason, column }) => {
-                let cells = shortened(&record);
+                let cells = shortened(&record, column.as_ref().and_then(|name| heading.column(name)));
                 out.summary.leave_out(LeftOutRow { line, reason, column, cells });
             }
         }
     }
+    out.summary.name_columns(&heading.names);
     let tally = rows.tally();
     drop(rows);
     out.summary.notices.extend(table.notices());
@@ -262,11 +263,11 @@ fn owner_question(table: TableId, has_seller: bool) -> Option<Question> {
     asks.then(|| Question::Owner { tables: vec![table], candidates: Vec::new() })
 }
 
-/// A row's cells for the account of left-out rows.
-fn shortened(record: &Record) -> Vec<String> {
+/// A row's cells for the account of left-out rows, the one to blame among them.
+fn shortened(record: &Record, blamed: Option<usize>) -> Vec<String> {
     const LONGEST: usize = 60;
     const MOST: usize = 24;
-    (0..record.width().min(MOST))
+    (0..record.width().min(MOST.max(blamed.map_or(0, |column| column + 1))))
         .map(|column| {
             let text = record.text(column);
             match text.char_indices().nth(LONGEST) {
