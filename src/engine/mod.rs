@@ -10,8 +10,12 @@
 mod answers;
 mod reading;
 #[cfg(test)]
+mod resave_tests;
+#[cfg(test)]
 mod review_tests;
 mod staging;
+#[cfg(test)]
+mod testing;
 #[cfg(feature = "worker")]
 mod worker;
 
