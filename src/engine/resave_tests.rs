@@ -147,8 +147,10 @@ fn import(desk: &mut Desk, name: &str, bytes: Vec<u8>, dates: Option<DateOrder>)
         ..Mapping::default()
     };
     let shape = table.shape.clone();
-    let view = desk.ask_reader(ImportAsk::Map { mapping: mapping.clone() }, Memory::default());
-    desk.confirm_and_remember(&view, vec![(shape, mapping)]);
+    let view = desk.ask_reader(ImportAsk::Map { mapping }, Memory::default());
+    // The page remembers the mapping as the reader gives it back.
+    let Outcome::Read { mapping: Some(mapping), .. } = &view.files[0].outcome else { panic!("{view:?}") };
+    desk.confirm_and_remember(&view, vec![(shape, mapping.clone())]);
     view
 }
 
@@ -169,14 +171,53 @@ fn questions(view: &StagedView) -> &[Question] {
 #[case::macintosh(&MACINTOSH)]
 #[case::unicode_text(&UNICODE_TEXT)]
 fn a_table_saved_again_by_a_spreadsheet_is_the_same_table(#[case] saved: &Saved) {
-    let original = std::env::var("RESAVED").map_or(ORIGINAL.to_owned(), |path| std::fs::read_to_string(path).unwrap());
-    let rows = u32::try_from(original.lines().count() - 1).unwrap();
+    let rows = u32::try_from(ORIGINAL.lines().count() - 1).unwrap();
     let mut desk = Desk::new();
-    let first = import(&mut desk, "sales_pipeline.csv", original.clone().into_bytes(), None);
+    let first = import(&mut desk, "sales_pipeline.csv", ORIGINAL.as_bytes().to_vec(), None);
     assert_eq!(counts(&first, 0), [rows, 0, 0, 0]);
     let before = desk.figures();
-    let again = desk.read_bytes(vec![("saved again.csv", saved.save(&original))]);
+    let again = desk.read_bytes(vec![("saved again.csv", saved.save(ORIGINAL))]);
     assert_eq!((counts(&again, 0), questions(&again)), ([0, 0, rows, 0], &[][..]));
     desk.confirm(&again);
     assert_eq!(desk.figures(), before);
+}
+
+/// Whatever the first file looked like and whatever was said of it, the second says itself how it is written.
+#[rstest]
+#[case::german_then_american(&GERMAN, Some(DateOrder::Dmy), &AMERICAN)]
+#[case::american_then_german(&AMERICAN, Some(DateOrder::Mdy), &GERMAN)]
+#[case::american_then_british(&AMERICAN, Some(DateOrder::Mdy), &BRITISH)]
+#[case::british_then_american(&BRITISH, Some(DateOrder::Dmy), &AMERICAN)]
+fn an_answer_is_not_forced_on_other_dates(
+    #[case] first: &Saved,
+    #[case] said: Option<DateOrder>,
+    #[case] second: &Saved,
+) {
+    let mut desk = Desk::new();
+    import(&mut desk, "one.csv", first.save(ORIGINAL), said);
+    let again = desk.read_bytes(vec![("two.csv", second.save(ORIGINAL))]);
+    assert_eq!((counts(&again, 0), questions(&again)), ([0, 0, 60, 0], &[][..]));
+}
+
+/// A table in which no date settles whether the day or the month stands first.
+const OPEN: &str = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n\
+    K-1,Maj Fennel,Reed Pro,Fernholt,Won,2026-03-04,2026-05-06,100\n\
+    K-2,Maj Fennel,Reed Pro,Fernholt,Won,2026-01-02,2026-07-08,100\n";
+
+#[test]
+fn a_remembered_order_holds_for_dates_written_alike_and_is_offered_for_others() {
+    let mut desk = Desk::new();
+    import(&mut desk, "one.csv", BRITISH.save(OPEN), Some(DateOrder::Dmy));
+    let alike = desk.read_bytes(vec![("two.csv", BRITISH.save(OPEN))]);
+    assert_eq!((counts(&alike, 0), questions(&alike)), ([0, 0, 2, 0], &[][..]));
+    let other = desk.read_bytes(vec![("three.csv", AMERICAN.save(OPEN))]);
+    let Outcome::Read { mapping: Some(mapping), questions, .. } = &other.files[0].outcome else {
+        panic!("{other:?}")
+    };
+    assert!(matches!(questions.as_slice(), [Question::DateOrder { .. }]), "{questions:?}");
+    assert_eq!((mapping.dates, mapping.dates_as.as_deref()), (Some(DateOrder::Dmy), Some("/dd/yyyy")));
+    let mapping =
+        Mapping { file: "three.csv".into(), dates: Some(DateOrder::Mdy), dates_as: None, ..mapping.clone() };
+    let answered = desk.ask_reader(ImportAsk::Map { mapping }, Memory::default());
+    assert_eq!((counts(&answered, 0), self::questions(&answered)), ([0, 0, 2, 0], &[][..]));
 }

@@ -30,6 +30,7 @@ use crate::intake::{Delimiter, Dialect, IntakeError, Record, Rows, Text};
 pub use heading::{Heading, heading};
 
 use plan::Plan;
+use settle::Said;
 
 /// A table that can be read from the first row as often as needed.
 pub trait TableSource {
@@ -166,6 +167,8 @@ pub struct Mapped {
     pub facts: FileFacts,
     /// What to ask before it is counted.
     pub questions: Vec<Question>,
+    /// How its dates are written, where their order matters.
+    pub date_form: Option<String>,
 }
 
 /// Reads a table by a mapping. `file` is the name it goes by; of a sheet `file.xlsx/Sheet`.
@@ -194,7 +197,8 @@ pub fn read_mapped(
         Origin::Canonical => format!("canonical.{}", plan.schema.name),
     };
     let mut questions = Vec::new();
-    settle::settle(&mut plan, table, &heading, mapping.dates, &mut out.summary.notices, &mut questions)?;
+    let (said, notices) = (Said::of(mapping), &mut out.summary.notices);
+    let date_form = settle::settle(&mut plan, table, &heading, said, notices, &mut questions)?;
     questions.extend(owner_question(plan.table, plan.has_seller(mapping)));
 
     let constants = plan.constants(mapping, &mut out.facts.names)?;
@@ -233,7 +237,7 @@ pub fn read_mapped(
         out.summary.notices.push(notice("made_ids", &[]));
     }
     account::close(&plan, &mut out);
-    Ok(Mapped { facts: out, questions })
+    Ok(Mapped { facts: out, questions, date_form })
 }
 
 /// What would have to be asked before a table is read by a mapping, and the order of its dates where a
@@ -248,7 +252,7 @@ pub fn questions(
 ) -> Result<(Vec<Question>, Option<DateOrder>), MappingError> {
     let mut plan = Plan::new(mapping, heading)?;
     let mut questions = Vec::new();
-    settle::settle(&mut plan, table, heading, mapping.dates, &mut Vec::new(), &mut questions)?;
+    settle::settle(&mut plan, table, heading, Said::of(mapping), &mut Vec::new(), &mut questions)?;
     let order = plan.bound.iter().find_map(|bound| match bound.kind {
         cells::Kind::Moment(order) if order != DateOrder::Iso && questions.is_empty() => Some(order),
         _ => None,
