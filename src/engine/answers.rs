@@ -7,7 +7,7 @@ use crate::metrics::{Persona, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view};
+use crate::views::build::{Asked, data_view, frame, matches_view, metric_view, row_list, scorecard_view};
 use crate::views::{Answer, Ask, Failure, Filter};
 use crate::workspace::{Workspace, read_body, write_body};
 
@@ -106,6 +106,27 @@ impl Engine {
                 match self.staging.rows(&self.workspace, &file, kind, most as usize) {
                     Some(rows) => Answer::StagedRows { rows },
                     None => failed("no_such_file", &file),
+                }
+            }
+            Ask::Matches { most } => {
+                Answer::Matches { view: matches_view(&self.workspace, &self.facts, most as usize) }
+            }
+            Ask::Suggest { on } => {
+                self.workspace.matches.suggests = on;
+                Answer::Changed
+            }
+            Ask::Decide { pair, names, is_same } => match serde_json::from_str(&pair) {
+                Ok(pair) => {
+                    self.workspace.matches.decide(pair, names, is_same);
+                    self.changed()
+                }
+                Err(error) => failed("question", &error.to_string()),
+            },
+            Ask::TakeBack { id } => {
+                if self.workspace.matches.take_back(id) {
+                    self.changed()
+                } else {
+                    failed("nothing_to_take_back", "")
                 }
             }
             Ask::Pick { file, table, thing, word } => {

@@ -31,12 +31,7 @@ enum Origin<F> {
 
 impl<F: Files> Default for FileReader<F> {
     fn default() -> FileReader<F> {
-        FileReader {
-            files: Vec::new(),
-            mappings: Vec::new(),
-            corrections: Vec::new(),
-            today: Day(0),
-        }
+        FileReader { files: Vec::new(), mappings: Vec::new(), corrections: Vec::new(), today: Day(0) }
     }
 }
 

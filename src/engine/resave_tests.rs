@@ -117,7 +117,13 @@ impl Saved {
         match self.form {
             Form::Utf8 => text.into_bytes(),
             Form::Utf8WithMark => [&b"\xef\xbb\xbf"[..], text.as_bytes()].concat(),
-            Form::Utf16 => "\u{feff}".chars().chain(text.chars()).collect::<String>().encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Form::Utf16 => "\u{feff}"
+                .chars()
+                .chain(text.chars())
+                .collect::<String>()
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect(),
         }
     }
 }
@@ -139,13 +145,8 @@ fn import(desk: &mut Desk, name: &str, bytes: Vec<u8>, dates: Option<DateOrder>)
         ("close_value", "amount"),
     ];
     let columns = columns.iter().map(|(column, field)| ((*column).to_owned(), (*field).to_owned())).collect();
-    let mapping = Mapping {
-        file: name.to_owned(),
-        table: Some("deals".into()),
-        columns,
-        dates,
-        ..Mapping::default()
-    };
+    let mapping =
+        Mapping { file: name.to_owned(), table: Some("deals".into()), columns, dates, ..Mapping::default() };
     let shape = table.shape.clone();
     let view = desk.ask_reader(ImportAsk::Map { mapping }, Memory::default());
     // The page remembers the mapping as the reader gives it back.

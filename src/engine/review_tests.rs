@@ -39,8 +39,11 @@ fn an_import_is_looked_through_mended_chosen_and_taken_back() {
     assert_eq!((counts(&view, 0), account(&view, 0)), ([0, 1, 1, 1], (3, 3, 0)));
     let changed = desk.rows("deals-march.csv", RowKind::Changed);
     let [row] = changed.rows.as_slice() else { panic!("{changed:?}") };
-    let told: Vec<_> =
-        row.fields.iter().map(|change| (change.field.as_str(), change.old.as_str(), change.new.as_str())).collect();
+    let told: Vec<_> = row
+        .fields
+        .iter()
+        .map(|change| (change.field.as_str(), change.old.as_str(), change.new.as_str()))
+        .collect();
     let expected =
         [("closed", "", "2026-03-02"), ("status", "open", "won"), ("amount", "2000.00", "2500.00")];
     assert_eq!((row.thing.as_str(), told), ("D-2", expected.to_vec()));
@@ -59,7 +62,8 @@ fn an_import_is_looked_through_mended_chosen_and_taken_back() {
     let expected =
         [(4, says("2026-03-04", "lost"), false, false), (5, says("2026-03-03", "won"), true, true)];
     assert_eq!(words, expected);
-    let pick = Ask::Pick { file: "deals-march.csv".into(), table: TableId::Deals, thing: "D-3".into(), word: 0 };
+    let pick =
+        Ask::Pick { file: "deals-march.csv".into(), table: TableId::Deals, thing: "D-3".into(), word: 0 };
     desk.staged(pick, Vec::new());
 
     // A row is mended; the other is tried and still cannot be read.

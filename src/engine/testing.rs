@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::reading::{FileReader, Files};
 use super::Engine;
+use super::reading::{FileReader, Files};
 use crate::facts::{Day, Zone};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
-use crate::views::{Answer, Ask, Filter, ImportAnswer, ImportAsk, PeriodChoice, RowKind, StagedRows,
-    StagedView};
+use crate::views::{
+    Answer, Ask, Filter, ImportAnswer, ImportAsk, PeriodChoice, RowKind, StagedRows, StagedView,
+};
 
 /// Files in memory.
 #[derive(Clone, Default)]
@@ -106,4 +107,3 @@ pub fn counts(view: &StagedView, at: usize) -> [u32; 4] {
     let file = &view.files[at];
     [file.new, file.changed, file.same, file.conflicts]
 }
-

@@ -43,7 +43,7 @@ pub use moment::Moment;
 pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
 #[cfg(feature = "engine")]
-pub use people::{People, PersonId, fold_name, fold_words, profile_key};
+pub use people::{Acquainted, People, PersonId, fold_name, fold_words, profile_key};
 pub use print::print_cell;
 pub use repeats::{Repeat, Statement};
 pub use rows::{

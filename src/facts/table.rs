@@ -191,6 +191,9 @@ pub struct Facts {
     pub names: Names,
     pub(super) tables: Vec<Arc<Table>>,
     pub(super) data_ends: BTreeMap<(TableId, Sym), Day>,
+    /// What a person said of who is who.
+    #[cfg(feature = "engine")]
+    pub acquainted: Arc<super::Acquainted>,
 }
 
 impl Default for Facts {
@@ -199,6 +202,8 @@ impl Default for Facts {
             names: Names::default(),
             tables: TableId::ALL.into_iter().map(|id| Arc::new(Table::new(id))).collect(),
             data_ends: BTreeMap::new(),
+            #[cfg(feature = "engine")]
+            acquainted: Arc::default(),
         }
     }
 }

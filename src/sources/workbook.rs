@@ -60,7 +60,8 @@ impl Import<'_, '_> {
         let group = self.group(name);
         let columns = Columns::find(found.source, &found.header);
         let corrections = Corrections::of(name, self.corrections);
-        let mut rows = CorrectedRows { rows: SheetRows { rows: book.rows(index)? }, corrections: &corrections };
+        let mut rows =
+            CorrectedRows { rows: SheetRows { rows: book.rows(index)? }, corrections: &corrections };
         skip_through(&mut rows, found.header.line)?;
         let Some((owner, meter)) = self.owner_and_meter(group) else { return Ok(()) };
         let job = Job { source: found.source, file: name, rows: &mut rows, columns, owner, meter };

@@ -10,6 +10,7 @@
 //! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `matches` | where records of two systems meet |
 //! | `data` | what is in the workspace |
 //! | `protocol` | questions and answers between page and workers |
 //! | `build` | from facts to all of the above |
@@ -20,6 +21,7 @@ mod data;
 mod details;
 mod filter;
 mod imports;
+mod matches;
 mod metric;
 mod protocol;
 mod scorecard;
@@ -28,6 +30,7 @@ pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{BucketChoice, Compare, Filter, Frame, PeriodChoice};
 pub use imports::{StagedFile, StagedView};
+pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };

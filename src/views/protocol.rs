@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DataView, Filter, MetricView, RowKind, RowList, ScorecardView, StagedRows, StagedView, Which};
+use super::{
+    DataView, Filter, MatchesView, MetricView, RowKind, RowList, ScorecardView, StagedRows, StagedView, Which,
+};
 use crate::facts::{Day, TableId, Zone};
 use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
@@ -133,6 +135,30 @@ pub enum Ask {
         /// The word's place among those offered.
         word: u32,
     },
+    /// Where records of two systems meet.
+    Matches {
+        /// How many of each list at most.
+        most: u32,
+    },
+    /// Look, or no longer look, for records that are only alike.
+    Suggest {
+        /// Whether to look.
+        on: bool,
+    },
+    /// Say of two records whether they are the same.
+    Decide {
+        /// What stands for the two.
+        pair: String,
+        /// What they are called.
+        names: (String, String),
+        /// Whether they are the same.
+        is_same: bool,
+    },
+    /// Take back what was said of two records.
+    TakeBack {
+        /// Number of the decision.
+        id: u32,
+    },
 }
 
 /// What the engine answers.
@@ -200,6 +226,11 @@ pub enum Answer {
     StagedRows {
         /// The first of them.
         rows: StagedRows,
+    },
+    /// Where records of two systems meet.
+    Matches {
+        /// View.
+        view: MatchesView,
     },
     /// It could not be done; nothing changed.
     Failed {

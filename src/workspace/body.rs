@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::ledger::{Ledger, Providers};
+use super::matches::Matches;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
 use crate::metrics::Definitions;
@@ -42,6 +43,7 @@ struct Manifest {
     is_sample: bool,
     definitions: Definitions,
     mappings: Remembered,
+    matches: Matches,
     imports: Vec<ImportRecord>,
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
@@ -55,6 +57,7 @@ impl Default for Manifest {
             is_sample: false,
             definitions: Definitions::default(),
             mappings: Remembered::default(),
+            matches: Matches::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -70,6 +73,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         is_sample: workspace.is_sample,
         definitions: workspace.definitions.clone(),
         mappings: workspace.mappings.clone(),
+        matches: workspace.matches.clone(),
         imports: workspace.imports.clone(),
         files: workspace.files.clone(),
         next: workspace.next,
@@ -121,6 +125,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.is_sample = manifest.is_sample;
     workspace.definitions = manifest.definitions;
     workspace.mappings = manifest.mappings;
+    workspace.matches = manifest.matches;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
     workspace.next = manifest.next;

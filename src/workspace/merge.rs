@@ -127,8 +127,12 @@ impl Scale<'_> {
                 match known.as_slice() {
                     [] => Kind::New,
                     // Most rows of a re-export: said once before, and said the same.
-                    [only] if self.ledger.versions.cells(*only as usize).eq(table.cells(row))
-                        && self.is_earlier(*only) => Kind::Same,
+                    [only]
+                        if self.ledger.versions.cells(*only as usize).eq(table.cells(row))
+                            && self.is_earlier(*only) =>
+                    {
+                        Kind::Same
+                    }
                     _ => self.weigh(table.id, &identity, ordinal, table.cells(row).collect(), names).kind,
                 }
             })
@@ -155,7 +159,11 @@ impl Scale<'_> {
             .filter_map(|row| {
                 let at = row as usize;
                 let said = version(self.ledger, self.sets, self.files, identity, at, self.number)?;
-                let line = if self.ledger.versions.file(at) == said.file { self.ledger.versions.line(at) } else { 0 };
+                let line = if self.ledger.versions.file(at) == said.file {
+                    self.ledger.versions.line(at)
+                } else {
+                    0
+                };
                 Some((said, line))
             })
             .collect();
@@ -188,7 +196,11 @@ impl Scale<'_> {
         let after = with(self.files.rank(table, identity, self.number));
         let (first, last) = (with((end, self.number, true)), with((end, 0, false)));
         let mut kind = if after == before {
-            if words.iter().any(|said| said.cells == cells) || before == cells { Kind::Same } else { Kind::Older }
+            if words.iter().any(|said| said.cells == cells) || before == cells {
+                Kind::Same
+            } else {
+                Kind::Older
+            }
         } else {
             Kind::Changed
         };
@@ -233,7 +245,8 @@ pub fn merge(ledger: &mut Ledger, sets: &mut Providers, table: &Table, ordinals:
     for row in 0..table.len() {
         let ordinal = ordinals.get(row).copied().unwrap_or(0);
         let known = ledger.versions_of(table, row, ordinal);
-        let same = known.iter().find(|&&version| ledger.versions.cells(version as usize).eq(table.cells(row)));
+        let same =
+            known.iter().find(|&&version| ledger.versions.cells(version as usize).eq(table.cells(row)));
         match same {
             Some(&version) => {
                 if let Some(set) = ledger.providers.get_mut(version as usize) {

@@ -7,6 +7,7 @@
 //! | `merge` | what a file's rows would change, and the change itself |
 //! | `details` | the preview of an import row by row |
 //! | `joined` | the facts as those see them who compute: one row per thing, newest word on it |
+//! | `matches` | where records of two systems meet, and what a person said of it |
 //! | `workspace` | the whole, and the commands on it |
 //! | `body` | the whole as text, for storage and backups |
 
@@ -14,6 +15,7 @@ mod body;
 mod details;
 mod joined;
 mod ledger;
+mod matches;
 mod merge;
 #[cfg(test)]
 mod review_tests;
@@ -25,6 +27,7 @@ mod workspace;
 
 pub use body::{BodyError, read_body, write_body};
 pub use details::{Incoming, Review, RowDetail, Word};
+pub use matches::{Decision, Ground, MatchReview, Matches, Meeting, Pair, Side};
 pub use merge::{FileDelta, Kind, TableDelta};
 pub use word::Choice;
 pub use workspace::{FileRecord, ImportId, ImportRecord, Workspace, name_owner};

@@ -42,7 +42,10 @@ fn every_row_is_of_one_kind() {
     let changed = details(&mut workspace, &[&newer], 0, Kind::Changed);
     let [row] = changed.as_slice() else { panic!("{changed:?}") };
     assert_eq!((row.thing.as_str(), row.line, row.said_by), ("1", 2, Some((1, 2))));
-    assert_eq!((status(&workspace, &row.before), status(&workspace, &row.after)), ("open".into(), "won".into()));
+    assert_eq!(
+        (status(&workspace, &row.before), status(&workspace, &row.after)),
+        ("open".into(), "won".into())
+    );
     // An older export that says otherwise changes nothing.
     workspace.import(vec![newer], "t2");
     let older = deals("crm", 15, &[("1", "lost", Some(5)), ("2", "won", Some(1))]);
@@ -79,11 +82,13 @@ fn a_value_that_goes_is_seen_to_go_and_a_missing_column_takes_nothing() {
 #[test]
 fn two_files_of_one_import_that_tell_up_to_one_day_are_in_conflict() {
     let mut workspace = Workspace::new("w");
-    let (one, two) = (deals("crm", 10, &[("1", "won", Some(5))]), deals("crm", 10, &[("1", "lost", Some(5))]));
+    let (one, two) =
+        (deals("crm", 10, &[("1", "won", Some(5))]), deals("crm", 10, &[("1", "lost", Some(5))]));
     assert_eq!(delta(&mut workspace, &[&one, &two], 0), [1, 0, 0, 0, 0]);
     assert_eq!(delta(&mut workspace, &[&one, &two], 1), [0, 0, 0, 0, 1]);
     let rows = details(&mut workspace, &[&one, &two], 1, Kind::Conflict);
-    let words: Vec<_> = rows[0].options.iter().map(|word| (word.file, status(&workspace, &word.cells))).collect();
+    let words: Vec<_> =
+        rows[0].options.iter().map(|word| (word.file, status(&workspace, &word.cells))).collect();
     assert_eq!(words, [(1, "won".into()), (2, "lost".into())]);
     // A later day decides.
     let later = deals("crm", 11, &[("1", "lost", Some(5))]);
@@ -108,14 +113,16 @@ fn two_files_of_one_import_that_tell_up_to_one_day_are_in_conflict() {
 #[test]
 fn a_newer_export_that_goes_back_is_in_conflict_with_what_is_known() {
     let mut workspace = Workspace::new("w");
-    let mut first = deals("crm", 100, &[("1", "won", Some(5)), ("2", "open", Some(5)), ("3", "lost", Some(5))]);
+    let mut first =
+        deals("crm", 100, &[("1", "won", Some(5)), ("2", "open", Some(5)), ("3", "lost", Some(5))]);
     close(&mut first, 0, 90);
     close(&mut first, 1, 400);
     close(&mut first, 2, 50);
     workspace.import(vec![first], "t1");
     // The first deal was won on day 90 and is now said to have been lost on day 80. The closing date of the
     // second was an expectation; that of the third only moves on.
-    let mut second = deals("crm", 110, &[("1", "lost", Some(5)), ("2", "lost", Some(5)), ("3", "lost", Some(5))]);
+    let mut second =
+        deals("crm", 110, &[("1", "lost", Some(5)), ("2", "lost", Some(5)), ("3", "lost", Some(5))]);
     close(&mut second, 0, 80);
     close(&mut second, 1, 105);
     close(&mut second, 2, 60);
@@ -124,9 +131,15 @@ fn a_newer_export_that_goes_back_is_in_conflict_with_what_is_known() {
     assert_eq!(rows[0].options.iter().map(|word| word.file).collect::<Vec<_>>(), [1, 2]);
     let choice = Choice { table: TableId::Deals, identity: rows[0].identity.clone(), preferred: 1, over: 2 };
     let import = workspace.import_settled(vec![second], vec![choice], "t2");
-    assert_eq!(known(&workspace).iter().map(|deal| deal.1.as_str()).collect::<Vec<_>>(), ["won", "lost", "lost"]);
+    assert_eq!(
+        known(&workspace).iter().map(|deal| deal.1.as_str()).collect::<Vec<_>>(),
+        ["won", "lost", "lost"]
+    );
     workspace.undo_import(import).unwrap();
-    assert_eq!(known(&workspace).iter().map(|deal| deal.1.as_str()).collect::<Vec<_>>(), ["won", "open", "lost"]);
+    assert_eq!(
+        known(&workspace).iter().map(|deal| deal.1.as_str()).collect::<Vec<_>>(),
+        ["won", "open", "lost"]
+    );
 }
 
 proptest! {

@@ -178,7 +178,13 @@ mod tests {
     const ALL: u32 = u32::MAX;
 
     fn said(source: &'static str, end: i32, columns: u32, cells: &[i64]) -> Said<'static> {
-        Said { cells: cells.to_vec(), rank: (Some(Day(end)), end as u32, false), file: end as u32, source, columns }
+        Said {
+            cells: cells.to_vec(),
+            rank: (Some(Day(end)), end as u32, false),
+            file: end as u32,
+            source,
+            columns,
+        }
     }
 
     #[test]

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::details::Incoming;
 use super::joined::join;
 use super::ledger::{Ledger, Providers};
-use super::details::Incoming;
+use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
@@ -71,6 +72,8 @@ pub struct Workspace {
     pub definitions: Definitions,
     /// Remembered mappings of unknown tables.
     pub mappings: Remembered,
+    /// What a person said of records that may be the same.
+    pub matches: Matches,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -90,6 +93,7 @@ impl Workspace {
             is_sample: false,
             definitions: Definitions::default(),
             mappings: Remembered::default(),
+            matches: Matches::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -179,6 +183,7 @@ impl Workspace {
                 }
             }
         }
+        self.matches.apply(&mut facts);
         facts
     }
 

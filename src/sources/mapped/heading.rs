@@ -82,8 +82,7 @@ pub fn heading(table: &mut dyn TableSource, mapping: Option<&Mapping>) -> Result
         peek(rows.as_mut(), limits::HEADER_ROWS)?
     };
     // A spreadsheet leaves blank columns at the end of a table that it saves: they are no columns.
-    let filled =
-        |record: &Record| (0..record.width()).rev().find(|column| !record.text(*column).is_empty());
+    let filled = |record: &Record| (0..record.width()).rev().find(|column| !record.text(*column).is_empty());
     let width = sample.records.iter().filter_map(filled).max().map_or(0, |last| last + 1);
     let numbered = || Heading::numbered(width);
     let said = mapping.and_then(|mapping| mapping.header);
