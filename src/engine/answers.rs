@@ -60,7 +60,9 @@ impl Engine {
             }
             Ask::UndoImport { id } => self.undo(id),
             Ask::RedoImport => match self.before_undo.take() {
-                Some(workspace) => {
+                Some(mut workspace) => {
+                    // What was said of records meanwhile still holds.
+                    workspace.matches = std::mem::take(&mut self.workspace.matches);
                     self.workspace = workspace;
                     self.changed()
                 }

@@ -43,6 +43,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/metrics.txt")),
             include_str!(concat!("locales/", $folder, "/import.txt")),
             include_str!(concat!("locales/", $folder, "/pages.txt")),
+            include_str!(concat!("locales/", $folder, "/review.txt")),
         ]
     };
 }

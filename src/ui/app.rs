@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::browser::{apply_language, apply_theme, language, note_beginning};
-use super::pages::{DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage, provide_desk};
+use super::pages::{
+    DataPage, ImportPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage, StartPage, provide_desk,
+};
 use super::parts::{FilterBar, Notices, ToastBar, TopBar};
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
@@ -70,6 +72,7 @@ fn Shell() -> impl IntoView {
                     Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
                     Page::Data => view! { <DataPage /> }.into_any(),
                     Page::Personas => view! { <PersonasPage /> }.into_any(),
+                    Page::Matches => view! { <MatchesPage /> }.into_any(),
                 }}
             </div>
         </main>

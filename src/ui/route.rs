@@ -26,6 +26,8 @@ pub enum Page {
     Data,
     /// The saved personas.
     Personas,
+    /// Where records of two systems meet.
+    Matches,
 }
 
 /// A page and the selection that holds on it.
@@ -55,6 +57,7 @@ impl Route {
             ("metric", Some(id)) => Page::Metric { id: decode(id), by: get("split"), variant: get("key") },
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
+            ("matches", _) => Page::Matches,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -84,6 +87,7 @@ impl Route {
             Page::Metric { id, .. } => format!("metric/{}", encode(id)),
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
+            Page::Matches => "matches".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {

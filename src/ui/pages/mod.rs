@@ -3,6 +3,7 @@
 mod data;
 mod figure;
 mod import;
+mod matches;
 mod metric;
 mod personas;
 mod scorecard;
@@ -10,6 +11,7 @@ mod start;
 
 pub use data::DataPage;
 pub use import::{ImportPage, provide_desk};
+pub use matches::MatchesPage;
 pub use metric::MetricPage;
 pub use personas::PersonasPage;
 pub use scorecard::ScorecardPage;

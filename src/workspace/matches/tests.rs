@@ -263,6 +263,8 @@ fn seen(workspace: &Workspace) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
     #[test]
     fn what_is_said_and_taken_back_leaves_no_trace(
         said in proptest::collection::vec((0usize..8, any::<bool>()), 0..8),

@@ -5,6 +5,7 @@
 //! | `desk` | what the person chose so far; outlives a look at another page |
 //! | `groups` | files as a person dropped them, and what is still asked of them |
 //! | `files`, `detail` | the table of files and what a row opens to |
+//! | `details` | rows one by one: new, changed, in conflict, left out and corrected |
 //! | `columns`, `column_rows` | what the columns of an unknown table mean |
 //! | `questions` | day or month first, whose export |
 //! | `confirm` | the bar at the foot |
@@ -14,6 +15,7 @@ mod columns;
 mod confirm;
 mod desk;
 mod detail;
+mod details;
 mod files;
 mod groups;
 mod questions;
@@ -27,6 +29,7 @@ pub use self::desk::provide_desk;
 use self::files::FileTable;
 use self::questions::questions_section;
 use crate::ui::parts::{DropZone, FileInput, PasteButton, follow_drops};
+use crate::ui::route::Page;
 use crate::ui::session::{ImportState, session};
 use crate::views::Ask;
 
@@ -52,6 +55,12 @@ pub fn ImportPage() -> impl IntoView {
                 </div>
             </div>
             <DropZone held=held offers_sample=true />
+            <Show when=move || !session.frame.with(|frame| frame.is_empty)>
+                <p class="small quiet">
+                    {words.t("match.after_import")} " "
+                    <a href=move || session.href(Page::Matches)>{words.t("match.title")}</a>
+                </p>
+            </Show>
         }
         .into_any()
     };
