@@ -26,10 +26,14 @@ pub struct Choice {
     pub over: u32,
 }
 
+/// A thing by its table and identity.
+type Thing = (TableId, Vec<i64>);
+
 /// Choices by the thing they are about.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
-    by_thing: HashMap<(TableId, Vec<i64>), Vec<(u32, u32)>>,
+    /// The file whose word counts and the one over which it does.
+    by_thing: HashMap<Thing, Vec<(u32, u32)>>,
 }
 
 impl Choices {

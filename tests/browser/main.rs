@@ -12,4 +12,5 @@ mod journey;
 mod opening;
 mod probe;
 mod refusals;
+mod review;
 mod shots;
