@@ -9,11 +9,11 @@ use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
 use crate::views::build::{
-    Asked, data_view, frame, log_view, metric_view, people_like, row_list, scorecard_view, team_view,
+    Asked, data_view, frame, log_view, matches_view, metric_view, people_like, row_list, scorecard_view,
+    team_view,
 };
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter};
 use crate::workspace::{Roster, Workspace, read_body, write_body};
-
 /// One workspace and what is asked of it.
 #[derive(Debug)]
 pub struct Engine {
@@ -72,6 +72,8 @@ impl Engine {
                 Some(mut workspace) => {
                     // What was said of the sellers since then holds.
                     workspace.roster = std::mem::take(&mut self.workspace.roster);
+                    // What was said of records meanwhile still holds.
+                    workspace.matches = std::mem::take(&mut self.workspace.matches);
                     self.workspace = workspace;
                     self.changed()
                 }
@@ -139,6 +141,37 @@ impl Engine {
             Ask::ReminderFile { reminder } => {
                 Answer::File { name: "rapport.ics".to_owned(), text: reminder_ics(&reminder) }
             }
+            Ask::StagedRows { file, kind, most } => {
+                match self.staging.rows(&self.workspace, &file, kind, most as usize) {
+                    Some(rows) => Answer::StagedRows { rows },
+                    None => failed("no_such_file", &file),
+                }
+            }
+            Ask::Matches { most } => {
+                Answer::Matches { view: matches_view(&self.workspace, &self.facts, most as usize) }
+            }
+            Ask::Suggest { on } => {
+                self.workspace.matches.suggests = on;
+                Answer::Changed
+            }
+            Ask::Decide { pair, names, is_same } => match serde_json::from_str(&pair) {
+                Ok(pair) => {
+                    self.workspace.matches.decide(pair, names, is_same);
+                    self.changed()
+                }
+                Err(error) => failed("question", &error.to_string()),
+            },
+            Ask::TakeBack { id } => {
+                if self.workspace.matches.take_back(id) {
+                    self.changed()
+                } else {
+                    failed("nothing_to_take_back", "")
+                }
+            }
+            Ask::Pick { file, table, thing, word } => {
+                self.staging.pick(&file, table, &thing, word as usize);
+                self.staged()
+            }
         }
     }
 
@@ -194,7 +227,7 @@ impl Engine {
     }
 
     fn confirm(&mut self, names: &[String], at: &str, is_sample: bool) -> Answer {
-        let files: Vec<FileFacts> = self.staging.take(names);
+        let (files, choices): (Vec<FileFacts>, _) = self.staging.take(&mut self.workspace, names);
         if files.is_empty() {
             return failed("staged_gone", "");
         }
@@ -203,7 +236,7 @@ impl Engine {
             self.workspace.is_sample = true;
             self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
         }
-        let id = self.workspace.import(files, at);
+        let id = self.workspace.import_settled(files, choices, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
             let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
             files

@@ -12,8 +12,14 @@ mod answers;
 mod entries;
 mod reading;
 #[cfg(test)]
+mod resave_tests;
+#[cfg(test)]
+mod review_tests;
+#[cfg(test)]
 mod roster_tests;
 mod staging;
+#[cfg(test)]
+mod testing;
 #[cfg(feature = "worker")]
 mod worker;
 

@@ -4,7 +4,7 @@ use crate::facts::{Day, FileFacts, Writer};
 use crate::intake::Upload;
 use crate::sample;
 use crate::sources::remembered::Remembered;
-use crate::sources::{self, Mapping, Outcome, Progress, ReadOptions};
+use crate::sources::{self, Correction, Mapping, Outcome, Progress, ReadOptions};
 use crate::views::{ImportAnswer, ImportAsk};
 
 /// Where the bytes of a file come from: the browser's file handles, or memory in tests. A file may be
@@ -20,6 +20,7 @@ pub trait Files {
 pub struct FileReader<F> {
     files: Vec<(String, Origin<F>)>,
     mappings: Vec<Mapping>,
+    corrections: Vec<Correction>,
     today: Day,
 }
 
@@ -30,7 +31,7 @@ enum Origin<F> {
 
 impl<F: Files> Default for FileReader<F> {
     fn default() -> FileReader<F> {
-        FileReader { files: Vec::new(), mappings: Vec::new(), today: Day(0) }
+        FileReader { files: Vec::new(), mappings: Vec::new(), corrections: Vec::new(), today: Day(0) }
     }
 }
 
@@ -75,18 +76,47 @@ impl<F: Files> FileReader<F> {
                 let file = mapping.file.clone();
                 self.mappings.retain(|known| known.file != file);
                 self.mappings.push(mapping);
-                let root = self.root(&file);
-                let mut results = self.read(&[root], &Remembered::default(), progress);
-                // Of an archive or workbook only the part that was mapped is new.
-                results.retain(|(outcome, _)| name(outcome) == file);
-                results
+                self.read_again(&file, progress)
+            }
+            ImportAsk::Correct { correction } => {
+                let file = correction.file.clone();
+                self.correct(correction);
+                self.read_again(&file, progress)
             }
         };
         pack(results)
     }
 
+    /// Keeps a correction; cells that were corrected before and are not now stay corrected.
+    fn correct(&mut self, mut correction: Correction) {
+        let is_same = |known: &Correction| known.file == correction.file && known.line == correction.line;
+        let known = self.corrections.iter().position(is_same).map(|at| self.corrections.remove(at));
+        if correction.cells.is_empty() {
+            return;
+        }
+        for (column, text) in known.into_iter().flat_map(|known| known.cells) {
+            if correction.cells.iter().all(|(other, _)| *other != column) {
+                correction.cells.push((column, text));
+            }
+        }
+        correction.cells.sort_by_key(|(column, _)| *column);
+        self.corrections.push(correction);
+    }
+
+    /// Reads a file, or the part of one, once more. Of an archive or workbook only the part is new.
+    fn read_again(&mut self, file: &str, progress: &mut dyn FnMut(ImportAnswer)) -> sources::Results {
+        let root = self.root(file);
+        let mut results = self.read(&[root], &Remembered::default(), progress);
+        results.retain(|(outcome, _)| name(outcome) == file);
+        results
+    }
+
     fn keep(&mut self, name: String, origin: Origin<F>) {
         self.files.retain(|(known, _)| *known != name);
+        // Another file of that name has other rows.
+        self.corrections.retain(|known| {
+            known.file.strip_prefix(&name).is_none_or(|rest| !(rest.is_empty() || rest.starts_with('/')))
+        });
         self.files.push((name, origin));
     }
 
@@ -112,7 +142,11 @@ impl<F: Files> FileReader<F> {
     ) -> sources::Results {
         let options = ReadOptions { today: self.today, seller: None, as_tables: Vec::new() };
         let uploads = names.iter().filter_map(|name| self.upload(name)).collect();
-        let mut results = sources::read(uploads, &self.mappings, &options, &mut |step| progress(told(step)));
+        let read = |uploads, mappings: &[Mapping], progress: &mut dyn FnMut(ImportAnswer)| {
+            let mut told = |step| progress(told(step));
+            sources::read_corrected(uploads, mappings, &self.corrections, &options, &mut told)
+        };
+        let mut results = read(uploads, &self.mappings, progress);
         let recalled: Vec<Mapping> = results
             .iter()
             .filter_map(|(outcome, _)| match outcome {
@@ -128,8 +162,7 @@ impl<F: Files> FileReader<F> {
             self.mappings.retain(|known| known.file != file);
             self.mappings.push(mapping);
             let Some(upload) = self.upload(&self.root(&file)) else { continue };
-            let again =
-                sources::read(vec![upload], &self.mappings, &options, &mut |step| progress(told(step)));
+            let again = read(vec![upload], &self.mappings, progress);
             let mapped = again.into_iter().find(|(outcome, _)| name(outcome) == file);
             if let (Some(place), Some(mapped)) =
                 (results.iter_mut().find(|(outcome, _)| name(outcome) == file), mapped)

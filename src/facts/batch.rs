@@ -1,10 +1,8 @@
 //! What one file gave: its facts, and the account of every row that it had.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Reason, Repeats, Span, TableId};
+use super::{Facts, Reason, Span, TableId};
 use crate::facts::Day;
 
 /// A row that was not used.
@@ -52,6 +50,21 @@ pub struct FileSummary {
     pub period: Option<Span>,
     /// Whose export it is, where the file says so.
     pub owner: Option<String>,
+    /// Names of its columns, for those who mend left-out rows; none where they cannot be mended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
+    /// Rows that a person corrected by hand, and that are used as corrected.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<CorrectedRow>,
+}
+
+/// A row that a person corrected before it was counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectedRow {
+    /// The row's number in its file.
+    pub line: u32,
+    /// The cells that were changed: column from 0, as it stood in the file, as it was corrected.
+    pub cells: Vec<(u32, String, String)>,
 }
 
 impl FileSummary {
@@ -73,42 +86,15 @@ impl FileSummary {
         }
     }
 
+    /// Keeps the names of the columns, of a very wide table the first.
+    pub fn name_columns(&mut self, names: &[String]) {
+        const MOST: usize = 256;
+        self.columns = names.iter().take(MOST).cloned().collect();
+    }
+
     /// Rows that gave no fact.
     pub fn left_out_count(&self) -> u32 {
         self.left_out.iter().map(|(_, rows)| rows).sum()
-    }
-}
-
-impl FileFacts {
-    /// Keeps of several rows about the same thing the last one, and accounts for the others as said twice.
-    /// Tables of events, where look-alikes are different events, stay as they are.
-    pub fn settle_repeats(&mut self) {
-        for id in TableId::ALL.into_iter().filter(|id| id.schema().repeats == Repeats::AreTheSame) {
-            let table = self.facts.table(id);
-            let mut last: HashMap<Vec<i64>, usize> = HashMap::with_capacity(table.len());
-            for row in 0..table.len() {
-                last.insert(table.identity(row), row);
-            }
-            if last.len() == table.len() {
-                continue;
-            }
-            let keep: Vec<bool> =
-                (0..table.len()).map(|row| last.get(&table.identity(row)) == Some(&row)).collect();
-            for (row, _) in keep.iter().enumerate().filter(|(_, keep)| !**keep) {
-                let line = table.line(row);
-                self.summary.leave_out(LeftOutRow {
-                    line,
-                    reason: Reason::Repeated,
-                    column: None,
-                    cells: Vec::new(),
-                });
-            }
-            self.facts.table_mut(id).retain(|row| keep.get(row).copied().unwrap_or(true));
-            let left = u32::try_from(self.facts.table(id).len()).unwrap_or(u32::MAX);
-            if let Some((_, rows)) = self.summary.facts.iter_mut().find(|(table, _)| *table == id) {
-                *rows = left;
-            }
-        }
     }
 }
 

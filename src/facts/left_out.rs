@@ -81,6 +81,11 @@ reasons! {
 }
 
 impl Reason {
+    /// Whether another word in one of its cells can make a row of a file usable.
+    pub fn is_mendable(self) -> bool {
+        matches!(self, Reason::NeededBlank | Reason::BadDate | Reason::BadNumber | Reason::BadChoice)
+    }
+
     /// Key of the message that says it to a person.
     pub fn message_key(self) -> String {
         format!("reason.{}", self.id().replace([' ', '-', ','], "_"))

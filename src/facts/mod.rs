@@ -14,6 +14,8 @@
 //! | `roster` | teams, brand pages, and what can be changed about sellers |
 //! | `left_out` | why a row is not used |
 //! | `batch` | what one file gave |
+//! | `repeats` | rows of one file that speak of the same thing |
+//! | `print` | a stored integer as a person reads it |
 //! | `codec` | all of it as bytes |
 
 mod batch;
@@ -26,13 +28,15 @@ mod money;
 mod names;
 #[cfg(feature = "engine")]
 mod people;
+mod print;
+mod repeats;
 mod roster;
 mod rows;
 mod schema;
 mod table;
 mod zone;
 
-pub use batch::{FileFacts, FileSummary, LeftOutRow, Notice};
+pub use batch::{CorrectedRow, FileFacts, FileSummary, LeftOutRow, Notice};
 pub use calendar::{Bucket, Day, Span};
 #[cfg(feature = "engine")]
 pub use codec::{CodecError, Reader, Writer};
@@ -40,8 +44,10 @@ pub use left_out::Reason;
 pub use moment::Moment;
 pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
+pub use people::{Acquainted, People, PersonId, fold_name, fold_words, profile_key};
+pub use print::print_cell;
+pub use repeats::{Repeat, Statement};
 #[cfg(feature = "engine")]
-pub use people::{People, PersonId, fold_name, fold_words, profile_key};
 pub use roster::{RosterChange, SellerKind, SellerRoles};
 pub use rows::{
     ActivityRow, AudienceRow, CheckinRow, ConnectionRow, CostRow, DealRow, InvitationRow, LeadRow,

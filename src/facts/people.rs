@@ -3,10 +3,13 @@
 //! Two records are one person by profile address where both have one; else by e-mail address where both
 //! have one; else by full name. Names are compared after NFKC, case folding and collapsing of white space.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 /// A person's three keys as comparable text; blank where not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PersonId {
     profile: String,
     email: String,
@@ -24,7 +27,22 @@ impl PersonId {
         self.profile.is_empty() && self.email.is_empty() && self.name.is_empty()
     }
 
-    /// Whether two records are one person.
+    /// The profile address as comparable text.
+    pub fn profile(&self) -> &str {
+        &self.profile
+    }
+
+    /// The e-mail address as comparable text.
+    pub fn email(&self) -> &str {
+        &self.email
+    }
+
+    /// The name as comparable text.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether two records are one person, as far as they say it themselves.
     pub fn same_as(&self, other: &PersonId) -> bool {
         if !self.profile.is_empty() && !other.profile.is_empty() {
             return self.profile == other.profile;
@@ -36,9 +54,38 @@ impl PersonId {
     }
 }
 
-/// Records to be found by person: an index that answers as [`PersonId::same_as`] does.
+/// What a person said of records: which are one person and which are not, whatever they say themselves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Acquainted {
+    others: BTreeMap<PersonId, Vec<(PersonId, bool)>>,
+}
+
+impl Acquainted {
+    /// Says of two records whether they are one person.
+    pub fn say(&mut self, a: &PersonId, b: &PersonId, is_same: bool) {
+        for (one, other) in [(a, b), (b, a)] {
+            self.others.entry(one.clone()).or_default().push((other.clone(), is_same));
+        }
+    }
+
+    /// What was said of two records; none where nothing was.
+    pub fn said(&self, a: &PersonId, b: &PersonId) -> Option<bool> {
+        self.of(a).iter().rev().find(|(other, _)| other == b).map(|(_, is_same)| *is_same)
+    }
+
+    fn of(&self, person: &PersonId) -> &[(PersonId, bool)] {
+        if self.others.is_empty() {
+            return &[];
+        }
+        self.others.get(person).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Records to be found by person: an index that answers as [`PersonId::same_as`] does, unless a person said
+/// otherwise.
 #[derive(Clone, Debug, Default)]
 pub struct People<T> {
+    said: Arc<Acquainted>,
     entries: Vec<(PersonId, T)>,
     by_profile: HashMap<String, Vec<usize>>,
     by_email: HashMap<String, Vec<usize>>,
@@ -48,7 +95,13 @@ pub struct People<T> {
 impl<T> People<T> {
     /// An empty index.
     pub fn new() -> People<T> {
+        People::under(Arc::default())
+    }
+
+    /// An empty index that heeds what a person said.
+    pub fn under(said: Arc<Acquainted>) -> People<T> {
         People {
+            said,
             entries: Vec::new(),
             by_profile: HashMap::new(),
             by_email: HashMap::new(),
@@ -73,20 +126,32 @@ impl<T> People<T> {
 
     /// All records of a person, in the order in which they were added.
     pub fn find(&self, person: &PersonId) -> Vec<&T> {
-        let mut found: Vec<usize> = [
-            self.by_profile.get(&person.profile),
-            self.by_email.get(&person.email),
-            self.by_name.get(&person.name),
-        ]
-        .into_iter()
-        .flatten()
-        .flatten()
-        .copied()
-        .filter(|&at| self.entries.get(at).is_some_and(|(known, _)| known.same_as(person)))
-        .collect();
+        let mut found: Vec<usize> = self
+            .alike(person)
+            .filter(|(known, _)| known.same_as(person) && self.said.said(known, person) != Some(false))
+            .map(|(_, at)| at)
+            .collect();
+        for (other, _) in
+            self.said.of(person).iter().filter(|(other, _)| self.said.said(person, other) == Some(true))
+        {
+            found.extend(self.alike(other).filter(|(known, _)| *known == other).map(|(_, at)| at));
+        }
         found.sort_unstable();
         found.dedup();
         found.into_iter().filter_map(|at| self.entries.get(at).map(|(_, record)| record)).collect()
+    }
+}
+
+impl<T> People<T> {
+    /// Records that share a key with a person.
+    fn alike<'a>(&'a self, person: &PersonId) -> impl Iterator<Item = (&'a PersonId, usize)> + use<'a, T> {
+        let by_key = [
+            self.by_profile.get(&person.profile),
+            self.by_email.get(&person.email),
+            self.by_name.get(&person.name),
+        ];
+        let places = by_key.into_iter().flatten().flatten().copied();
+        places.filter_map(|at| self.entries.get(at).map(|(known, _)| (known, at)))
     }
 }
 
@@ -216,6 +281,22 @@ mod tests {
         people.insert(name_only.clone(), 2);
         assert_eq!(people.find(&other_url), [&2]);
         assert_eq!(people.find(&with_url), [&1, &2]);
+    }
+
+    #[test]
+    fn what_a_person_says_outweighs_addresses_and_names() {
+        let lead = PersonId::new("", "kate@fern.example", "Kate Reed");
+        let connection = PersonId::new("https://www.linkedin.com/in/creed", "", "Catherine Reed");
+        let namesake = PersonId::new("https://www.linkedin.com/in/kreed", "", "Kate Reed");
+        let mut said = Acquainted::default();
+        said.say(&lead, &connection, true);
+        said.say(&namesake, &lead, false);
+        let mut people = People::under(Arc::new(said));
+        people.insert(connection.clone(), 1);
+        people.insert(namesake, 2);
+        people.insert(lead.clone(), 3);
+        assert_eq!(people.find(&lead), [&1, &3]);
+        assert_eq!(people.find(&connection), [&1, &3]);
     }
 
     proptest! {

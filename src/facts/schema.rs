@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rows;
+use super::table::MISSING;
 
 /// What a field holds, and so how its cell is stored (one `i64` each, `MISSING` for none).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +67,16 @@ impl TableSchema {
     /// The column of a field.
     pub fn column(&self, field: &str) -> Option<usize> {
         self.fields.iter().position(|f| f.name == field)
+    }
+
+    /// The stored integers that say which thing a row speaks of: of each part of the identity the first that
+    /// is filled.
+    pub fn identity_of(&self, cell: impl Fn(usize) -> i64) -> Vec<i64> {
+        let filled = |part: &[&str]| {
+            let columns = part.iter().filter_map(|field| self.column(field));
+            columns.map(&cell).find(|cell| *cell != MISSING)
+        };
+        self.identity.iter().map(|part| filled(part).unwrap_or(MISSING)).collect()
     }
 }
 

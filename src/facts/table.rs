@@ -78,14 +78,7 @@ impl Table {
 
     /// The cells that say which thing a row speaks of: of each part of the identity the first that is filled.
     pub fn identity(&self, row: usize) -> Vec<i64> {
-        let schema = self.schema();
-        let filled = |part: &[&str]| {
-            part.iter()
-                .filter_map(|field| schema.column(field))
-                .map(|column| self.cell(column, row))
-                .find(|cell| *cell != MISSING)
-        };
-        schema.identity.iter().map(|part| filled(part).unwrap_or(MISSING)).collect()
+        self.schema().identity_of(|column| self.cell(column, row))
     }
 
     /// A whole column.
@@ -201,6 +194,9 @@ pub struct Facts {
     pub roles: SellerRoles,
     pub(super) tables: Vec<Arc<Table>>,
     pub(super) data_ends: BTreeMap<(TableId, Sym), Day>,
+    /// What a person said of who is who.
+    #[cfg(feature = "engine")]
+    pub acquainted: Arc<super::Acquainted>,
 }
 
 impl Default for Facts {
@@ -210,6 +206,8 @@ impl Default for Facts {
             roles: SellerRoles::default(),
             tables: TableId::ALL.into_iter().map(|id| Arc::new(Table::new(id))).collect(),
             data_ends: BTreeMap::new(),
+            #[cfg(feature = "engine")]
+            acquainted: Arc::default(),
         }
     }
 }

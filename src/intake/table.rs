@@ -108,6 +108,15 @@ impl Record {
         })
     }
 
+    /// Puts other text in the place of a cell; empty text is missing.
+    pub fn replace(&mut self, column: usize, text: &str) {
+        if self.columns.is_empty() {
+            // Until now slot i was column i.
+            self.columns = (0..self.slots.len()).collect();
+        }
+        self.put_text(column, text);
+    }
+
     fn view(&self, slot: Slot) -> Cell<'_> {
         match slot {
             Slot::Missing => Cell::Missing,
@@ -256,4 +265,25 @@ pub fn skip_through(rows: &mut dyn Rows, line: u64) -> Result<u64, IntakeError> 
         }
     }
     Ok(passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_replaced_within_and_beyond_the_row() {
+        let mut record = Record::default();
+        record.begin(7);
+        for field in ["a", "", "c"] {
+            record.push_str(field);
+            record.end_field();
+        }
+        record.replace(1, "b");
+        record.replace(4, "e");
+        record.replace(0, "");
+        let texts: Vec<String> = (0..record.width()).map(|column| record.text(column).into_owned()).collect();
+        assert_eq!(texts, ["", "b", "c", "", "e"]);
+        assert_eq!(record.line(), 7);
+    }
 }

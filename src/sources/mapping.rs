@@ -97,6 +97,10 @@ pub struct Mapping {
     /// Order of dates, for all columns.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateOrder>,
+    /// How the dates were written for which that order was said (`/d/yyyy`). Of a remembered mapping: where
+    /// dates are written otherwise, the order is offered and not taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dates_as: Option<String>,
     /// Canonical field → value for every row.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<String, String>,

@@ -11,6 +11,7 @@
 //! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
 //! | `owner` | whose export it is |
 //! | `progress` | how far an import is |
+//! | `correction`, `corrected` | rows that a person corrected, read again |
 //! | `outcome` | what reading a file can come to, as values for the page |
 //! | `mapping` | what a person says of an unknown table's columns |
 //! | `canonical` | files whose header uses the canonical names |
@@ -25,6 +26,9 @@
 mod archive;
 #[cfg(feature = "engine")]
 pub mod canonical;
+#[cfg(feature = "engine")]
+mod corrected;
+mod correction;
 mod crm;
 mod declaration;
 #[cfg(feature = "engine")]
@@ -55,6 +59,7 @@ pub mod values;
 #[cfg(feature = "engine")]
 mod workbook;
 
+pub use correction::Correction;
 pub use declaration::{ALL, Column, Form, Layout, Quoting, RowRule, Source, Value};
 #[cfg(feature = "engine")]
 pub use linkedin::{SsiReading, ssi_of_text};
@@ -63,6 +68,6 @@ pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, TableGuess
 #[cfg(feature = "engine")]
 pub use progress::Progress;
 #[cfg(feature = "engine")]
-pub use read::{ReadOptions, Results, read};
+pub use read::{ReadOptions, Results, read, read_corrected};
 #[cfg(feature = "engine")]
 pub use reader::{Job, PacedRows, RowView, Special};

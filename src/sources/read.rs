@@ -4,6 +4,7 @@
 //! seller is put into every row that has none.
 
 use super::archive;
+use super::corrected::{CorrectedRows, CorrectedTable, Corrections};
 use super::declaration::{ALL, Source};
 use super::declared::read_declared;
 use super::linkedin;
@@ -13,7 +14,7 @@ use super::progress::{Meter, Progress};
 use super::reader::{Columns, Job, Special, finish, read_table};
 use super::recognise::{Recognised, recognise};
 use super::unrecognised::read_unrecognised;
-use super::{Mapping, Outcome, Question, Refusal, guess};
+use super::{Correction, Mapping, Outcome, Question, Refusal, guess};
 use crate::facts::{Day, FieldType, FileFacts, Notice, TableId};
 use crate::intake::{self, Encoding, IntakeError, Opened, Text, Upload, skip_through};
 
@@ -39,9 +40,21 @@ pub fn read(
     options: &ReadOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Results {
+    read_corrected(uploads, mappings, &[], options, progress)
+}
+
+/// The same with rows that a person corrected by hand: they are read as if the files said so.
+pub fn read_corrected(
+    uploads: Vec<Upload>,
+    mappings: &[Mapping],
+    corrections: &[Correction],
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(Progress),
+) -> Results {
     let total = uploads.iter().map(|upload| byte_count(upload.bytes.len())).sum();
     let mut import = Import {
         mappings,
+        corrections,
         options,
         meter: Meter::new(progress, total),
         owners: Vec::new(),
@@ -76,6 +89,7 @@ pub(super) enum Slot {
 /// One call of [`read`] at work.
 pub(super) struct Import<'a, 'm> {
     pub(super) mappings: &'a [Mapping],
+    pub(super) corrections: &'a [Correction],
     pub(super) options: &'a ReadOptions,
     pub(super) meter: Meter<'m>,
     /// What is known of the owner of each group of files, with the group's name.
@@ -199,10 +213,13 @@ impl<'m> Import<'_, 'm> {
 
     /// A table that no source recognises, or that a person said otherwise of.
     pub(super) fn take_table(&mut self, table: &mut dyn TableSource, file: &str, notices: &[Notice]) {
-        let (mut outcome, mut facts) = read_unrecognised(file, table, self.mapping(file));
+        let corrections = Corrections::of(file, self.corrections);
+        let mut table = CorrectedTable { table, corrections: &corrections };
+        let (mut outcome, mut facts) = read_unrecognised(file, &mut table, self.mapping(file));
         if let (Outcome::Read { summary, .. }, Some(facts)) = (&mut outcome, &mut facts) {
-            summary.notices.extend_from_slice(notices);
             facts.summary.notices.extend_from_slice(notices);
+            corrections.note(&mut facts.summary, TableId::ALL.iter().map(|id| facts.facts.table(*id)));
+            summary.clone_from(&facts.summary);
         }
         self.done(outcome, facts);
     }
@@ -285,7 +302,8 @@ impl<'m> Import<'_, 'm> {
             );
         };
         owner.given_name = given.or(owner.given_name.take());
-        let mut rows = text.rows();
+        let corrections = Corrections::of(file, self.corrections);
+        let mut rows = CorrectedRows { rows: text.rows(), corrections: &corrections };
         let columns = Columns::find(source, &found.header);
         let read = skip_through(&mut rows, found.header.line).and_then(|_| {
             read_table(Job { source, file, rows: &mut rows, columns, owner, meter: &mut self.meter })
@@ -293,6 +311,8 @@ impl<'m> Import<'_, 'm> {
         match read {
             Ok(mut facts) => {
                 facts.summary.notices.extend(text.notices().iter().map(notice));
+                facts.summary.name_columns(&found.header.names);
+                corrections.note(&mut facts.summary, TableId::ALL.iter().map(|id| facts.facts.table(*id)));
                 self.meter.end(facts.summary.rows);
                 Slot::Read { source, facts, group, stated_end, silent: Vec::new() }
             }

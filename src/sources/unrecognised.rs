@@ -4,7 +4,7 @@
 use super::canonical::{recognise, with_additions};
 use super::guess::view;
 use super::mapped::{MappingError, Origin, TableSource, heading, read_mapped};
-use super::{Mapping, Outcome};
+use super::{Mapping, Outcome, Question};
 use crate::facts::FileFacts;
 use crate::intake::{IntakeError, Rows, Workbook};
 
@@ -76,10 +76,14 @@ fn try_read(
 fn read(
     file: &str,
     table: &mut dyn TableSource,
-    mapping: Mapping,
+    mut mapping: Mapping,
     origin: Origin,
 ) -> Result<(Outcome, Option<FileFacts>), MappingError> {
     let read = read_mapped(file, table, &mapping, origin)?;
+    let is_asked = read.questions.iter().any(|question| matches!(question, Question::DateOrder { .. }));
+    if mapping.dates.is_some() && !is_asked {
+        mapping.dates_as = read.date_form.clone();
+    }
     let outcome = Outcome::Read {
         summary: read.facts.summary.clone(),
         mapping: Some(mapping),

@@ -1,11 +1,13 @@
 //! Workbooks: a known one as a whole, any other sheet by sheet, each a table of its own.
 
 use super::Outcome;
+use super::corrected::{CorrectedRows, Corrections};
 use super::linkedin;
 use super::read::{Import, Slot, refusal};
 use super::reader::{Columns, Job, PacedRows, Special, read_table};
 use super::recognise::{Recognised, in_sample};
 use super::unrecognised::{SheetTable, sheet_tables};
+use crate::facts::TableId;
 use crate::intake::{IntakeError, Record, Rows, Tally, Workbook, limits, peek, skip_through};
 
 impl Import<'_, '_> {
@@ -64,18 +66,19 @@ impl Import<'_, '_> {
     ) -> Result<(), IntakeError> {
         let group = self.group(name);
         let columns = Columns::find(found.source, &found.header);
-        let mut rows = SheetRows { rows: book.rows(index)? };
+        let corrections = Corrections::of(name, self.corrections);
+        let mut rows =
+            CorrectedRows { rows: SheetRows { rows: book.rows(index)? }, corrections: &corrections };
         skip_through(&mut rows, found.header.line)?;
         let Some((owner, meter)) = self.owner_and_meter(group) else { return Ok(()) };
         let job = Job { source: found.source, file: name, rows: &mut rows, columns, owner, meter };
         match read_table(job) {
-            Ok(facts) => self.push(Slot::Read {
-                source: found.source,
-                facts,
-                group,
-                stated_end: None,
-                silent: Vec::new(),
-            }),
+            Ok(mut facts) => {
+                facts.summary.name_columns(&found.header.names);
+                corrections.note(&mut facts.summary, TableId::ALL.iter().map(|id| facts.facts.table(*id)));
+                let source = found.source;
+                self.push(Slot::Read { source, facts, group, stated_end: None, silent: Vec::new() });
+            }
             Err(error) => {
                 let refusal = refusal(&error);
                 self.done(Outcome::Refused { file: name.to_owned(), refusal }, None);

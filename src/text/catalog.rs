@@ -47,6 +47,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/social.txt")),
             include_str!(concat!("locales/", $folder, "/team.txt")),
             include_str!(concat!("locales/", $folder, "/log.txt")),
+            include_str!(concat!("locales/", $folder, "/review.txt")),
         ]
     };
 }

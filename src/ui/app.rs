@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 
 use super::browser::{apply_language, apply_theme, language, note_beginning};
 use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MetricPage, PersonasPage, ScorecardPage, StartPage, TeamPage,
-    provide_desk,
+    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
+    StartPage, TeamPage, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, Notices, ToastBar, TopBar};
 use super::route::{Page, Route};
@@ -77,6 +77,7 @@ fn Shell() -> impl IntoView {
                     Page::Team => view! { <TeamPage /> }.into_any(),
                     Page::Log => view! { <LogPage /> }.into_any(),
                     Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
+                    Page::Matches => view! { <MatchesPage /> }.into_any(),
                 }}
             </div>
         </main>

@@ -13,8 +13,9 @@ use super::browser::{now_iso, now_millis, today};
 use super::link::{Link, LinkError, Program};
 use super::route::Page;
 use super::session::{ImportState, Progress, Session, ToastAction};
+use crate::facts::TableId;
 use crate::sources::remembered::Remembered;
-use crate::sources::{Mapping, Outcome};
+use crate::sources::{Correction, Mapping, Outcome};
 use crate::store::Copies;
 use crate::views::{Answer, Ask, ImportAnswer, ImportAsk};
 
@@ -87,6 +88,23 @@ impl Session {
         let name = file.clone();
         spawn_local(async move {
             self.read(ImportAsk::Look { file }, Array::new(), name).await;
+        });
+    }
+
+    /// Reads one of the staged files again with a row as the person corrected it.
+    pub fn correct_row(self, correction: Correction) {
+        let name = correction.file.clone();
+        spawn_local(async move {
+            self.read(ImportAsk::Correct { correction }, Array::new(), name).await;
+        });
+    }
+
+    /// Says which of several words about a thing counts.
+    pub fn pick_word(self, file: String, table: TableId, thing: String, word: u32) {
+        spawn_local(async move {
+            if let Answer::Staged { view } = self.ask(&Ask::Pick { file, table, thing, word }).await {
+                self.import.set(ImportState::Staged(view));
+            }
         });
     }
 

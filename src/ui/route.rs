@@ -27,6 +27,8 @@ pub enum Page {
     Data,
     /// The saved personas.
     Personas,
+    /// Where records of two systems meet.
+    Matches,
     /// The sellers and teams.
     Team,
     /// What is typed in.
@@ -86,6 +88,7 @@ impl Route {
                     sellers: list("sellers", '\n'),
                 })
             }
+            ("matches", _) => Page::Matches,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -119,6 +122,7 @@ impl Route {
             Page::Team => "team".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
+            Page::Matches => "matches".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {

@@ -152,6 +152,20 @@ impl Session {
         is_set
     }
 
+    /// Tells the engine something that changes the workspace, and stores it.
+    pub fn tell(self, question: Ask) {
+        leptos::task::spawn_local(async move {
+            match self.ask(&question).await {
+                Answer::Changed => {
+                    self.changed();
+                    self.save(Copies::KeepTwo).await;
+                }
+                Answer::Failed { failure } => self.say_failure(&failure),
+                _ => {}
+            }
+        });
+    }
+
     /// Takes the state that another tab stored.
     pub fn take_theirs(self) {
         if let Some(id) = self.current.get_untracked() {

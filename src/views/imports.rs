@@ -11,10 +11,19 @@ pub struct StagedFile {
     pub outcome: Outcome,
     /// Rows about things not known yet.
     pub new: u32,
-    /// Rows that say something else about a known thing.
+    /// Rows that change what is known of a thing.
     pub changed: u32,
-    /// Rows that say what is known.
+    /// Rows after which everything known is as before.
     pub same: u32,
+    /// Rows that speak against another word with nothing to decide between the two.
+    pub conflicts: u32,
+}
+
+impl StagedFile {
+    /// A file of which nothing is counted.
+    pub fn of(outcome: Outcome) -> StagedFile {
+        StagedFile { outcome, new: 0, changed: 0, same: 0, conflicts: 0 }
+    }
 }
 
 /// An import that waits to be confirmed.

@@ -7,10 +7,12 @@
 //! |---|---|
 //! | `filter` | the selection that the filter bar states, and what it comes to |
 //! | `imports` | the preview of an import |
+//! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
+//! | `matches` | where records of two systems meet |
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
@@ -20,21 +22,25 @@
 pub mod build;
 pub mod checkin;
 mod data;
+mod details;
 mod filter;
 mod imports;
 mod log;
+mod matches;
 mod metric;
 mod protocol;
 mod scorecard;
 mod team;
 
 pub use data::{DataView, FileView, ImportView, TableInventory};
+pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use imports::{StagedFile, StagedView};
 pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
     SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
 };
+pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };

@@ -6,13 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MetricView, Reminder, RowList, ScorecardView,
-    StagedView, TeamView, Which,
+    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
+    ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
-use crate::sources::{Mapping, Outcome};
+use crate::sources::{Correction, Mapping, Outcome};
 
 /// What the page asks the long-lived engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -162,6 +162,50 @@ pub enum Ask {
         /// What of.
         reminder: Reminder,
     },
+    /// The first rows of one kind of a staged file.
+    StagedRows {
+        /// The file.
+        file: String,
+        /// Which rows.
+        kind: RowKind,
+        /// How many at most.
+        most: u32,
+    },
+    /// Say which of several words about a thing counts, in a staged file.
+    Pick {
+        /// The file.
+        file: String,
+        /// The table.
+        table: TableId,
+        /// What stands for the thing, as the row said.
+        thing: String,
+        /// The word's place among those offered.
+        word: u32,
+    },
+    /// Where records of two systems meet.
+    Matches {
+        /// How many of each list at most.
+        most: u32,
+    },
+    /// Look, or no longer look, for records that are only alike.
+    Suggest {
+        /// Whether to look.
+        on: bool,
+    },
+    /// Say of two records whether they are the same.
+    Decide {
+        /// What stands for the two.
+        pair: String,
+        /// What they are called.
+        names: (String, String),
+        /// Whether they are the same.
+        is_same: bool,
+    },
+    /// Take back what was said of two records.
+    TakeBack {
+        /// Number of the decision.
+        id: u32,
+    },
 }
 
 /// What the engine answers.
@@ -224,6 +268,16 @@ pub enum Answer {
         name: String,
         /// Its text.
         text: String,
+    },
+    /// Rows of a staged file.
+    StagedRows {
+        /// The first of them.
+        rows: StagedRows,
+    },
+    /// Where records of two systems meet.
+    Matches {
+        /// View.
+        view: MatchesView,
     },
     /// It could not be done; nothing changed.
     Failed {
@@ -302,6 +356,11 @@ pub enum ImportAsk {
     Map {
         /// The mapping; its `file` names the file.
         mapping: Mapping,
+    },
+    /// Read one of the files again with a row as a person corrected it.
+    Correct {
+        /// The row; without cells it is as it stands in the file.
+        correction: Correction,
     },
 }
 

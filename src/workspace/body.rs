@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::ledger::{Ledger, Providers};
+use super::matches::Matches;
 use super::roster::Roster;
 use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
@@ -45,6 +46,7 @@ struct Manifest {
     definitions: Definitions,
     mappings: Remembered,
     roster: Roster,
+    matches: Matches,
     imports: Vec<ImportRecord>,
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
@@ -60,6 +62,7 @@ impl Default for Manifest {
             definitions: Definitions::default(),
             mappings: Remembered::default(),
             roster: Roster::default(),
+            matches: Matches::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -77,6 +80,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         definitions: workspace.definitions.clone(),
         mappings: workspace.mappings.clone(),
         roster: workspace.roster.clone(),
+        matches: workspace.matches.clone(),
         imports: workspace.imports.clone(),
         files: workspace.files.clone(),
         next: workspace.next,
@@ -130,6 +134,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.definitions = manifest.definitions;
     workspace.mappings = manifest.mappings;
     workspace.roster = manifest.roster;
+    workspace.matches = manifest.matches;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
     workspace.typed = manifest.typed.fitting(workspace.names.len());

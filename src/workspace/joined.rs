@@ -1,34 +1,54 @@
-//! The facts as those see them who compute: one row per thing, with the newest word on it.
-//!
-//! Of several versions of one thing the one of the later export wins: by data end, else by the order of
-//! import. Versions from different kinds of source complete each other: a cell that the winner leaves
-//! blank is filled by the newest version of another source, never by an older export of the same one
-//! (there, a blank means that the value is gone). What a person typed in stands above every file, until they
-//! take it back.
+//! The facts as those see them who compute: one row per thing, with the newest word on it (see `word`).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ledger::{Ledger, Providers};
-use super::typed::is_typed_file;
-use super::workspace::FileRecord;
-use crate::facts::{Day, MISSING, Table};
+use super::word::{Files, Said, newest_word};
+use crate::facts::Table;
 
 /// The ledger's table with one row per thing; the ledger's own table where nothing has two versions.
-pub fn join(ledger: &Ledger, sets: &Providers, files: &BTreeMap<u32, FileRecord>) -> Arc<Table> {
+pub fn join(ledger: &Ledger, sets: &Providers, files: &Files) -> Arc<Table> {
     let groups = groups(ledger);
     if groups.values().all(|rows| rows.len() == 1) {
         return ledger.versions.clone();
     }
-    let mut order: Vec<&Vec<usize>> = groups.values().collect();
+    let mut order: Vec<(&Vec<i64>, &Vec<usize>)> =
+        groups.iter().map(|((identity, _), rows)| (identity, rows)).collect();
     // In the order in which things first appeared, never in the order of a hash map.
-    order.sort_unstable_by_key(|rows| rows.first().copied());
+    order.sort_unstable_by_key(|(_, rows)| rows.first().copied());
     let mut table = Table::new(ledger.versions.id);
-    for rows in order {
-        let (cells, from) = newest_word(ledger, sets, files, rows);
+    for (identity, rows) in order {
+        let version = |row: &usize| version(ledger, sets, files, identity, *row, u32::MAX);
+        let said: Vec<Said<'_>> = rows.iter().filter_map(version).collect();
+        let (cells, winner) = newest_word(&said);
+        let from = rows.get(winner).copied().unwrap_or(0);
         table.push(&cells, ledger.versions.file(from), ledger.versions.line(from));
     }
     Arc::new(table)
+}
+
+/// One version as a word, as far as files below a number say it; none where none does. The newest of its
+/// files decides how new it is.
+pub fn version<'a>(
+    ledger: &Ledger,
+    sets: &Providers,
+    files: &'a Files,
+    identity: &[i64],
+    row: usize,
+    below: u32,
+) -> Option<Said<'a>> {
+    let table = ledger.versions.id;
+    let set = ledger.providers.get(row).copied().unwrap_or(0);
+    let earlier = sets.files(set).iter().copied().filter(|file| *file < below);
+    let (rank, file) = earlier.map(|file| (files.rank(table, identity, file), file)).max()?;
+    Some(Said {
+        cells: ledger.versions.cells(row).collect(),
+        rank,
+        file,
+        source: files.source(file),
+        columns: files.columns(file, table),
+    })
 }
 
 fn groups(ledger: &Ledger) -> HashMap<(Vec<i64>, u32), Vec<usize>> {
@@ -38,44 +58,4 @@ fn groups(ledger: &Ledger) -> HashMap<(Vec<i64>, u32), Vec<usize>> {
         groups.entry((ledger.versions.identity(row), ordinal)).or_default().push(row);
     }
     groups
-}
-
-/// The cells of a thing and the version that gave most of them.
-fn newest_word(
-    ledger: &Ledger,
-    sets: &Providers,
-    files: &BTreeMap<u32, FileRecord>,
-    rows: &[usize],
-) -> (Vec<i64>, usize) {
-    // The newest provider of each version decides its rank; a file says each thing once.
-    let rank = |row: usize| -> (bool, Option<Day>, u32, usize) {
-        let set = ledger.providers.get(row).copied().unwrap_or(0);
-        sets.files(set)
-            .iter()
-            .map(|file| {
-                let end = files.get(file).and_then(|record| record.summary.data_end);
-                (is_typed_file(*file), end, *file, row)
-            })
-            .max()
-            .unwrap_or((false, None, 0, row))
-    };
-    let source =
-        |row: usize| -> &str { files.get(&rank(row).2).map_or("", |record| record.summary.source.as_str()) };
-    let mut ranked: Vec<usize> = rows.to_vec();
-    ranked.sort_by_key(|&row| std::cmp::Reverse(rank(row)));
-    let winner = ranked.first().copied().unwrap_or(0);
-    let mut cells: Vec<i64> = ledger.versions.cells(winner).collect();
-    let mut heard = vec![source(winner)];
-    for row in ranked.into_iter().skip(1) {
-        if heard.contains(&source(row)) {
-            continue;
-        }
-        heard.push(source(row));
-        for (cell, other) in cells.iter_mut().zip(ledger.versions.cells(row)) {
-            if *cell == MISSING {
-                *cell = other;
-            }
-        }
-    }
-    (cells, winner)
 }

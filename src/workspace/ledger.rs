@@ -113,8 +113,12 @@ impl Ledger {
 
     /// The versions of the thing that a row of another table speaks of.
     pub fn versions_of(&self, table: &Table, row: usize, ordinal: u32) -> Vec<u32> {
-        let wanted = table.identity(row);
-        let Some(candidates) = self.by_identity.get(&hash_identity(&wanted, ordinal)) else {
+        self.versions_by(&table.identity(row), ordinal)
+    }
+
+    /// The versions of a thing.
+    pub fn versions_by(&self, identity: &[i64], ordinal: u32) -> Vec<u32> {
+        let Some(candidates) = self.by_identity.get(&hash_identity(identity, ordinal)) else {
             return Vec::new();
         };
         candidates
@@ -122,7 +126,7 @@ impl Ledger {
             .copied()
             .filter(|&version| {
                 let at = version as usize;
-                self.ordinals.get(at) == Some(&ordinal) && self.versions.identity(at) == wanted
+                self.ordinals.get(at) == Some(&ordinal) && self.versions.identity(at) == identity
             })
             .collect()
     }

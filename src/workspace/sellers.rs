@@ -10,9 +10,10 @@ use std::sync::Arc;
 
 use super::joined::join;
 use super::ledger::{Ledger, Providers};
-use super::merge::merge;
+use super::merge::{merge, ordinals};
 use super::roster::Roster;
-use super::workspace::{FileRecord, Workspace};
+use super::word::Files;
+use super::workspace::Workspace;
 use crate::facts::{
     Facts, MISSING, Names, Repeats, SellerKind, SellerRoles, Sym, Table, TableId, text_to_cell,
 };
@@ -52,12 +53,7 @@ impl Renaming {
     }
 
     /// A ledger's table with one row per thing, under the names to show.
-    pub(super) fn table(
-        &self,
-        ledger: &Ledger,
-        sets: &Providers,
-        files: &BTreeMap<u32, FileRecord>,
-    ) -> Arc<Table> {
+    pub(super) fn table(&self, ledger: &Ledger, sets: &Providers, files: &Files) -> Arc<Table> {
         let column = ledger.versions.schema().column("seller");
         let Some(column) = column.filter(|column| self.touches(ledger.versions.column(*column))) else {
             return join(ledger, sets, files);
@@ -106,7 +102,7 @@ impl Renaming {
                 table.push(&cells, file, line);
             }
             keep_last(&mut table);
-            merge(&mut anew, &mut new_sets, &table, file);
+            merge(&mut anew, &mut new_sets, &table, &ordinals(&table), file);
         }
         (anew, new_sets)
     }

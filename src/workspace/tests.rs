@@ -8,7 +8,7 @@ use crate::facts::{
 };
 
 /// A file of deals `(id, status, amount)` whose data ends on `end`.
-fn deals(source: &str, end: i32, rows: &[(&str, &str, Option<i64>)]) -> FileFacts {
+pub(super) fn deals(source: &str, end: i32, rows: &[(&str, &str, Option<i64>)]) -> FileFacts {
     let mut facts = Facts::default();
     for (line, (id, status, amount)) in rows.iter().enumerate() {
         let mut cells = vec![MISSING; TableId::Deals.schema().fields.len()];
@@ -47,7 +47,7 @@ fn messages(end: i32, minutes: &[i64]) -> FileFacts {
 }
 
 /// What there is to know, independent of row order and text numbers.
-fn known(workspace: &Workspace) -> Vec<(String, String, Option<i64>)> {
+pub(super) fn known(workspace: &Workspace) -> Vec<(String, String, Option<i64>)> {
     let facts = workspace.facts();
     let mut rows: Vec<_> = facts
         .rows::<DealRow>()
@@ -66,7 +66,7 @@ fn the_same_file_twice_changes_nothing() {
     let file = || deals("crm", 10, &[("1", "open", Some(5)), ("2", "won", None)]);
     workspace.import(vec![file()], "t1");
     let before = known(&workspace);
-    let delta = workspace.preview(&file(), &[]);
+    let delta = workspace.review(&[(&file(), &[])], &[]).delta(0);
     assert_eq!((delta.tables[0].new, delta.tables[0].changed, delta.tables[0].same), (0, 0, 2));
     let second = workspace.import(vec![file()], "t2");
     assert_eq!(known(&workspace), before);
@@ -77,9 +77,11 @@ fn the_same_file_twice_changes_nothing() {
 #[test]
 fn a_later_export_wins_and_its_blank_means_gone() {
     let mut workspace = Workspace::new("w");
-    let newer = workspace.import(vec![deals("crm", 20, &[("1", "open", None)])], "t1");
+    let rows = [("1", "open", None), ("2", "won", Some(7))];
+    let newer = workspace.import(vec![deals("crm", 20, &rows)], "t1");
     workspace.import(vec![deals("crm", 10, &[("1", "won", Some(5))])], "t2");
-    assert_eq!(known(&workspace), [("1".into(), "open".into(), None)]);
+    let second = ("2".into(), "won".into(), Some(7));
+    assert_eq!(known(&workspace), [("1".into(), "open".into(), None), second]);
     workspace.undo_import(newer).unwrap();
     assert_eq!(known(&workspace), [("1".into(), "won".into(), Some(5))]);
 }
@@ -98,7 +100,7 @@ fn look_alike_messages_of_one_file_stay_apart() {
     workspace.import(vec![messages(10, &[1, 1, 2])], "t1");
     assert_eq!(workspace.facts().rows::<MessageRow>().count(), 3);
     let newer = messages(11, &[1, 1, 2, 3]);
-    let delta = workspace.preview(&newer, &[]);
+    let delta = workspace.review(&[(&newer, &[])], &[]).delta(0);
     assert_eq!((delta.tables[0].new, delta.tables[0].same), (1, 3));
     workspace.import(vec![newer], "t2");
     assert_eq!(workspace.facts().rows::<MessageRow>().count(), 4);
@@ -116,7 +118,7 @@ fn an_undone_import_leaves_the_rows_that_another_file_also_says() {
     assert!(workspace.undo_import(first).is_none());
 }
 
-fn a_file() -> impl Strategy<Value = FileFacts> {
+pub(super) fn a_file() -> impl Strategy<Value = FileFacts> {
     let row = ("[1-4]", "won|lost|open", proptest::option::of(0i64..3));
     (1i32..6, proptest::collection::vec(row, 0..6)).prop_map(|(end, rows)| {
         let rows: Vec<(&str, &str, Option<i64>)> =

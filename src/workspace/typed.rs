@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::merge::merge;
+use super::merge::{merge, ordinals};
 use super::workspace::{FileRecord, Workspace};
 use crate::facts::{Day, FieldType, FileSummary, MISSING, Moment, Repeats, Span, Sym, Table, TableId, Zone};
 
@@ -254,7 +254,7 @@ impl Workspace {
             if rows.is_empty() {
                 continue;
             }
-            merge(ledger, &mut self.providers, &rows, number);
+            merge(ledger, &mut self.providers, &rows, &ordinals(&rows), number);
             let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
             let summary = FileSummary {
                 source: format!("typed.{}", table.name()),

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::details::Incoming;
 use super::ledger::{Ledger, Providers};
-use super::merge::{FileDelta, compare, merge};
+use super::matches::Matches;
+use super::merge::{FileDelta, merge, ordinals};
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
 use super::typed::Typed;
+use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
@@ -25,6 +28,9 @@ pub struct ImportRecord {
     pub at: String,
     /// Its files' numbers.
     pub files: Vec<u32>,
+    /// What the person chose where its files spoke against each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
 }
 
 /// One imported file.
@@ -36,6 +42,25 @@ pub struct FileRecord {
     pub delta: FileDelta,
     /// How far each table of it goes for which seller: table and seller's name, all at `summary.data_end`.
     pub sellers: Vec<(TableId, String)>,
+    /// The columns of each table that the file has, as bits in the order of the table's fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<(TableId, u32)>,
+}
+
+impl FileRecord {
+    /// The record of a file before it is known what it changes.
+    pub(super) fn of(file: &FileFacts) -> FileRecord {
+        let tables = TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty());
+        let ends = file.facts.data_ends();
+        FileRecord {
+            summary: file.summary.clone(),
+            delta: FileDelta::default(),
+            sellers: ends
+                .map(|(table, seller, _)| (table, file.facts.names.text(seller).to_owned()))
+                .collect(),
+            columns: tables.map(|id| (id, filled_columns(file.facts.table(id)))).collect(),
+        }
+    }
 }
 
 /// A workspace.
@@ -51,6 +76,8 @@ pub struct Workspace {
     pub mappings: Remembered,
     /// Who the sellers are.
     pub roster: Roster,
+    /// What a person said of records that may be the same.
+    pub matches: Matches,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -73,6 +100,7 @@ impl Workspace {
             definitions: Definitions::default(),
             mappings: Remembered::default(),
             roster: Roster::default(),
+            matches: Matches::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),
@@ -83,67 +111,55 @@ impl Workspace {
         }
     }
 
-    /// What a file would change, without changing anything, were `earlier` files in the workspace already.
-    /// `&mut` only because texts are numbered among the workspace's.
-    pub fn preview(&mut self, file: &FileFacts, earlier: &[&FileFacts]) -> FileDelta {
-        let mut delta = FileDelta::default();
-        for id in TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty()) {
-            let table = self.renumbered(file, id);
-            let Some(ledger) = self.ledgers.get(id.index()) else { continue };
-            let before: Vec<&&FileFacts> =
-                earlier.iter().filter(|file| !file.facts.table(id).is_empty()).collect();
-            if before.is_empty() {
-                delta.tables.push(compare(ledger, &table));
-                continue;
-            }
-            let mut ledger = ledger.clone();
-            let mut sets = Providers::default();
-            for file in before {
-                merge(&mut ledger, &mut sets, &self.renumbered(file, id), 0);
-            }
-            delta.tables.push(compare(&ledger, &table));
-        }
-        delta
-    }
-
     /// A file's table with its texts numbered among the workspace's.
-    fn renumbered(&mut self, file: &FileFacts, id: TableId) -> Table {
+    pub(super) fn renumbered(&mut self, file: &FileFacts, id: TableId) -> Table {
         let mut table = file.facts.table(id).clone();
         table.renumber(&self.translate(&file.facts.names));
         table
     }
 
-    /// Merges files as one import; it can be taken back as one step.
-    pub fn import(&mut self, files: Vec<FileFacts>, at: &str) -> ImportId {
+    /// Merges files as one import; it can be taken back as one step. Where rows of one file speak of the same
+    /// thing the last one counts.
+    pub fn import(&mut self, mut files: Vec<FileFacts>, at: &str) -> ImportId {
+        for file in &mut files {
+            file.settle_repeats();
+        }
+        self.import_settled(files, Vec::new(), at)
+    }
+
+    /// Merges files, each of which speaks of a thing once, with what the person chose between them.
+    pub fn import_settled(&mut self, files: Vec<FileFacts>, choices: Vec<Choice>, at: &str) -> ImportId {
         let id = self.next.0;
         self.next.0 += 1;
+        let incoming: Vec<Incoming<'_>> = files.iter().map(|file| (file, &[][..])).collect();
+        let review = self.review(&incoming, &choices);
         let mut numbers = Vec::with_capacity(files.len());
-        for mut file in files {
-            file.settle_repeats();
+        for (place, file) in files.into_iter().enumerate() {
             let number = self.next.1;
             self.next.1 += 1;
             numbers.push(number);
-            let record = self.merge_file(file, number);
+            let mut record = FileRecord::of(&file);
+            record.delta = review.delta(place);
+            self.merge_file(&file, number);
             self.files.insert(number, record);
         }
-        self.imports.push(ImportRecord { id, at: at.to_owned(), files: numbers });
+        self.imports.push(ImportRecord { id, at: at.to_owned(), files: numbers, choices });
         id
     }
 
-    fn merge_file(&mut self, file: FileFacts, number: u32) -> FileRecord {
-        let mut delta = FileDelta::default();
+    fn merge_file(&mut self, file: &FileFacts, number: u32) {
         for id in TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty()) {
-            let table = self.renumbered(&file, id);
-            let Some(ledger) = self.ledgers.get_mut(id.index()) else { continue };
-            delta.tables.push(compare(ledger, &table));
-            merge(ledger, &mut self.providers, &table, number);
+            let table = self.renumbered(file, id);
+            if let Some(ledger) = self.ledgers.get_mut(id.index()) {
+                merge(ledger, &mut self.providers, &table, &ordinals(&table), number);
+            }
         }
-        let sellers = file
-            .facts
-            .data_ends()
-            .map(|(table, seller, _)| (table, file.facts.names.text(seller).to_owned()))
-            .collect();
-        FileRecord { summary: file.summary, delta, sellers }
+    }
+
+    /// How much the words of the files weigh.
+    pub(super) fn files_known(&self) -> Files {
+        let records = self.files.iter().map(|(number, record)| (*number, record));
+        Files::new(records, self.imports.iter().flat_map(|import| &import.choices))
     }
 
     /// Takes an import back; `None` when there is no such import.
@@ -165,8 +181,9 @@ impl Workspace {
         let mut facts = Facts::default();
         facts.names = self.names.clone();
         let renaming = Renaming::new(&self.roster, &mut facts.names);
+        let files = self.files_known();
         for ledger in &self.ledgers {
-            facts.set_table(renaming.table(ledger, &self.providers, &self.files));
+            facts.set_table(renaming.table(ledger, &self.providers, &files));
         }
         for record in self.files.values() {
             let Some(end) = record.summary.data_end else { continue };
@@ -177,12 +194,18 @@ impl Workspace {
             }
         }
         facts.roles = roles(&self.roster, &mut facts);
+        self.matches.apply(&mut facts);
         facts
     }
 
     /// Every text of a file under the workspace's numbers.
     fn translate(&mut self, names: &Names) -> Vec<Sym> {
         names.iter().map(|text| self.names.intern(text)).collect()
+    }
+
+    /// Every text of it.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Whether nothing was imported or typed in.

@@ -13,5 +13,6 @@ mod log;
 mod opening;
 mod probe;
 mod refusals;
+mod review;
 mod shots;
 mod team;

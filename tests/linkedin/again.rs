@@ -17,7 +17,7 @@ fn facts_of(upload: Upload) -> Vec<FileFacts> {
 fn news(workspace: &mut Workspace, files: &[FileFacts]) -> Vec<(TableId, u32, u32)> {
     let mut news = Vec::new();
     for file in files {
-        let delta = workspace.preview(file, &[]);
+        let delta = workspace.review(&[(file, &[])], &[]).delta(0);
         news.extend(
             delta.tables.iter().filter(|t| t.new + t.changed > 0).map(|t| (t.table, t.new, t.changed)),
         );

@@ -34,7 +34,7 @@ impl Acquaintances {
             let fit = PersonaFit::of(ctx, connection.position, connection.company);
             by_seller
                 .entry(connection.seller)
-                .or_insert_with(People::new)
+                .or_insert_with(|| People::under(ctx.facts.acquainted.clone()))
                 .insert(person, Acquaintance { row, connected, fit });
         }
         Acquaintances { by_seller }

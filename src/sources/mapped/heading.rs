@@ -19,9 +19,10 @@ impl Heading {
         Heading { line: None, names: (1..=columns).map(|number| number.to_string()).collect() }
     }
 
-    fn of(record: &Record) -> Heading {
-        let mut names: Vec<String> = Vec::with_capacity(record.width());
-        for column in 0..record.width() {
+    fn of(record: &Record, width: usize) -> Heading {
+        let width = width.min(record.width());
+        let mut names: Vec<String> = Vec::with_capacity(width);
+        for column in 0..width {
             let text = record.text(column);
             let name = if text.is_empty() { (column + 1).to_string() } else { text.into_owned() };
             let mut unique = name.clone();
@@ -80,7 +81,9 @@ pub fn heading(table: &mut dyn TableSource, mapping: Option<&Mapping>) -> Result
         let mut rows = table.rows()?;
         peek(rows.as_mut(), limits::HEADER_ROWS)?
     };
-    let width = sample.records.iter().map(Record::width).max().unwrap_or(0);
+    // A spreadsheet leaves blank columns at the end of a table that it saves: they are no columns.
+    let filled = |record: &Record| (0..record.width()).rev().find(|column| !record.text(*column).is_empty());
+    let width = sample.records.iter().filter_map(filled).max().map_or(0, |last| last + 1);
     let numbered = || Heading::numbered(width);
     let said = mapping.and_then(|mapping| mapping.header);
     if said == Some(false) {
@@ -88,7 +91,7 @@ pub fn heading(table: &mut dyn TableSource, mapping: Option<&Mapping>) -> Result
     }
     let wanted: Vec<&String> = mapping.map(|mapping| mapping.columns.keys().collect()).unwrap_or_default();
     if !wanted.is_empty() {
-        let mut rows = sample.records.iter().map(Heading::of);
+        let mut rows = sample.records.iter().map(|record| Heading::of(record, width));
         if let Some(found) = rows.find(|row| wanted.iter().all(|name| row.column(name).is_some())) {
             return Ok(found);
         }
@@ -98,7 +101,7 @@ pub fn heading(table: &mut dyn TableSource, mapping: Option<&Mapping>) -> Result
     }
     let found = header::guess(&sample).and_then(|found| at_line(&sample, found.line));
     let found = found.or_else(|| sample.records.first().filter(|_| said == Some(true)));
-    Ok(found.map_or_else(numbered, Heading::of))
+    Ok(found.map_or_else(numbered, |record| Heading::of(record, width)))
 }
 
 fn at_line(sample: &Sample, line: u64) -> Option<&Record> {

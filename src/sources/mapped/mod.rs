@@ -195,6 +195,8 @@ pub struct Mapped {
     pub facts: FileFacts,
     /// What to ask before it is counted.
     pub questions: Vec<Question>,
+    /// How its dates are written, where their order matters.
+    pub date_form: Option<String>,
 }
 
 /// Reads a table by a mapping. `file` is the name it goes by; of a sheet `file.xlsx/Sheet`.
@@ -231,7 +233,8 @@ pub fn read_mapped(
         _ => None,
     };
     let mut questions = Vec::new();
-    settle::settle(&mut plan, table, &heading, mapping, &mut out.summary.notices, &mut questions)?;
+    let notices = &mut out.summary.notices;
+    let date_form = settle::settle(&mut plan, table, &heading, mapping, notices, &mut questions)?;
     questions.extend(owner_question(plan.table, plan.has_seller(mapping)));
 
     let constants = plan.constants(mapping, &mut out.facts.names)?;
@@ -256,11 +259,12 @@ pub fn read_mapped(
         match fault {
             None => out.facts.table_mut(plan.table).push(&cells, 0, line),
             Some(row::Fault { reason, column }) => {
-                let cells = shortened(&record);
+                let cells = shortened(&record, column.as_ref().and_then(|name| heading.column(name)));
                 out.summary.leave_out(LeftOutRow { line, reason, column, cells });
             }
         }
     }
+    out.summary.name_columns(&heading.names);
     let tally = rows.tally();
     drop(rows);
     out.summary.notices.extend(table.notices());
@@ -275,7 +279,7 @@ pub fn read_mapped(
         out.summary.notices.push(notice("made_ids", &[]));
     }
     account::close(&plan, &mut out);
-    Ok(Mapped { facts: out, questions })
+    Ok(Mapped { facts: out, questions, date_form })
 }
 
 /// What would have to be asked before a table is read by a mapping, and the order of its dates where a
@@ -305,11 +309,11 @@ fn owner_question(table: TableId, has_seller: bool) -> Option<Question> {
     asks.then(|| Question::Owner { tables: vec![table], candidates: Vec::new() })
 }
 
-/// A row's cells for the account of left-out rows.
-fn shortened(record: &Record) -> Vec<String> {
+/// A row's cells for the account of left-out rows, the one to blame among them.
+fn shortened(record: &Record, blamed: Option<usize>) -> Vec<String> {
     const LONGEST: usize = 60;
     const MOST: usize = 24;
-    (0..record.width().min(MOST))
+    (0..record.width().min(MOST.max(blamed.map_or(0, |column| column + 1))))
         .map(|column| {
             let text = record.text(column);
             match text.char_indices().nth(LONGEST) {

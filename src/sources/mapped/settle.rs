@@ -20,34 +20,56 @@ struct Evidence {
     above_one: bool,
 }
 
-/// Decides how the dates and numbers of every column are read, where the mapping does not say it.
+/// The order of dates that a mapping gives for all columns.
+#[derive(Clone, Copy)]
+pub(super) enum Said<'a> {
+    /// None.
+    Nothing,
+    /// A person says it of this file.
+    Now(DateOrder),
+    /// A person said it of a table of this shape whose dates were written in this form.
+    Before(DateOrder, &'a str),
+}
+
+impl Said<'_> {
+    pub(super) fn of(mapping: &Mapping) -> Said<'_> {
+        match (mapping.dates, &mapping.dates_as) {
+            (None, _) => Said::Nothing,
+            (Some(order), None) => Said::Now(order),
+            (Some(order), Some(form)) => Said::Before(order, form),
+        }
+    }
+}
+
+/// Decides how the dates and numbers of every column are read, where the mapping does not say it. Returns how the dates are written.
 pub(super) fn settle(
     plan: &mut Plan,
     table: &mut dyn TableSource,
     heading: &Heading,
-    said: &Mapping,
+    mapping: &Mapping,
     notices: &mut Vec<Notice>,
     questions: &mut Vec<Question>,
-) -> Result<(), MappingError> {
+) -> Result<Option<String>, MappingError> {
     let wants = |bound: &Bound| bound.is_moment() || bound.kind.is_number();
     if !plan.bound.iter().any(wants) {
-        return Ok(());
+        return Ok(None);
     }
     let evidence = collect(plan, table, heading)?;
-    let styles = match said.decimals {
+    let said = Said::of(mapping);
+    let styles = match mapping.decimals {
         Some(Decimals::Point) => vec![NumberStyle::Point; plan.bound.len()],
         Some(Decimals::Comma) => vec![NumberStyle::Comma; plan.bound.len()],
         None => decide_styles(plan, &evidence, table.delimiter(), notices),
     };
-    let orders = match said.dates {
-        Some(order) => vec![order; plan.bound.len()],
-        None => decide_orders(plan, &evidence, table, heading, notices, questions)?,
+    let orders = match said {
+        Said::Now(order) => vec![order; plan.bound.len()],
+        _ => decide_orders(plan, &evidence, table, heading, said, notices, questions)?,
     };
     for (((bound, evidence), style), order) in plan.bound.iter_mut().zip(&evidence).zip(styles).zip(orders) {
         let percent = evidence.above_one || evidence.styles.above_one();
         bound.kind = bound.kind.settled(order, style, percent);
     }
-    Ok(())
+    Ok(evidence.iter().find_map(|evidence| evidence.orders.form()))
 }
 
 fn collect(
@@ -111,12 +133,19 @@ fn decide_orders(
     evidence: &[Evidence],
     table: &mut dyn TableSource,
     heading: &Heading,
+    said: Said<'_>,
     notices: &mut Vec<Notice>,
     questions: &mut Vec<Question>,
 ) -> Result<Vec<DateOrder>, MappingError> {
     let decisions: Vec<OrderDecision> = evidence.iter().map(|evidence| evidence.orders.decide()).collect();
     let decided = decisions.iter().find_map(|decision| match decision {
         OrderDecision::Decided(order) => Some(*order),
+        _ => None,
+    });
+    // What was said of dates written alike holds for these too; what the dates themselves say outweighs it.
+    let form = evidence.iter().find_map(|evidence| evidence.orders.form());
+    let decided = decided.or(match said {
+        Said::Before(order, known) if form.as_deref() == Some(known) => Some(order),
         _ => None,
     });
     let open = decisions.iter().zip(&plan.bound).zip(evidence).find_map(|((decision, bound), evidence)| {
@@ -134,7 +163,11 @@ fn decide_orders(
                 Some(DateOption { order, first: first.iso(), last: last.iso(), reversed })
             })
             .collect();
-        assumed = if reversed.1 < reversed.0 { DateOrder::Mdy } else { DateOrder::Dmy };
+        assumed = match said {
+            Said::Before(order, _) => order,
+            _ if reversed.1 < reversed.0 => DateOrder::Mdy,
+            _ => DateOrder::Dmy,
+        };
         let name = if assumed == DateOrder::Dmy { "dmy" } else { "mdy" };
         let args = [("column", column.as_str()), ("example", example.as_str()), ("order", name)];
         notices.push(notice("date_order_assumed", &args));

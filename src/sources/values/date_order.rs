@@ -1,5 +1,7 @@
 //! Day or month first: decided over all dates of a column, never row by row.
 
+use std::collections::BTreeSet;
+
 use super::dates::{DateForm, read};
 use crate::facts::{Day, Zone};
 use crate::sources::DateOrder;
@@ -22,7 +24,30 @@ pub struct OrderEvidence {
     dots: u32,
     unreadable: u32,
     example: Option<String>,
+    form: Form,
     spans: [Option<(Day, Day)>; 3],
+}
+
+/// How dates in three numbers are written.
+#[derive(Clone, Debug, Default)]
+struct Form {
+    /// What parts the numbers.
+    marks: BTreeSet<char>,
+    /// Whether a day or month stands as one digit.
+    single_digits: bool,
+    /// Whether years have two digits.
+    short_years: bool,
+}
+
+impl Form {
+    fn add(&mut self, text: &str) {
+        let date = text.trim().split([' ', 'T', ',']).next().unwrap_or_default();
+        self.marks.extend(date.chars().find(|c| !c.is_ascii_digit()));
+        let numbers = date.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+        let lengths: Vec<usize> = numbers.map(str::len).collect();
+        self.single_digits |= lengths.contains(&1);
+        self.short_years |= !lengths.contains(&4);
+    }
 }
 
 /// What a column's dates come to.
@@ -60,6 +85,7 @@ impl OrderEvidence {
             return;
         }
         self.numbers += 1;
+        self.form.add(text);
         self.dots += u32::from(dots);
         for (count, day) in self.readable.iter_mut().zip(days) {
             *count += u32::from(day.is_some());
@@ -70,6 +96,14 @@ impl OrderEvidence {
             self.open += 1;
             self.example.get_or_insert_with(|| text.trim().to_owned());
         }
+    }
+
+    /// How its dates in three numbers are written, such as `/d/yyyy`; none where there are none.
+    pub fn form(&self) -> Option<String> {
+        let day = if self.form.single_digits { "d" } else { "dd" };
+        let year = if self.form.short_years { "yy" } else { "yyyy" };
+        let marks: String = self.form.marks.iter().collect();
+        (self.numbers > 0).then(|| format!("{marks}{day}{marks}{year}"))
     }
 
     /// Dates seen, whatever their order.
@@ -131,6 +165,17 @@ mod tests {
     #[case(&[], OrderDecision::Any)]
     fn orders_of_columns(#[case] texts: &[&str], #[case] expected: OrderDecision) {
         assert_eq!(decide(texts), expected);
+    }
+
+    #[rstest]
+    #[case(&["3/4/2026", "11/12/2026"], Some("/d/yyyy"))]
+    #[case(&["03/04/2026 10:00"], Some("/dd/yyyy"))]
+    #[case(&["03.04.26"], Some(".dd.yy"))]
+    #[case(&["2026-03-04"], None)]
+    fn forms(#[case] texts: &[&str], #[case] form: Option<&str>) {
+        let mut evidence = OrderEvidence::default();
+        texts.iter().for_each(|text| evidence.add(text));
+        assert_eq!(evidence.form().as_deref(), form);
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub fn DataPage() -> impl IntoView {
                 <h1>{words.t("data.title")}</h1>
                 <p class="quiet small">{words.t("data.text")}</p>
             </div>
+            <a class="btn" href=move || session.href(Page::Matches) data-testid="open-matches">
+                {words.t("match.title")}
+            </a>
             <a class="btn" href=move || session.href(Page::Personas)>
                 {words.t("data.personas")}
             </a>

@@ -59,7 +59,7 @@ fn link(session: Session, page: Page, key: &str) -> AnyView {
     let (wanted, target) = (page.clone(), page);
     let is_here = move || {
         session.route.with(|route| match (&wanted, &route.page) {
-            (Page::Scorecard, Page::Metric { .. }) | (Page::Data, Page::Personas) => true,
+            (Page::Scorecard, Page::Metric { .. }) | (Page::Data, Page::Personas | Page::Matches) => true,
             (wanted, here) => wanted == here,
         })
     };

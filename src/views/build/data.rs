@@ -48,9 +48,10 @@ pub fn data_view(workspace: &Workspace, asked: &Asked<'_>) -> DataView {
     }
 }
 
-/// New, changed and same rows of a file.
+/// New, changed and same rows of a file. A row in conflict was settled when it was counted, and is one that
+/// changed.
 pub fn totals(delta: &FileDelta) -> (u32, u32, u32) {
     delta.tables.iter().fold((0, 0, 0), |(new, changed, same), table| {
-        (new + table.new, changed + table.changed, same + table.same)
+        (new + table.new, changed + table.changed + table.conflicts, same + table.same)
     })
 }

@@ -1,7 +1,7 @@
 //! The first rows behind a number, as they stand in the workspace.
 
 use super::Asked;
-use crate::facts::{Amount, FieldType, MISSING, Moment, RowRef, Sym, Table};
+use crate::facts::{MISSING, RowRef, Table, print_cell};
 use crate::metrics::{Metric, Stream};
 use crate::views::{RowList, RowView, Which};
 use crate::workspace::{Workspace, is_typed_file};
@@ -74,16 +74,8 @@ pub fn row_list(
 
 /// A cell as text; blank for missing.
 fn print(asked: &Asked<'_>, table: &Table, column: usize, row: usize) -> String {
-    let cell = table.cell(column, row);
-    if cell == MISSING {
-        return String::new();
-    }
-    match table.schema().fields.get(column).map(|field| field.kind) {
-        Some(FieldType::Text) => asked.context.text(Sym(u32::try_from(cell).unwrap_or(0))).to_owned(),
-        Some(FieldType::Moment) => Moment::from_raw(cell).iso(),
-        Some(FieldType::Number) => f64::from_bits(cell.cast_unsigned()).to_string(),
-        Some(FieldType::Amount) => Amount(cell).print(2),
-        Some(FieldType::Flag) => u8::from(cell != 0).to_string(),
-        None => String::new(),
-    }
+    let field = table.schema().fields.get(column);
+    field.map_or_else(String::new, |field| {
+        print_cell(field.kind, table.cell(column, row), &asked.context.facts.names)
+    })
 }

@@ -181,7 +181,12 @@ fn date_questions(desk: Desk, words: Words, table: &UnknownTable) -> AnyView {
     let chosen =
         Signal::derive(move || file.with_value(|file| desk.draft(file, |draft| draft.dates)).flatten());
     let choose = Callback::new(move |order| {
-        file.with_value(|file| desk.redraft(file, |draft| draft.dates = Some(order)));
+        file.with_value(|file| {
+            desk.redraft(file, |draft| {
+                draft.dates = Some(order);
+                draft.dates_as = None;
+            })
+        });
     });
     table
         .questions

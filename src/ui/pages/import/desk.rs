@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::sources::{ColumnView, Mapping, Outcome, UnknownTable};
 use crate::ui::session::{ImportState, Session};
-use crate::views::StagedView;
+use crate::views::{RowKind, StagedView};
 
 /// What the person chose so far; in the app's context, so that it outlives a look at another page.
 #[derive(Clone, Copy)]
@@ -27,6 +27,12 @@ pub(super) struct Desk {
     pub unowned: RwSignal<BTreeSet<String>>,
     /// Files whose mapping is not to be remembered.
     pub forgotten: RwSignal<BTreeSet<String>>,
+    /// Of each file the kind of rows that are listed.
+    pub listed: RwSignal<BTreeMap<String, RowKind>>,
+    /// Files whose left-out rows are listed.
+    pub left_out: RwSignal<BTreeSet<String>>,
+    /// The row that is being corrected: file and line.
+    pub mended: RwSignal<Option<(String, u32)>>,
 }
 
 /// Puts the desk into the context; it is cleared when the import is over.
@@ -40,6 +46,9 @@ pub fn provide_desk(session: Session) {
         reopened: RwSignal::default(),
         unowned: RwSignal::default(),
         forgotten: RwSignal::default(),
+        listed: RwSignal::default(),
+        left_out: RwSignal::default(),
+        mended: RwSignal::default(),
     };
     provide_context(desk);
     Effect::new(move || match session.import.get() {
@@ -52,7 +61,9 @@ pub fn provide_desk(session: Session) {
 impl Desk {
     fn clear(self) {
         self.view.set(StagedView::default());
-        for set in [self.untaken, self.opened, self.reopened, self.unowned, self.forgotten] {
+        self.listed.set(BTreeMap::new());
+        self.mended.set(None);
+        for set in [self.untaken, self.opened, self.reopened, self.unowned, self.forgotten, self.left_out] {
             set.set(BTreeSet::new());
         }
         self.tables.set(BTreeMap::new());

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::desk::Desk;
+use super::details::{corrected_rows, left_out_rows, row_lists};
 use super::files::{notice_text, source_name};
 use super::groups::Group;
-use crate::facts::{FileSummary, TableId};
+use crate::facts::TableId;
 use crate::sources::Outcome;
 use crate::ui::words::Words;
-
-/// So many left-out rows are shown at first.
-const FIRST_ROWS: usize = 50;
 
 /// The row under a file's row.
 pub(super) fn detail_row(words: Words, group: &Group) -> AnyView {
@@ -28,11 +27,17 @@ pub(super) fn detail_row(words: Words, group: &Group) -> AnyView {
             }
         })
         .collect_view();
+    let desk = expect_context::<Desk>();
     let lists = group
         .summaries()
         .filter(|summary| !summary.left_out_rows.is_empty())
-        .map(|summary| rows_left_out(words, summary));
+        .map(|summary| left_out_rows(desk, words, summary));
     let lists = lists.collect_view();
+    let corrected = group
+        .summaries()
+        .filter(|summary| !summary.corrected.is_empty())
+        .map(|summary| corrected_rows(words, summary));
+    let corrected = corrected.collect_view();
     let holds_messages = group
         .summaries()
         .any(|summary| summary.facts.iter().any(|(table, rows)| *table == TableId::Messages && *rows > 0));
@@ -59,10 +64,12 @@ pub(super) fn detail_row(words: Words, group: &Group) -> AnyView {
                     <div>
                         <h2 class="h3">{left_out_head}</h2>
                         <ul class="small quiet">{reasons}</ul>
-                        {lists}
+                        {corrected}
                     </div>
                     <div>{messages} {notices}</div>
                 </div>
+                {lists}
+                {row_lists(desk, words, group)}
             </td>
         </tr>
     }
@@ -118,73 +125,4 @@ fn inside(words: Words, group: &Group) -> AnyView {
 /// The name of a part inside its archive; of a file alone its own name.
 fn part<'a>(group: &Group, file: &'a str) -> &'a str {
     file.strip_prefix(&group.name).and_then(|rest| rest.strip_prefix('/')).unwrap_or(file)
-}
-
-/// The left-out rows of one file: line, reason, cells.
-fn rows_left_out(words: Words, summary: &FileSummary) -> AnyView {
-    let rows = StoredValue::new(summary.left_out_rows.clone());
-    let total = rows.with_value(Vec::len);
-    let (is_open, shows_all) = (RwSignal::new(false), RwSignal::new(false));
-    let body = move || {
-        let shown = if shows_all.get() { total } else { FIRST_ROWS };
-        rows.with_value(|rows| {
-            rows.iter()
-                .take(shown)
-                .map(|row| {
-                    let column = row.column.clone().map(|column| {
-                        view! { <small class="mono"><bdi>{column}</bdi></small> }
-                    });
-                    view! {
-                        <tr>
-                            <td class="r num">{words.integer(u64::from(row.line))}</td>
-                            <td>{words.t(&row.reason.message_key())} {column}</td>
-                            <td class="mono cells">
-                                <bdi>{row.cells.join(" · ")}</bdi>
-                            </td>
-                        </tr>
-                    }
-                })
-                .collect_view()
-        })
-    };
-    let table = move || {
-        view! {
-            <table class="data left-out">
-                <thead>
-                    <tr>
-                        <th scope="col" class="r">
-                            {words.t("import.col_line")}
-                        </th>
-                        <th scope="col">{words.t("import.col_reason")}</th>
-                        <th scope="col">{words.t("import.col_cells")}</th>
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-            <Show when=move || { total > FIRST_ROWS && !shows_all.get() }>
-                <button class="link small" on:click=move |_| shows_all.set(true)>
-                    {words.count("action.show_all", u64::try_from(total).unwrap_or(u64::MAX), &[])}
-                </button>
-            </Show>
-        }
-        .into_any()
-    };
-    let count = u64::from(summary.left_out_count());
-    let label = words.count("import.show_left_out", count, &[("file", short(&summary.file))]);
-    view! {
-        <button
-            class="link small"
-            aria-expanded=move || is_open.get().to_string()
-            on:click=move |_| is_open.update(|open| *open = !*open)
-        >
-            {label}
-        </button>
-        {move || is_open.get().then(table)}
-    }
-    .into_any()
-}
-
-/// The last part of a file's name.
-fn short(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
 }

@@ -168,6 +168,10 @@ fn recognised(words: Words, group: &Group) -> AnyView {
             _ => {}
         }
     }
+    if group.conflicts() > 0 {
+        let text = words.count("review.in_conflict", group.conflicts(), &[]);
+        lines.push(view! { <span class="askc">{text}</span> }.into_any());
+    }
     if lines.is_empty() {
         lines.push(view! { <span class="q3">{words.t("import.nothing_used")}</span> }.into_any());
     }

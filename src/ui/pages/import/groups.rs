@@ -91,11 +91,17 @@ impl Group {
             .reduce(|a, b| Span { from: a.from.min(b.from), to: a.to.max(b.to) })
     }
 
-    /// Rows that are new, changed, and identical.
+    /// Rows that are new, changed (those in conflict among them), and identical.
     pub fn counts(&self) -> (u64, u64, u64) {
         self.files.iter().fold((0, 0, 0), |(new, changed, same), file| {
-            (new + u64::from(file.new), changed + u64::from(file.changed), same + u64::from(file.same))
+            let changed = changed + u64::from(file.changed) + u64::from(file.conflicts);
+            (new + u64::from(file.new), changed, same + u64::from(file.same))
         })
+    }
+
+    /// Rows that speak against another word.
+    pub fn conflicts(&self) -> u64 {
+        self.files.iter().map(|file| u64::from(file.conflicts)).sum()
     }
 
     /// Rows left out, by reason, most first.
@@ -177,7 +183,7 @@ mod tests {
     fn read(file: &str, new: u32, left_out: Vec<(Reason, u32)>, questions: Vec<Question>) -> StagedFile {
         let summary = FileSummary { file: file.into(), left_out, ..FileSummary::default() };
         let outcome = Outcome::Read { summary, mapping: None, questions };
-        StagedFile { outcome, new, changed: 1, same: 2 }
+        StagedFile { new, changed: 1, same: 2, ..StagedFile::of(outcome) }
     }
 
     fn whose() -> Question {

@@ -7,6 +7,7 @@
 //! | `files`, `detail` | the table of files and what a row opens to |
 //! | `columns`, `column_rows`, `value_rows` | what the columns of an unknown table and their values mean |
 //! | `reading_choices` | delimiter and decimal mark, where finding them out must be overruled |
+//! | `details` | rows one by one: new, changed, in conflict, left out and corrected |
 //! | `questions` | day or month first, whose export |
 //! | `confirm` | the bar at the foot |
 
@@ -15,6 +16,7 @@ mod columns;
 mod confirm;
 mod desk;
 mod detail;
+mod details;
 mod files;
 mod groups;
 mod questions;
@@ -30,6 +32,7 @@ pub use self::desk::provide_desk;
 use self::files::FileTable;
 use self::questions::questions_section;
 use crate::ui::parts::{DropZone, FileInput, PasteButton, follow_drops};
+use crate::ui::route::Page;
 use crate::ui::session::{ImportState, session};
 use crate::views::Ask;
 
@@ -55,6 +58,12 @@ pub fn ImportPage() -> impl IntoView {
                 </div>
             </div>
             <DropZone held=held offers_sample=true />
+            <Show when=move || !session.frame.with(|frame| frame.is_empty)>
+                <p class="small quiet">
+                    {words.t("match.after_import")} " "
+                    <a href=move || session.href(Page::Matches)>{words.t("match.title")}</a>
+                </p>
+            </Show>
         }
         .into_any()
     };

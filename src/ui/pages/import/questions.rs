@@ -130,11 +130,13 @@ fn recognised_dates(
     mapping: Mapping,
 ) -> AnyView {
     let session = session();
+    // What was said of a table of this shape, whose dates were written otherwise, is offered.
+    let offered = mapping.dates.filter(|_| mapping.dates_as.is_some());
     let mapping = StoredValue::new(mapping);
     let chosen = RwSignal::new(None);
     let choose = Callback::new(move |order| {
         chosen.set(Some(order));
-        session.apply_mapping(Mapping { dates: Some(order), ..mapping.get_value() });
+        session.apply_mapping(Mapping { dates: Some(order), dates_as: None, ..mapping.get_value() });
     });
     view! {
         <div>
@@ -142,6 +144,17 @@ fn recognised_dates(
                 <bdi>{file.to_owned()}</bdi>
             </p>
             {date_question(words, file, column, example, options, chosen.into(), choose)}
+            {offered
+                .map(|order| {
+                    let order_name = words.t(&format!("question.date_{}", order_id(order)));
+                    view! {
+                        <p class="acts">
+                            <button class="btn" data-testid="date-order-as-before" on:click=move |_| choose.run(order)>
+                                {words.fill("review.dates_as_before", &[("order", &order_name)])}
+                            </button>
+                        </p>
+                    }
+                })}
         </div>
     }
     .into_any()
