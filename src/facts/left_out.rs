@@ -76,6 +76,10 @@ reasons! {
     Unmatched = "no invitation known",
     /// A daily row, where the days between are missing and so the period cannot be told by day.
     PartOfPeriod = "daily rows cover a part of the period only",
+    /// A row of a known export that no metric needs.
+    NoMetric = "no metric uses it",
+    /// A row of a deal's history that moves it to no other stage.
+    NoStageChange = "no change of stage",
 }
 
 impl Reason {
