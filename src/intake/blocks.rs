@@ -127,8 +127,10 @@ mod tests {
         &[("r.csv", 1, "Date"), ("r.csv#2", 4, "Country"), ("r.csv#3", 7, "Age")]
     )]
     fn several(#[case] text: &str, #[case] expected: &[(&str, u64, &str)]) {
-        let expected: Vec<(String, u64, String)> =
-            expected.iter().map(|(name, line, cell)| ((*name).to_owned(), *line, (*cell).to_owned())).collect();
+        let expected: Vec<(String, u64, String)> = expected
+            .iter()
+            .map(|(name, line, cell)| ((*name).to_owned(), *line, (*cell).to_owned()))
+            .collect();
         assert_eq!(tables(text), expected);
     }
 

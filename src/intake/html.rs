@@ -35,13 +35,15 @@ pub(super) fn open_html(name: String, bytes: Vec<u8>) -> Result<Text, IntakeErro
 /// The code page that a page names. Unicode shows by its bytes.
 fn named_encoding(bytes: &[u8]) -> Option<Encoding> {
     let start = bytes.get(..NAMED_WITHIN.min(bytes.len()))?;
-    if start.starts_with(b"\xef\xbb\xbf") || start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+    if start.starts_with(b"\xef\xbb\xbf") || start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff")
+    {
         return None;
     }
     let start = String::from_utf8_lossy(start).to_ascii_lowercase();
     let (_, after) = start.split_once("charset=")?;
     let label = after.trim_start_matches(['"', '\'']);
-    let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(label.len());
+    let end =
+        label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(label.len());
     let unicode = [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be];
     Encoding::from_label(label.get(..end)?).filter(|encoding| !unicode.contains(encoding))
 }
@@ -64,7 +66,7 @@ fn rows_as_text(html: &str) -> Option<String> {
         };
         rest = match tag.name.as_str() {
             "script" => return None,
-            "style" | "head" => past(after, &format!("</{}", tag.name)),
+            "style" => past(after, &format!("</{}", tag.name)),
             _ => after,
         };
         if !table.tag(&tag) {
@@ -119,7 +121,8 @@ fn tag(rest: &str) -> Option<(Tag<'_>, &str)> {
 
 /// What stands from an end tag on; nothing where it is missing.
 fn past<'a>(rest: &'a str, end: &str) -> &'a str {
-    let found = rest.as_bytes().windows(end.len()).position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
+    let found =
+        rest.as_bytes().windows(end.len()).position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
     found.and_then(|at| rest.get(at..)).unwrap_or_default()
 }
 
@@ -159,7 +162,11 @@ impl Table {
             push_words(cell, rest.get(..at).unwrap_or_default());
             rest = rest.get(at..).unwrap_or_default();
             let (decoded, length) = entity(rest).unwrap_or(('&', 1));
-            if decoded.is_control() { push_words(cell, " ") } else { cell.push(decoded) }
+            if decoded.is_control() {
+                push_words(cell, " ")
+            } else {
+                cell.push(decoded)
+            }
             rest = rest.get(length..).unwrap_or_default();
         }
         push_words(cell, rest);
@@ -281,7 +288,8 @@ fn entity(rest: &str) -> Option<(char, usize)> {
     let name = rest.get(1..end)?;
     let found = if let Some(number) = name.strip_prefix('#') {
         let hexadecimal = number.strip_prefix(['x', 'X']);
-        let code = hexadecimal.map_or_else(|| number.parse().ok(), |digits| u32::from_str_radix(digits, 16).ok())?;
+        let code =
+            hexadecimal.map_or_else(|| number.parse().ok(), |digits| u32::from_str_radix(digits, 16).ok())?;
         char::from_u32(code)?
     } else if let Some((_, c)) = NAMED.iter().find(|(known, _)| *known == name) {
         *c
@@ -328,8 +336,12 @@ mod tests {
     #[rstest]
     #[case::one_cell("<html><table><tr><td>Deal</td></tr></table></html>")]
     #[case::no_table("<html><body><p>Log in, please</p></body></html>")]
-    #[case::a_page("<html><script>x()</script><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>")]
-    #[case::mail("MIME-Version: 1.0\n<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>")]
+    #[case::a_page(
+        "<html><script>x()</script><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+    )]
+    #[case::mail(
+        "MIME-Version: 1.0\n<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+    )]
     fn no_tables(#[case] html: &str) {
         assert_eq!(rows(html), None);
     }

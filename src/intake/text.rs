@@ -105,7 +105,8 @@ impl Text {
     /// The tables that the text holds, in their order: itself where it is one, else each with its place
     /// behind its name from the second on, `report.csv#2`.
     pub fn tables(self) -> Vec<Text> {
-        let cuts = if self.text.len() > limits::PARTED_BYTES { Vec::new() } else { blocks::cuts(&self.rows()) };
+        let cuts =
+            if self.text.len() > limits::PARTED_BYTES { Vec::new() } else { blocks::cuts(&self.rows()) };
         if cuts.is_empty() {
             return vec![self];
         }

@@ -9,8 +9,20 @@ use crate::facts::{Day, FileFacts, Sym, TableId};
 use crate::intake::{Record, normalise};
 
 /// Months as names of files have them.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// The last date in a file's name: `2026-06-30`, `2026_06_30`, `20260630`, `Jun-30-2026`. `None` when there
 /// is none; short and ambiguous forms are no dates here.
@@ -18,10 +30,20 @@ pub fn in_name(file: &str) -> Option<Day> {
     let name = file.rsplit('/').next().unwrap_or(file).to_ascii_lowercase();
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     let parts: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    (0..parts.len()).rev().find_map(|at| day_at(parts.get(at..).unwrap_or_default()))
+    (0..parts.len())
+        .rev()
+        .find_map(|at| day_at(parts.get(at..).unwrap_or_default()).filter(|_| !ends_another_date(&parts, at)))
 }
 
-/// The day of a report that is named after the moment of its export, in milliseconds: `report1772700000000.csv`.
+/// Whether a year ends a date of an order that is not known: `3-5-2026 10-11-12`.
+fn ends_another_date(parts: &[&str], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| parts.get(at));
+    let is_short = |part: Option<&&str>| part.is_some_and(|part| short(part).is_some());
+    is_short(before(1)) && is_short(before(2)) && before(3).is_none_or(|part| year(part).is_none())
+}
+
+/// The day of a report that is named after the moment of its export, in milliseconds:
+/// `report1772700000000.csv`.
 pub fn in_report_name(file: &str) -> Option<Day> {
     const DIGITS: usize = 13;
     let name = file.rsplit('/').next().unwrap_or(file).to_ascii_lowercase();
@@ -41,7 +63,7 @@ fn day_at(parts: &[&str]) -> Option<Day> {
         return Some(day);
     }
     let [first, second, third, ..] = parts else { return None };
-    if let Some(month) = MONTHS.iter().position(|month| first.get(..3) == Some(month) && first.len() <= 9) {
+    if let Some(month) = MONTHS.iter().position(|month| first == month || month.get(..3) == Some(first)) {
         return Day::from_ymd(year(third)?, u32::try_from(month).ok()? + 1, short(second)?);
     }
     Day::from_ymd(year(first)?, short(second)?, short(third)?)
@@ -162,7 +184,8 @@ mod tests {
     #[case("deals-4711-1.csv", None)]
     #[case("03-04-2026.csv", None)]
     #[case("page_content_1770000000000.xls", None)]
-    #[case("Open deals by owner-2026-03-05-10-11-12.xlsx", Some("2026-03-05"))]
+    #[case("All Opportunities 3-5-2026 10-11-12 AM.xlsx", None)]
+    #[case("Deals by owner-2026-03-05-10-11-12.xlsx", Some("2026-03-05"))]
     #[case("2026-06-30/posts.csv", None)]
     #[case("", None)]
     fn names(#[case] file: &str, #[case] day: Option<&str>) {

@@ -4,6 +4,7 @@
 #![cfg(feature = "engine")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+mod crm;
 #[path = "../linkedin/support.rs"]
 mod support;
 

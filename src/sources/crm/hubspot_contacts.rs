@@ -44,7 +44,7 @@ pub static CONTACTS: Source = Source {
         Column::field("converted_at", &["Became a Customer Date", "hs_lifecyclestage_customer_date"]),
         Column::field("person", &["First Name", "firstname"]),
         Column::field("person", &["Last Name", "lastname"]),
-        Column::field("email", &["Email"]),
+        Column::field("email", &["Email", "email"]),
         Column::field("company", &["Company Name", "company"]),
         Column::field("company", &["Associated Company"]),
     ],

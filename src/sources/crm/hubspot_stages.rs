@@ -25,8 +25,11 @@ pub(super) fn push_changes(row: &mut MappedRow<'_>) {
     if deal == MISSING {
         return;
     }
-    let columns: Vec<String> =
-        row.cells().filter(|(name, cell)| !cell.is_empty() && entered(name).is_some()).map(|(name, _)| name.to_owned()).collect();
+    let columns: Vec<String> = row
+        .cells()
+        .filter(|(name, cell)| !cell.is_empty() && entered(name).is_some())
+        .map(|(name, _)| name.to_owned())
+        .collect();
     let mut changes: Vec<(i64, i64)> = Vec::with_capacity(columns.len());
     for column in &columns {
         let at = row.moment(column);

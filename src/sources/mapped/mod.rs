@@ -275,6 +275,10 @@ pub fn read_mapped(
     if plan.makes_ids() {
         out.summary.notices.push(notice("made_ids", &[]));
     }
+    if out.facts.table(plan.table).is_empty() {
+        // Nothing is there that would be anybody's.
+        questions.retain(|question| !matches!(question, Question::Owner { .. }));
+    }
     account::close(&plan, &mut out, reached);
     Ok(Mapped { facts: out, questions })
 }

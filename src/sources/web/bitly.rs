@@ -8,7 +8,7 @@ pub static LINKS: Source = Source {
     id: "bitly.links",
     name: "Bitly · Links",
     bring: "bitly",
-    files: &["*.csv"],
+    files: &["bitly*.csv"],
     form: Form::Table,
     layouts: &[
         Layout {

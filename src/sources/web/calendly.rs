@@ -8,7 +8,7 @@ pub static EVENTS: Source = Source {
     id: "calendly.events",
     name: "Calendly · Events",
     bring: "calendly",
-    files: &["*.csv"],
+    files: &["events-export*.csv"],
     form: Form::Table,
     layouts: &[Layout {
         seen: "2022–2026",

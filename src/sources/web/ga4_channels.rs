@@ -13,7 +13,7 @@ pub static CHANNELS: Source = Source {
     id: "ga4.channels",
     name: "Google Analytics 4 · Channels",
     bring: "ga4",
-    files: &["*.csv"],
+    files: &["download*.csv"],
     form: Form::Table,
     layouts: layouts![
         "Session primary channel group (Default Channel Group)",
@@ -40,7 +40,9 @@ pub static CHANNELS: Source = Source {
     rules: &[],
     quoting: Quoting::Usual,
     hidden: &[],
-    quirks: &["Sessions by channel belong to no page and to no deal: every row is accounted for and none is used."],
+    quirks: &[
+        "Sessions by channel belong to no page and to no deal: every row is accounted for and none is used.",
+    ],
     cites: "https://support.google.com/analytics/answer/9317657; columns as in public readers of its exports",
     #[cfg(feature = "engine")]
     special: crate::sources::reader::Special::None,

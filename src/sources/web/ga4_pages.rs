@@ -25,7 +25,7 @@ pub static PAGES: Source = Source {
     id: "ga4.pages",
     name: "Google Analytics 4 · Pages",
     bring: "ga4",
-    files: &["*.csv"],
+    files: &["download*.csv"],
     form: Form::Table,
     layouts: layouts![
         "Landing page",
@@ -43,10 +43,7 @@ pub static PAGES: Source = Source {
         Column::field("date", &["Date"]),
         Column::field("sessions", &["Sessions"]),
         Column::field("bounce_rate", &["Bounce rate"]),
-        Column::field(
-            "seconds",
-            &["Average engagement time per session", "Average session duration"],
-        ),
+        Column::field("seconds", &["Average engagement time per session", "Average session duration"]),
     ],
     constants: &[],
     values: &[],
@@ -84,7 +81,9 @@ fn finish(row: &mut crate::sources::mapped::MappedRow<'_>) -> Result<(), crate::
     if row.stored("bounce_rate") == MISSING
         && let Some(engaged) = parse_fraction(&row.text("Engagement rate"), NumberStyle::Point)
     {
-        row.set("bounce_rate", number_to_cell(1.0 - engaged));
+        // Rates are printed with a few decimals; what subtracting adds behind them is noise.
+        let bounced = ((1.0 - engaged) * 1e9).round() / 1e9;
+        row.set("bounce_rate", number_to_cell(bounced));
     }
     let (from, to) = period(&row.text("Date range"), row.above());
     if row.stored("date") == MISSING {
