@@ -46,6 +46,11 @@ impl<'a> TextRows<'a> {
         self.at
     }
 
+    /// The line that the next row begins on, or the blank lines before it.
+    pub(super) fn line(&self) -> u64 {
+        self.line
+    }
+
     pub(super) fn at_end(&self) -> bool {
         self.at >= self.text.len()
     }

@@ -65,6 +65,25 @@ impl Encoding {
         Self::of(encoding_rs::Encoding::for_label(label.as_bytes())?)
     }
 
+    /// The encoding of a name that standards use, also an older or wider one.
+    pub(super) fn from_label(label: &str) -> Option<Encoding> {
+        const ALL: [Encoding; 9] = [
+            Encoding::Utf8,
+            Encoding::Utf16Le,
+            Encoding::Utf16Be,
+            Encoding::Windows1252,
+            Encoding::Windows1250,
+            Encoding::Windows1251,
+            Encoding::ShiftJis,
+            Encoding::Gb18030,
+            Encoding::EucKr,
+        ];
+        let codec = encoding_rs::Encoding::for_label(label.as_bytes())?;
+        // GB 18030 is GBK with more characters.
+        let codec = if codec == encoding_rs::GBK { encoding_rs::GB18030 } else { codec };
+        ALL.into_iter().find(|encoding| encoding.codec() == codec)
+    }
+
     fn codec(self) -> &'static encoding_rs::Encoding {
         Self::ALL.iter().find(|(known, _)| *known == self).map_or(encoding_rs::UTF_8, |(_, codec)| codec)
     }

@@ -3,6 +3,7 @@
 use super::archive::{Archive, decoded_name, open_zip};
 use super::encoding::Encoding;
 use super::error::{Cause, IntakeError, LooksLike};
+use super::html::open_html;
 use super::names::shown;
 use super::sniff::{Kind, sniff};
 use super::text::Text;
@@ -46,6 +47,7 @@ pub fn open_in(upload: Upload, encoding: Option<Encoding>) -> Result<Opened, Int
     let name = shown(&upload.name);
     match sniff(&upload.bytes) {
         Kind::Empty => Err(IntakeError::new(name, Cause::Empty)),
+        Kind::Other(LooksLike::Html) => open_html(name, upload.bytes).map(Opened::Text),
         Kind::Other(looks_like) => Err(IntakeError::new(name, Cause::NotATable { looks_like })),
         Kind::Text => Text::from_bytes(name, upload.bytes, encoding).map(Opened::Text),
         Kind::Zip => open_zipped(name, upload.bytes),

@@ -106,6 +106,11 @@ pub fn guess(sample: &Sample) -> Option<Header> {
     is_header_like(&header, record).then_some(header)
 }
 
+/// Whether a row names columns rather than holds values.
+pub(super) fn names_columns(record: &Record) -> bool {
+    is_header_like(&Header::of(record, 0), record)
+}
+
 fn is_header_like(header: &Header, record: &Record) -> bool {
     let mut names: Vec<&String> = header.normalised.iter().filter(|name| !name.is_empty()).collect();
     let present = names.len();

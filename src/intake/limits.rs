@@ -51,6 +51,13 @@ pub const QUOTED_LINES: u64 = 1_000;
 /// Bytes of an old binary workbook (.xls): 64 MiB. Its 65,536 × 256 cells fit well below.
 pub const XLS_BYTES: u64 = 64 * MIB;
 
+/// Bytes of a table saved as HTML: 64 MiB, several times the largest report.
+pub const HTML_BYTES: u64 = 64 * MIB;
+
+/// Bytes of text within which several tables are looked for: reports are small, and lists of a million
+/// rows are one table.
+pub const PARTED_BYTES: usize = 16 << 20;
+
 /// Rows searched for a header: real preambles reach nine rows.
 pub const HEADER_ROWS: usize = 30;
 

@@ -9,6 +9,7 @@
 
 mod archive;
 mod biff;
+mod blocks;
 mod civil;
 mod compound;
 mod delimited;
@@ -17,6 +18,7 @@ mod encoding;
 mod error;
 mod file;
 pub mod header;
+mod html;
 pub mod limits;
 mod names;
 mod notice;

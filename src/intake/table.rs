@@ -117,6 +117,22 @@ impl Record {
         self.put_text(column, text);
     }
 
+    /// Gives a blank cell inside the row a text, as a report means that shows what several rows share
+    /// only once. A cell that holds something stays as it is.
+    pub fn fill_blank(&mut self, column: usize, text: &str) {
+        if column >= self.width() || self.cell(column) != Cell::Missing {
+            return;
+        }
+        if !self.columns.is_empty() {
+            return self.put_text(column, text);
+        }
+        let start = self.buffer.len();
+        self.buffer.push_str(text);
+        if let Some(slot) = self.slots.get_mut(column) {
+            *slot = Slot::Text { start, end: self.buffer.len() };
+        }
+    }
+
     fn view(&self, slot: Slot) -> Cell<'_> {
         match slot {
             Slot::Missing => Cell::Missing,

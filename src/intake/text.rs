@@ -1,9 +1,11 @@
 //! A file of delimited text: decoded, with the dialect its rows are read in.
 
+use super::blocks::{self, Cut};
 use super::delimited::TextRows;
-use super::dialect::{Dialect, guess_delimiter, separator_line};
+use super::dialect::{Delimiter, Dialect, guess_delimiter, separator_line};
 use super::encoding::{Encoding, decode};
 use super::error::{Cause, IntakeError};
+use super::limits;
 use super::notice::Notice;
 
 /// Delimited text, decoded, with the dialect it is read in.
@@ -38,6 +40,20 @@ impl Text {
     /// [`Cause::Empty`] if there is nothing but white space.
     pub fn from_text(name: impl Into<String>, text: String) -> Result<Self, IntakeError> {
         Self::with_text(name.into(), text, Encoding::Utf8, Vec::new())
+    }
+
+    /// Takes the rows of a table of another form, written out as delimited text.
+    pub(super) fn of_table(
+        name: String,
+        text: String,
+        delimiter: Delimiter,
+        encoding: Encoding,
+        notices: Vec<Notice>,
+    ) -> Result<Self, IntakeError> {
+        let mut table = Self::with_text(name, text, encoding, notices)?;
+        (table.body, table.first_line) = (0, 1);
+        table.dialect.delimiter = delimiter;
+        Ok(table)
     }
 
     fn with_text(
@@ -86,6 +102,31 @@ impl Text {
         self.text.len()
     }
 
+    /// The tables that the text holds, in their order: itself where it is one, else each with its place
+    /// behind its name from the second on, `report.csv#2`.
+    pub fn tables(self) -> Vec<Text> {
+        let cuts =
+            if self.text.len() > limits::PARTED_BYTES { Vec::new() } else { blocks::cuts(&self.rows()) };
+        if cuts.is_empty() {
+            return vec![self];
+        }
+        let starts = std::iter::once(Cut { at: 0, line: self.first_line }).chain(cuts.iter().copied());
+        let ends = cuts.iter().map(|cut| self.body + cut.at).chain([self.text.len()]);
+        starts
+            .zip(ends)
+            .enumerate()
+            .map(|(number, (start, end))| Text {
+                name: if number == 0 { self.name.clone() } else { format!("{}#{}", self.name, number + 1) },
+                text: self.text.get(self.body + start.at..end).unwrap_or_default().to_owned(),
+                body: 0,
+                first_line: start.line,
+                // What was odd about the bytes is said once, with the first table.
+                notices: if number == 0 { self.notices.clone() } else { Vec::new() },
+                ..self
+            })
+            .collect()
+    }
+
     /// The rows, from the first.
     pub fn rows(&self) -> TextRows<'_> {
         TextRows::new(
@@ -100,7 +141,7 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::{Delimiter, Record, Rows};
+    use crate::intake::{Record, Rows};
 
     #[test]
     fn a_separator_line_is_no_data_but_counts_as_a_line() {

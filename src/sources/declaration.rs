@@ -4,7 +4,7 @@
 //! sources is generated from it. Adding an export is one file with its [`Source`], one sample, and one
 //! line in [`ALL`].
 
-use super::{DateOrder, crm, linkedin};
+use super::{DateOrder, crm, linkedin, web};
 use crate::facts::{Moment, TableId};
 
 /// Every declared source: the only list. Sources that tell whose archive it is come before those
@@ -21,7 +21,20 @@ pub const ALL: &[&Source] = &[
     &linkedin::CREATOR_ANALYTICS,
     &linkedin::SSI_PAGE,
     &linkedin::SSI_JSON,
+    &crm::SALESFORCE_HISTORY,
+    &crm::SALESFORCE_OPPORTUNITIES,
+    &crm::SALESFORCE_MEMBERS,
+    &crm::SALESFORCE_LEADS,
+    &crm::HUBSPOT_DEALS,
+    &crm::HUBSPOT_CONTACTS,
     &crm::PIPEDRIVE_DEALS,
+    &crm::ZOHO_DEALS,
+    &crm::ZOHO_LEADS,
+    &crm::DYNAMICS_OPPORTUNITIES,
+    &web::GA4_PAGES,
+    &web::GA4_CHANNELS,
+    &web::BITLY_LINKS,
+    &web::CALENDLY_EVENTS,
 ];
 
 /// One export of one tool.
@@ -59,7 +72,8 @@ pub struct Source {
     pub rules: &'static [RowRule],
     /// How its text is quoted.
     pub quoting: Quoting,
-    /// Columns whose cells are never shown or kept: the texts of people.
+    /// Columns whose cells are never shown or kept: the texts of people. `*` at the end stands for any
+    /// text.
     pub hidden: &'static [&'static str],
     /// What is odd about it, for those who read the code and the README.
     pub quirks: &'static [&'static str],
@@ -155,6 +169,13 @@ pub enum RowRule {
     ClosedAccount(&'static [&'static str]),
     /// A totals or footer row: its first filled cell begins with one of these.
     Footer(&'static [&'static str]),
+    /// A row that cannot be read and has one filled cell: the name of a report, its author, its filters.
+    LoneCell,
+    /// A row in which all of these columns that the file has are blank: a total over them.
+    Total(&'static [&'static str]),
+    /// Where the first columns are sorted (their names carry an arrow), the report is grouped by them and
+    /// says a group's name only in its first row.
+    Grouped,
 }
 
 /// How a source's text is quoted.

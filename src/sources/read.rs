@@ -172,11 +172,26 @@ impl<'m> Import<'_, 'm> {
         }
     }
 
-    /// A loose table: its folder, if any, is its group.
+    /// A loose text of one table or more.
     fn take_text(&mut self, mut text: Text, file: String) {
         if linkedin::is_talk_with_a_machine(&file) {
             return self.done(Outcome::NotUsed { files: vec![file], within: String::new() }, None);
         }
+        // A list of a known archive is one table, whatever its texts look like.
+        if !self.is_mapped(&file)
+            && let Some(found) = recognise(&mut text, None)
+            && found.source.bring == linkedin::ARCHIVE_GROUP
+        {
+            return self.keep_waiting(text, found, &file);
+        }
+        for table in text.tables() {
+            self.take_part(table);
+        }
+    }
+
+    /// One table of a text.
+    fn take_part(&mut self, mut text: Text) {
+        let file = text.name().to_owned();
         if self.is_mapped(&file) {
             return self.take_unrecognised(text, &file);
         }
@@ -189,6 +204,11 @@ impl<'m> Import<'_, 'm> {
             self.take_declared(&mut text, &found, &file);
             return self.meter.end(0);
         }
+        self.keep_waiting(text, found, &file);
+    }
+
+    /// A loose table that may tell whose it is: its folder, if any, is its group.
+    fn keep_waiting(&mut self, text: Text, found: Recognised, file: &str) {
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let group = self.loose_group(folder, found.source);
         self.push(Slot::Waiting { text, found, group });

@@ -14,6 +14,9 @@ use crate::facts::{
 };
 use crate::intake::{Cell, Header, IntakeError, Record, Rows};
 
+/// A second look at a row that was read as a mapped one: sets further fields or says why it is left out.
+pub type SecondLook = fn(&mut MappedRow<'_>) -> Result<(), Reason>;
+
 /// What a source needs beyond its declaration.
 #[derive(Clone, Copy)]
 pub enum Special {
@@ -25,7 +28,7 @@ pub enum Special {
     Table(fn(Job<'_, '_>) -> Result<FileFacts, IntakeError>),
     /// Its columns are read as a mapped table's: number styles and the order of dates are decided over whole
     /// columns and asked where they are open. Every row that was read may be looked at again.
-    Mapped(Option<fn(&mut MappedRow<'_>) -> Result<(), Reason>>),
+    Mapped(Option<SecondLook>),
     /// A file that is no single table: `read` hands its parts over itself.
     File,
 }
@@ -159,8 +162,8 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
     if let Special::Table(read) = job.source.special {
         return read(job);
     }
+    let Some(&table_id) = job.source.tables.first() else { return read_unused(job) };
     let Job { source, file, rows, columns, owner, meter } = job;
-    let Some(&table_id) = source.tables.first() else { return Ok(start(source, file)) };
     let schema = table_id.schema();
     let bound: Vec<Bound> = source
         .columns
@@ -213,6 +216,23 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
                 cells: columns.cells(&record),
             }),
         }
+    }
+    note_tally(&mut out, rows);
+    Ok(out)
+}
+
+/// Reads a table that no metric uses: it is known, so nobody is asked what it is, and every row says why it
+/// is left out.
+fn read_unused(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
+    let Job { source, file, rows, columns, meter, .. } = job;
+    let mut out = start(source, file);
+    let mut record = Record::default();
+    while rows.read(&mut record)? {
+        out.summary.rows += 1;
+        meter.row(out.summary.rows, rows.passed());
+        let cells = columns.cells(&record);
+        let row = LeftOutRow { line: line(&record), reason: Reason::NoMetric, column: None, cells };
+        out.summary.leave_out(row);
     }
     note_tally(&mut out, rows);
     Ok(out)
@@ -295,6 +315,8 @@ fn by_rule(source: &Source, columns: &Columns, record: &Record) -> Option<Reason
             let first = record.text(at);
             starts.iter().any(|start| first.starts_with(start)).then_some(Reason::Footer)
         }
+        // Rules of reports, which are read as mapped tables.
+        RowRule::LoneCell | RowRule::Total(_) | RowRule::Grouped => None,
         RowRule::ClosedAccount(fields) => source
             .columns
             .iter()

@@ -50,5 +50,13 @@ pub static DEALS: Source = Source {
     ],
     cites: "https://support.pipedrive.com/en/article/exporting-data-from-pipedrive; columns as in public readers of its exports",
     #[cfg(feature = "engine")]
-    special: crate::sources::reader::Special::Mapped(None),
+    special: crate::sources::reader::Special::Mapped(Some(finish)),
 };
+
+#[cfg(feature = "engine")]
+fn finish(row: &mut crate::sources::mapped::MappedRow<'_>) -> Result<(), crate::facts::Reason> {
+    for column in ["Deal - Update time", "Deal - Last activity date"] {
+        row.reaches(row.moment(column));
+    }
+    Ok(())
+}

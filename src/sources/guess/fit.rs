@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Column, Columns, MOST_DISTINCT};
-use super::hints::{hints, hints_at};
+use super::hints::{hints, hints_at, is_first_hint};
 use super::likeness::words_of;
 use super::words::{self, Likenesses};
 use crate::facts::{Field, FieldType, TableId};
@@ -115,6 +115,8 @@ fn fit(
     let hinted = named.iter().filter(|name| hints_at(known, name)).count();
     total += if hinted > 0 { 1.0 } else { 0.0 };
     total += if hints_at(known, file) { 1.5 } else { 0.0 };
+    // A file that is named after the table says it more plainly than one that mentions it.
+    total += if is_first_hint(known, file) { 0.5 } else { 0.0 };
     (total, mapping)
 }
 

@@ -11,8 +11,14 @@ const HINTS: &[(TableId, &str)] = &[
     (TableId::Posts, "posts|post|tweet|permalink|tweets"),
     (TableId::Audience, "audience|followers"),
     (TableId::Activity, "activity type"),
-    (TableId::Meetings, "meetings|meeting|calendly|appointments|moten|spotkania|会面|الاجتماعات|invitee"),
-    (TableId::Referrals, "referrals|referral|referrer|rekommendationer|polecenia|转介绍|الاحالات"),
+    (
+        TableId::Meetings,
+        "meetings|meeting|meeting outcome|calendly|appointments|moten|spotkania|会面|الاجتماعات|invitee",
+    ),
+    (
+        TableId::Referrals,
+        "referrals|referral|referrer|recommendations|recommendation|rekommendationer|polecenia|转介绍|الاحالات",
+    ),
     (TableId::LinkSends, "bitlink|links sent"),
     (TableId::Pages, "sessions|bounce rate|landing page"),
     (TableId::Leads, "leads|lead|mql|leady|线索"),
@@ -41,6 +47,12 @@ pub(super) fn hints_at(hints: &str, name: &str) -> bool {
     hints.split('|').any(|hint| padded.contains(&format!(" {hint} ")))
 }
 
+/// Whether a name, as words, begins with one of the hints as whole words.
+pub(super) fn is_first_hint(hints: &str, name: &str) -> bool {
+    let padded = format!("{name} ");
+    hints.split('|').any(|hint| padded.strip_prefix(hint).is_some_and(|rest| rest.starts_with(' ')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::likeness::words_of;
@@ -58,5 +70,7 @@ mod tests {
     fn a_hint_is_a_whole_word() {
         assert!(hints_at(hints(TableId::Deals), "q2 deals 2026"));
         assert!(!hints_at(hints(TableId::Deals), "ideals"));
+        assert!(is_first_hint(hints(TableId::Deals), "deals 2026 csv"));
+        assert!(!is_first_hint(hints(TableId::Deals), "my deals"));
     }
 }

@@ -45,6 +45,30 @@ fn fields(table: &UnknownTable) -> Vec<String> {
     &["company=Company Name", "created=Create Date", "email=Email", "id=Record ID", "person=First Name",
       "person=Last Name", "seller=Contact owner", "source=Original Traffic Source", "status=Lead Status"]
 )]
+#[case::hubspot_activities(
+    "hubspot-crm-exports-all-meetings-2026-03-04.csv",
+    "Activity date,Activity type,Meeting outcome,Activity assigned to,Associated contacts,Associated Company\n\
+     2026-03-01 10:00,Meeting,Completed,Ida Vik,Bo Ask,Kvist AS\n2026-03-02 11:00,Meeting,No Show,Ida Vik,Ole Berg,\n",
+    "meetings",
+    &["company=Associated Company", "date=Activity date", "person=Associated contacts",
+      "seller=Activity assigned to", "status=Meeting outcome"]
+)]
+#[case::hubspot_meetings(
+    "meetings.csv",
+    "Meeting name,Meeting start time,Meeting outcome,Meeting owner,Contact,Meeting source\n\
+     Demo,2026-03-01 10:00,SCHEDULED,Ida Vik,Bo Ask,MEETINGS_PUBLIC\nCall,2026-03-02 11:00,COMPLETED,Ida Vik,Ole Berg,CRM_UI\n",
+    "meetings",
+    &["date=Meeting start time", "person=Contact", "seller=Meeting owner", "source=Meeting source",
+      "status=Meeting outcome"]
+)]
+#[case::recommendations(
+    "Recommendations_Received.csv",
+    "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n\
+     Bo,Ask,Kvist AS,CTO,\"Ida helps, and quickly\",\"03/01/26, 10:12 AM\",VISIBLE\n\
+     Ole,Berg,Berg AS,Buyer,Fine work,\"03/14/26, 11:30 AM\",VISIBLE\n",
+    "referrals",
+    &["date=Creation Date", "referrer=First Name", "referrer=Last Name"]
+)]
 #[case::chinese(
     "商机.csv",
     "商机编号,销售,客户名称,商机阶段,创建日期,成交日期,商机金额,来源\nA1,李雷,海蓝,赢单,2026年3月4日,2026年4月5日,1200,领英\n",

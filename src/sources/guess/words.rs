@@ -141,7 +141,12 @@ customer since|konverterad|konverteringsdatum|data konwersji|تاريخ التح
         "date|day|meeting date|start date time|activity date|date time|purchase date|order date|event date|booking date|spent on|\
 invoice date|~start|~month|~created|datum|dag|motesdatum|data|dzien|data spotkania|التاريخ|تاريخ|日期|会面日期|时间|tag|jour|fecha|dia",
     ),
-    ("meetings.person", "invitee name|attendee|with|med|z kim|مع"),
+    ("meetings.date", "meeting start time|meeting time|start time|starts at|scheduled for"),
+    ("meetings.seller", "meeting owner|activity assigned to|activity created by"),
+    ("meetings.source", "meeting source"),
+    ("meetings.person", "invitee name|attendee|attendees|associated contacts|with|med|z kim|مع"),
+    ("referrals.date", "creation date|recommended on"),
+    ("referrals.referrer", "recommender|recommended by|first name|last name"),
     (
         "customer",
         "customer|customer id|client|client id|buyer|account|company|customer name|kund|kund id|kundnummer|klient|id klienta|العميل|\
@@ -386,7 +391,7 @@ pub(super) fn is_half_name(name: &str) -> bool {
 
 /// Whether a field takes both halves of a name.
 pub(super) fn takes_halves(field: &str) -> bool {
-    matches!(field, "name" | "person")
+    matches!(field, "name" | "person" | "referrer")
 }
 
 #[cfg(test)]

@@ -3,12 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
-use crate::facts::{FileFacts, MISSING, Moment, Span, Sym, TableId, Zone};
+use crate::facts::{Day, FileFacts, MISSING, Moment, Span, Sym, TableId, Zone, text_to_cell};
 use crate::sources::values::{DealOutcome, deal_outcome};
 
 /// Counts the facts and says how far they go, for each seller and for the file: to the last dated row.
-/// The closing date of an open deal is an expectation and says nothing.
-pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
+/// The closing date of an open deal is an expectation and says nothing. `reached` is a day that the file
+/// is known to reach by other columns: then meetings are no evidence either, since some are still to come.
+pub(super) fn close(plan: &Plan, out: &mut FileFacts, reached: Option<Day>) {
+    let are_planned = plan.table == TableId::Meetings && reached.is_some();
+    if let Some(reached) = reached.filter(|_| are_planned) {
+        settle_meetings(out, reached);
+    }
     let table = out.facts.share(plan.table);
     let filled: Vec<TableId> =
         TableId::ALL.into_iter().filter(|id| !out.facts.table(*id).is_empty()).collect();
@@ -43,8 +48,23 @@ pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
             *known = Span { from: known.from.min(day), to: known.to.max(day) };
         }
     }
+    // Rows that were moved to another table, or that it tells of besides, are dated too.
+    for id in filled.iter().filter(|id| **id != plan.table) {
+        let other = out.facts.share(*id);
+        if let Some(column) = id.schema().column("seller") {
+            sellers.extend(other.column(column).iter().map(|cell| Sym(u32::try_from(*cell).unwrap_or(0))));
+        }
+        for column in id.schema().dated_by.iter().filter_map(|field| id.schema().column(field)) {
+            for cell in other.column(column).iter().filter(|cell| **cell != MISSING) {
+                let day = Moment::from_raw(*cell).day(&Zone::utc());
+                let known = span.get_or_insert(Span { from: day, to: day });
+                *known = Span { from: known.from.min(day), to: known.to.max(day) };
+            }
+        }
+    }
     out.summary.period = span;
-    out.summary.data_end = span.map(|span| span.to);
+    let last = span.map(|span| span.to).filter(|_| !are_planned);
+    out.summary.data_end = last.max(reached);
     // The export tells all of its sellers up to its end, not only up to each one's own last row.
     if let Some(end) = out.summary.data_end {
         for seller in sellers {
@@ -52,6 +72,21 @@ pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
                 let seller = if table.schema().column("seller").is_some() { seller } else { Sym::BLANK };
                 out.facts.extend_data_end(*table, seller, end);
             }
+        }
+    }
+}
+
+/// Gives meetings of which nothing else is said the status that their day tells: held before the day up to
+/// which the file is known to tell, else booked.
+fn settle_meetings(out: &mut FileFacts, reached: Day) {
+    let schema = TableId::Meetings.schema();
+    let (Some(date), Some(status)) = (schema.column("date"), schema.column("status")) else { return };
+    let [held, booked] = ["held", "booked"].map(|word| text_to_cell(out.facts.names.intern(word)));
+    let table = out.facts.table_mut(TableId::Meetings);
+    for row in 0..table.len() {
+        if table.cell(status, row) == MISSING {
+            let is_past = Moment::from_raw(table.cell(date, row)).day(&Zone::utc()) < reached;
+            table.set_cell(status, row, if is_past { held } else { booked });
         }
     }
 }

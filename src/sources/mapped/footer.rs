@@ -35,6 +35,11 @@ pub(super) fn is_footer(plan: &Plan, record: &Record, failed: bool) -> bool {
     list_holds(TOTALS, word) && (failed || !plan.bound.iter().any(|bound| holds_names(plan, bound, first)))
 }
 
+/// Whether a cell says that its row adds others up.
+pub(super) fn says_total(text: &str) -> bool {
+    text.len() <= 64 && list_holds(TOTALS, fold_text(text).trim_end_matches(':').trim())
+}
+
 fn holds_names(plan: &Plan, bound: &Bound, column: usize) -> bool {
     let Target::Field(place) = bound.target else { return true };
     bound.columns.iter().any(|(at, _)| *at == column)

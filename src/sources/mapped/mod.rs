@@ -11,6 +11,7 @@
 //! | `finish` | a row that a declared source looks at again |
 //! | `footer` | totals and furniture below a report |
 //! | `typed` | a row that a person types |
+//! | `rules` | what a declaration says of its rows |
 //! | `account` | data ends and period of what was read |
 
 mod account;
@@ -20,6 +21,7 @@ mod footer;
 mod heading;
 mod plan;
 mod row;
+mod rules;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -27,6 +29,7 @@ mod typed;
 
 use thiserror::Error;
 
+use super::values::account_kind;
 use super::{DateOrder, Mapping, MappingDelimiter, Question, Refusal, Source, Special};
 use crate::facts::{FileFacts, LeftOutRow, Notice, Reason, TableId};
 use crate::intake::{Delimiter, Dialect, IntakeError, Record, Rows, Text};
@@ -232,34 +235,57 @@ pub fn read_mapped(
         Origin::Declared(Source { special: Special::Mapped(finish), .. }) => *finish,
         _ => None,
     };
+    let rules = match origin {
+        Origin::Declared(source) => rules::Rules::of(source, &heading),
+        _ => rules::Rules::default(),
+    };
+    let above = if finish.is_some() { rules::above(table, &heading)? } else { Vec::new() };
     let mut questions = Vec::new();
     let notices = &mut out.summary.notices;
     let date_form = settle::settle(&mut plan, table, &heading, mapping, notices, &mut questions)?;
-    questions.extend(owner_question(plan.table, plan.has_seller(mapping)));
+    questions.extend(owner_question(plan.table, plan.has_seller(mapping) || is_of_brand(mapping)));
 
     let constants = plan.constants(mapping, &mut out.facts.names)?;
     let mut rows = table.rows()?;
     heading.skip(rows.as_mut())?;
     let mut record = Record::default();
     let mut cells = constants.clone();
+    let mut further: Vec<(TableId, Vec<i64>)> = Vec::new();
+    let mut reached = None;
+    let mut shared = rules.shared();
     while rows.read(&mut record)? {
         out.summary.rows = out.summary.rows.saturating_add(1);
+        shared.fill(&mut record);
         cells.copy_from_slice(&constants);
         let mut fault = row::fill(&plan, &record, &mut out.facts.names, &mut cells).err();
-        if footer::is_footer(&plan, &record, fault.is_some()) {
+        let is_whole = fault.is_none() && row::check(&plan, &cells).is_ok();
+        if rules.is_footer(&record, is_whole) || footer::is_footer(&plan, &record, !is_whole) {
             fault = Some(row::Fault { reason: Reason::Footer, column: None });
         }
         let line = u32::try_from(record.line()).unwrap_or(u32::MAX);
+        let mut is_moved = false;
         if let (None, Some(finish)) = (&fault, finish) {
-            let facts = &mut out.facts;
+            let (facts, plan, cells) = (&mut out.facts, &plan, &mut cells);
+            let (heading, record, above) = (&heading, &record, &above);
+            let (further, reached) = (&mut further, &mut reached);
             let mut row =
-                MappedRow { heading: &heading, record: &record, line, plan: &plan, cells: &mut cells, facts };
+                MappedRow { file, heading, record, plan, cells, facts, is_moved, further, above, reached };
             fault = finish(&mut row).err().map(|reason| row::Fault { reason, column: None });
+            is_moved = row.is_moved;
         }
-        match fault {
-            None => out.facts.table_mut(plan.table).push(&cells, 0, line),
+        match fault.or_else(|| row::check(&plan, &cells).err()) {
+            None => {
+                if !is_moved {
+                    out.facts.table_mut(plan.table).push(&cells, 0, line);
+                }
+                for (table, cells) in further.drain(..) {
+                    out.facts.table_mut(table).push(&cells, 0, line);
+                }
+            }
             Some(row::Fault { reason, column }) => {
-                let cells = shortened(&record, column.as_ref().and_then(|name| heading.column(name)));
+                further.clear();
+                let blamed = column.as_ref().and_then(|name| heading.column(name));
+                let cells = shortened(&record, blamed, &rules.hidden);
                 out.summary.leave_out(LeftOutRow { line, reason, column, cells });
             }
         }
@@ -278,7 +304,11 @@ pub fn read_mapped(
     if plan.makes_ids() {
         out.summary.notices.push(notice("made_ids", &[]));
     }
-    account::close(&plan, &mut out);
+    if out.facts.table(plan.table).is_empty() {
+        // Nothing is there that would be anybody's.
+        questions.retain(|question| !matches!(question, Question::Owner { .. }));
+    }
+    account::close(&plan, &mut out, reached);
     Ok(Mapped { facts: out, questions, date_form })
 }
 
@@ -299,7 +329,7 @@ pub fn questions(
         cells::Kind::Moment(order) if order != DateOrder::Iso && questions.is_empty() => Some(order),
         _ => None,
     });
-    questions.extend(owner_question(plan.table, plan.has_seller(mapping)));
+    questions.extend(owner_question(plan.table, plan.has_seller(mapping) || is_of_brand(mapping)));
     Ok((questions, order))
 }
 
@@ -309,12 +339,21 @@ fn owner_question(table: TableId, has_seller: bool) -> Option<Question> {
     asks.then(|| Question::Owner { tables: vec![table], candidates: Vec::new() })
 }
 
-/// A row's cells for the account of left-out rows, the one to blame among them.
-fn shortened(record: &Record, blamed: Option<usize>) -> Vec<String> {
+/// Whether every row is of a brand's page, which is no seller's.
+pub fn is_of_brand(mapping: &Mapping) -> bool {
+    mapping.constants.get("account").is_some_and(|words| account_kind(words) == Some("brand"))
+}
+
+/// A row's cells for the account of left-out rows, the one to blame among them, without those that hold the
+/// texts of people.
+fn shortened(record: &Record, blamed: Option<usize>, hidden: &[usize]) -> Vec<String> {
     const LONGEST: usize = 60;
     const MOST: usize = 24;
     (0..record.width().min(MOST.max(blamed.map_or(0, |column| column + 1))))
         .map(|column| {
+            if hidden.contains(&column) {
+                return String::from("…");
+            }
             let text = record.text(column);
             match text.char_indices().nth(LONGEST) {
                 Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

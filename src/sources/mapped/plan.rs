@@ -132,6 +132,15 @@ impl Plan {
         self.bound.iter().find(|bound| bound.target == Target::Field(place))
     }
 
+    /// The order of the table's dates, once it is settled.
+    pub(super) fn date_order(&self) -> DateOrder {
+        let order = self.bound.iter().find_map(|bound| match bound.kind {
+            Kind::Moment(order) | Kind::Week(order) => Some(order),
+            _ => None,
+        });
+        order.unwrap_or(DateOrder::Iso)
+    }
+
     /// Whether every row can have a seller.
     pub(super) fn has_seller(&self, mapping: &Mapping) -> bool {
         self.bound_to("seller").is_some() || mapping.constants.contains_key("seller")
@@ -177,16 +186,22 @@ impl Plan {
         let text = match name {
             None => format!("row {}", record.line()),
             Some(number) => {
-                let mut text = fold_text(names.text(crate::facts::Sym(number))).into_owned();
-                if let Some(created) = made.created.as_ref().and_then(filled) {
-                    text.push(' ');
-                    text.push_str(&Moment::from_raw(created).day(&Zone::utc()).iso());
-                }
-                text
+                let created = made.created.as_ref().and_then(filled).unwrap_or(MISSING);
+                made_id(names.text(crate::facts::Sym(number)), created)
             }
         };
         if let Some(cell) = cells.get_mut(made.id) {
             *cell = text_to_cell(names.intern(&text));
         }
     }
+}
+
+/// The identity of a thing whose file states none: its name and the day on which it was created, as stored.
+pub(super) fn made_id(name: &str, created: i64) -> String {
+    let mut text = fold_text(name).into_owned();
+    if created != MISSING {
+        text.push(' ');
+        text.push_str(&Moment::from_raw(created).day(&Zone::utc()).iso());
+    }
+    text
 }
