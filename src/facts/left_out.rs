@@ -76,6 +76,8 @@ reasons! {
     Unmatched = "no invitation known",
     /// A daily row, where the days between are missing and so the period cannot be told by day.
     PartOfPeriod = "daily rows cover a part of the period only",
+    /// A row of a known export that no metric needs.
+    NoMetric = "no metric uses it",
 }
 
 impl Reason {

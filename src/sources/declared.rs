@@ -2,10 +2,12 @@
 
 use super::canonical::with_additions;
 use super::declaration::Source;
-use super::mapped::{Origin, TableSource, read_mapped};
+use super::mapped::{Origin, TableSource, is_of_brand, read_mapped};
 use super::recognise::Recognised;
+use super::stated_end::{in_name, in_preamble, is_named_as_declared, tells_until};
 use super::{Mapping, Outcome};
-use crate::facts::FileFacts;
+use crate::facts::{Day, FileFacts};
+use crate::intake::{limits, peek};
 
 /// Reads a recognised table. `said` adds a person's constants and order of dates.
 pub fn read_declared(
@@ -18,8 +20,15 @@ pub fn read_declared(
     // What was said of all files, such as whose they are, need not fit this one.
     let schema = found.source.tables.first().map(|table| table.schema());
     mapping.constants.retain(|field, _| schema.is_some_and(|schema| schema.column(field).is_some()));
+    if is_of_brand(&mapping) {
+        mapping.constants.remove("seller");
+    }
+    let stated = stated_end(file, table, found);
     match read_mapped(file, table, &mapping, Origin::Declared(found.source)) {
-        Ok(read) => {
+        Ok(mut read) => {
+            if let Some(end) = stated {
+                tells_until(&mut read.facts, end);
+            }
             // The table is the declaration's, not a person's: without it the answer to a question is
             // added to the declaration when the file is read again.
             let mapping = Mapping { file: file.to_owned(), ..said.clone() };
@@ -29,6 +38,20 @@ pub fn read_declared(
         }
         Err(error) => (Outcome::Refused { file: file.to_owned(), refusal: error.refusal() }, None),
     }
+}
+
+/// The day up to which the file says that it tells: in its name, where that is as the tool gives it, else
+/// above its header.
+fn stated_end(file: &str, table: &mut dyn TableSource, found: &Recognised) -> Option<Day> {
+    if is_named_as_declared(found.source, file)
+        && let Some(day) = in_name(file)
+    {
+        return Some(day);
+    }
+    let mut rows = table.rows().ok()?;
+    let sample = peek(rows.as_mut(), limits::HEADER_ROWS).ok()?;
+    let above = sample.records.iter().take_while(|record| record.line() < found.header.line);
+    in_preamble(above, found.source.dates)
 }
 
 /// The mapping that a declaration stands for, with the names that the file gives its columns.

@@ -6,6 +6,8 @@
 //! | `linkedin` | LinkedIn's exports, one file each |
 //! | `declared` | declared tables that are read as mapped ones |
 //! | `crm` | lists of CRM systems, one file each |
+//! | `social` | exports of social networks and social tools, one file each |
+//! | `stated_end` | the day up to which a file says that it tells |
 //! | `recognise` | which source a table is, by its columns |
 //! | `reader` | the one reader of declared tables |
 //! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
@@ -47,6 +49,9 @@ mod reader;
 #[cfg(feature = "engine")]
 mod recognise;
 pub mod remembered;
+mod social;
+#[cfg(feature = "engine")]
+mod stated_end;
 pub mod templates;
 #[cfg(feature = "engine")]
 pub mod unrecognised;

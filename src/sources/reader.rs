@@ -159,8 +159,8 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
     if let Special::Table(read) = job.source.special {
         return read(job);
     }
+    let Some(&table_id) = job.source.tables.first() else { return read_unused(job) };
     let Job { source, file, rows, columns, owner, meter } = job;
-    let Some(&table_id) = source.tables.first() else { return Ok(start(source, file)) };
     let schema = table_id.schema();
     let bound: Vec<Bound> = source
         .columns
@@ -213,6 +213,23 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
                 cells: columns.cells(&record),
             }),
         }
+    }
+    note_tally(&mut out, rows);
+    Ok(out)
+}
+
+/// Reads a table that no metric uses: it is known, so nobody is asked what it is, and every row says why it
+/// is left out.
+fn read_unused(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
+    let Job { source, file, rows, columns, meter, .. } = job;
+    let mut out = start(source, file);
+    let mut record = Record::default();
+    while rows.read(&mut record)? {
+        out.summary.rows += 1;
+        meter.row(out.summary.rows, rows.passed());
+        let cells = columns.cells(&record);
+        let row = LeftOutRow { line: line(&record), reason: Reason::NoMetric, column: None, cells };
+        out.summary.leave_out(row);
     }
     note_tally(&mut out, rows);
     Ok(out)

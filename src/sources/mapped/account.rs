@@ -43,6 +43,20 @@ pub(super) fn close(plan: &Plan, out: &mut FileFacts) {
             *known = Span { from: known.from.min(day), to: known.to.max(day) };
         }
     }
+    // Rows that were moved to another table, or that it tells of besides, are dated too.
+    for id in filled.iter().filter(|id| **id != plan.table) {
+        let other = out.facts.share(*id);
+        if let Some(column) = id.schema().column("seller") {
+            sellers.extend(other.column(column).iter().map(|cell| Sym(u32::try_from(*cell).unwrap_or(0))));
+        }
+        for column in id.schema().dated_by.iter().filter_map(|field| id.schema().column(field)) {
+            for cell in other.column(column).iter().filter(|cell| **cell != MISSING) {
+                let day = Moment::from_raw(*cell).day(&Zone::utc());
+                let known = span.get_or_insert(Span { from: day, to: day });
+                *known = Span { from: known.from.min(day), to: known.to.max(day) };
+            }
+        }
+    }
     out.summary.period = span;
     out.summary.data_end = span.map(|span| span.to);
     // The export tells all of its sellers up to its end, not only up to each one's own last row.

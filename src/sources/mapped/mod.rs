@@ -25,6 +25,7 @@ mod tests;
 
 use thiserror::Error;
 
+use super::values::account_kind;
 use super::{DateOrder, Mapping, MappingDelimiter, Question, Refusal, Source, Special};
 use crate::facts::{FileFacts, LeftOutRow, Notice, Reason, TableId};
 use crate::intake::{Delimiter, Dialect, IntakeError, Record, Rows, Text};
@@ -206,9 +207,13 @@ pub fn read_mapped(
         Origin::Declared(Source { special: Special::Mapped(finish), .. }) => *finish,
         _ => None,
     };
+    let hidden: Vec<usize> = match origin {
+        Origin::Declared(source) => source.hidden.iter().filter_map(|name| heading.column(name)).collect(),
+        _ => Vec::new(),
+    };
     let mut questions = Vec::new();
     settle::settle(&mut plan, table, &heading, mapping.dates, &mut out.summary.notices, &mut questions)?;
-    questions.extend(owner_question(plan.table, plan.has_seller(mapping)));
+    questions.extend(owner_question(plan.table, plan.has_seller(mapping) || is_of_brand(mapping)));
 
     let constants = plan.constants(mapping, &mut out.facts.names)?;
     let mut rows = table.rows()?;
@@ -223,16 +228,19 @@ pub fn read_mapped(
             fault = Some(row::Fault { reason: Reason::Footer, column: None });
         }
         let line = u32::try_from(record.line()).unwrap_or(u32::MAX);
+        let mut is_moved = false;
         if let (None, Some(finish)) = (&fault, finish) {
-            let facts = &mut out.facts;
-            let mut row =
-                MappedRow { heading: &heading, record: &record, line, plan: &plan, cells: &mut cells, facts };
+            let (facts, plan, cells) = (&mut out.facts, &plan, &mut cells);
+            let (heading, record) = (&heading, &record);
+            let mut row = MappedRow { file, heading, record, line, plan, cells, facts, is_moved };
             fault = finish(&mut row).err().map(|reason| row::Fault { reason, column: None });
+            is_moved = row.is_moved;
         }
         match fault {
+            None if is_moved => {}
             None => out.facts.table_mut(plan.table).push(&cells, 0, line),
             Some(row::Fault { reason, column }) => {
-                let cells = shortened(&record);
+                let cells = shortened(&record, &hidden);
                 out.summary.leave_out(LeftOutRow { line, reason, column, cells });
             }
         }
@@ -271,7 +279,7 @@ pub fn questions(
         cells::Kind::Moment(order) if order != DateOrder::Iso && questions.is_empty() => Some(order),
         _ => None,
     });
-    questions.extend(owner_question(plan.table, plan.has_seller(mapping)));
+    questions.extend(owner_question(plan.table, plan.has_seller(mapping) || is_of_brand(mapping)));
     Ok((questions, order))
 }
 
@@ -281,12 +289,20 @@ fn owner_question(table: TableId, has_seller: bool) -> Option<Question> {
     asks.then(|| Question::Owner { tables: vec![table], candidates: Vec::new() })
 }
 
-/// A row's cells for the account of left-out rows.
-fn shortened(record: &Record) -> Vec<String> {
+/// Whether every row is of a brand's page, which is no seller's.
+pub fn is_of_brand(mapping: &Mapping) -> bool {
+    mapping.constants.get("account").is_some_and(|words| account_kind(words) == Some("brand"))
+}
+
+/// A row's cells for the account of left-out rows, without those that hold the texts of people.
+fn shortened(record: &Record, hidden: &[usize]) -> Vec<String> {
     const LONGEST: usize = 60;
     const MOST: usize = 24;
     (0..record.width().min(MOST))
         .map(|column| {
+            if hidden.contains(&column) {
+                return String::from("…");
+            }
             let text = record.text(column);
             match text.char_indices().nth(LONGEST) {
                 Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
