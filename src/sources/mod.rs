@@ -68,4 +68,4 @@ pub use progress::Progress;
 #[cfg(feature = "engine")]
 pub use read::{ReadOptions, Results, read};
 #[cfg(feature = "engine")]
-pub use reader::{Job, PacedRows, RowView, Special};
+pub use reader::{Job, PacedRows, RowView, SecondLook, Special};

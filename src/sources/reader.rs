@@ -14,6 +14,9 @@ use crate::facts::{
 };
 use crate::intake::{Cell, Header, IntakeError, Record, Rows};
 
+/// A second look at a row that was read as a mapped one: sets further fields or says why it is left out.
+pub type SecondLook = fn(&mut MappedRow<'_>) -> Result<(), Reason>;
+
 /// What a source needs beyond its declaration.
 #[derive(Clone, Copy)]
 pub enum Special {
@@ -25,7 +28,7 @@ pub enum Special {
     Table(fn(Job<'_, '_>) -> Result<FileFacts, IntakeError>),
     /// Its columns are read as a mapped table's: number styles and the order of dates are decided over whole
     /// columns and asked where they are open. Every row that was read may be looked at again.
-    Mapped(Option<fn(&mut MappedRow<'_>) -> Result<(), Reason>>),
+    Mapped(Option<SecondLook>),
     /// A file that is no single table: `read` hands its parts over itself.
     File,
 }

@@ -41,7 +41,11 @@ fn fit(
     let fields = table.schema().fields;
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (at, field) in fields.iter().enumerate() {
+        let is_count = field.kind == FieldType::Number && matches!(table, TableId::Posts | TableId::Audience);
         for (index, column) in columns.each.iter().enumerate() {
+            if is_count && named.get(index).is_some_and(|words| words::is_rate(&column.name, words)) {
+                continue;
+            }
             let score = suits(field, alike.score(table, field.name, index), column);
             if score >= LEAST {
                 pairs.push((score, at, index));
@@ -79,6 +83,12 @@ fn fit(
             // An identity can be made of name and date.
             total -= if field.name == "id" { 1.0 } else { 3.0 };
         }
+    }
+    // A post goes by its number, its link or how often it was shown; a date and a count are days of anything.
+    let is_post =
+        ["post_id", "url", "impressions", "kind"].iter().any(|field| mapping.values().any(|v| v == field));
+    if table == TableId::Posts && !is_post {
+        total -= NEEDED;
     }
     let known = hints(table);
     let hinted = named.iter().filter(|name| hints_at(known, name)).count();

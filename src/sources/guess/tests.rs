@@ -100,6 +100,13 @@ fn fields(table: &UnknownTable) -> Vec<String> {
     &["date=Day", "engagements=Total engagement", "followers_new=Followers gained", "followers_total=Total audience",
       "impressions=Impressions", "platform=Network"]
 )]
+#[case::rates_are_no_counts(
+    "posts.csv",
+    "Posted on,Post link,Impressions,Engagement rate,CTR %,Average reactions\n\
+     2026-03-04,https://www.linkedin.com/feed/update/urn:li:activity:7434900000000000001,1203,4.2,1.1,40\n",
+    "posts",
+    &["impressions=Impressions", "published_at=Posted on", "url=Post link"]
+)]
 #[case::costs(
     "marketing costs 2026.csv",
     "Month,Channel,Spend,Hours\n2026-01-01,LinkedIn Ads,1200,4\n2026-02-01,Events,900,8\n",
@@ -165,4 +172,14 @@ fn the_owner_and_the_order_of_dates_are_asked() {
     assert_eq!((asked, unknown.guess.dates), (vec![true, false], None));
     let settled = guess("deals.csv", "Id,Status,Created,Owner\n1,won,23/04/2026,Ida\n");
     assert_eq!((settled.questions.len(), settled.guess.dates), (0, Some(crate::sources::DateOrder::Dmy)));
+}
+
+#[test]
+fn a_report_of_reply_times_is_taken_for_no_table() {
+    let table = guess(
+        "inbox activity.csv",
+        "Date,Profile,Received Messages,Inbox Actions,Action Rate,Average Time to Action,Total Replies,Median Reply Time\n\
+         03/04/2026,Ada Ek,12,9,75%,1h 12m,8,54m\n03/05/2026,Ada Ek,7,7,100%,32m,5,18m\n",
+    );
+    assert_eq!(table.guess.table, None, "{:?}", table.guess);
 }

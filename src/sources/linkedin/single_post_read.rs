@@ -99,7 +99,8 @@ impl Post {
         let value = row.cell(1);
         let figure = match fold_text(row.cell(0)).as_ref() {
             "post url" => {
-                (value.clone_into(&mut self.url), self.line = row.line);
+                value.clone_into(&mut self.url);
+                self.line = row.line;
                 return true;
             }
             "post date" => {
