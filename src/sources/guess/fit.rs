@@ -15,6 +15,17 @@ const LEAST_TABLE: f64 = 2.5;
 /// What a needed field counts for.
 const NEEDED: f64 = 2.0;
 
+/// Fields of which a table has at least one, where a date is all that it needs: a date and a name alone are
+/// days of anything.
+const TELLING: [(TableId, &[&str]); 6] = [
+    (TableId::Connections, &["name", "profile_url", "email", "company", "position"]),
+    (TableId::Posts, &["post_id", "url", "impressions", "kind"]),
+    (TableId::Audience, &["impressions", "followers_total", "followers_new"]),
+    (TableId::Meetings, &["person", "email", "company", "status"]),
+    (TableId::Referrals, &["referrer", "lead_id", "deal_id"]),
+    (TableId::Costs, &["amount", "hours"]),
+];
+
 /// The table that suits best, with its columns and their fields; `None` when none does.
 pub(super) fn best(file: &str, columns: &Columns) -> Option<(TableId, BTreeMap<String, String>)> {
     let named: Vec<String> = columns.each.iter().map(|column| words_of(&column.name)).collect();
@@ -84,10 +95,10 @@ fn fit(
             total -= if field.name == "id" { 1.0 } else { 3.0 };
         }
     }
-    // A post goes by its number, its link or how often it was shown; a date and a count are days of anything.
-    let is_post =
-        ["post_id", "url", "impressions", "kind"].iter().any(|field| mapping.values().any(|v| v == field));
-    if table == TableId::Posts && !is_post {
+    let tells = TELLING.iter().find(|(of, _)| *of == table);
+    if tells
+        .is_some_and(|(_, fields)| !fields.iter().any(|field| mapping.values().any(|given| given == field)))
+    {
         total -= NEEDED;
     }
     let known = hints(table);
