@@ -78,10 +78,10 @@ reasons! {
     PartOfPeriod = "daily rows cover a part of the period only",
     /// What the row says is counted by another one.
     CountedAlready = "counted already by another row",
-    /// A row of a known export that no metric needs.
-    NoMetric = "no metric uses it",
     /// A row of a deal's history that moves it to no other stage.
     NoStageChange = "no change of stage",
+    /// A row of a known export that no metric needs.
+    NoMetric = "no metric uses it",
 }
 
 impl Reason {

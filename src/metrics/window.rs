@@ -54,6 +54,8 @@ fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
 pub struct Coverage {
     extents: BTreeMap<(TableId, Sym), Extent>,
     roles: SellerRoles,
+    /// What is told of brands' pages: of no seller, and so of no metric of sellers.
+    brands: Extent,
 }
 
 impl Coverage {
@@ -61,17 +63,24 @@ impl Coverage {
     /// a meeting after today.
     pub fn new(facts: &Facts, definitions: &Definitions, zone: &Zone, today: Day) -> Coverage {
         let mut extents: BTreeMap<(TableId, Sym), Extent> = BTreeMap::new();
+        let mut brands = Extent::default();
         let mut closed = ClosedDeals { facts, statuses: Statuses::new(definitions), known: BTreeMap::new() };
+        let brand = facts.names.find("brand");
         for id in TableId::ALL {
             let table = facts.table(id);
             let column = |field: &str| table.schema().column(field);
-            let sellers = column("seller");
+            let (sellers, accounts) = (column("seller"), column("account"));
             let dates: Vec<(usize, bool)> = (id.schema().dated_by.iter())
                 .filter_map(|field| Some((column(field)?, id == TableId::Deals && *field == "closed")))
                 .collect();
             for row in 0..table.len() {
                 let seller = sellers.map_or(Sym::BLANK, |column| text(table.cell(column, row)));
-                let extent = extents.entry((id, seller)).or_default();
+                let account = accounts.map(|column| text(table.cell(column, row)));
+                let extent = if account.is_some() && account == brand {
+                    &mut brands
+                } else {
+                    extents.entry((id, seller)).or_default()
+                };
                 extent.rows = extent.rows.saturating_add(1);
                 for &(column, only_if_closed) in &dates {
                     let cell = table.cell(column, row);
@@ -88,7 +97,7 @@ impl Coverage {
         for ((id, seller), extent) in &mut extents {
             extent.end = facts.data_end(*id, *seller).or(extent.last);
         }
-        Coverage { extents, roles: facts.roles.clone() }
+        Coverage { extents, brands, roles: facts.roles.clone() }
     }
 
     /// What one table tells of everyone, brand pages too, and of no one in particular.
@@ -147,7 +156,7 @@ impl Coverage {
 
     /// From the earliest to the latest dated fact of any table: the period where none is chosen.
     pub fn default_period(&self) -> Option<Span> {
-        let all = self.extents.values().fold(Extent::default(), |sum, extent| sum.add(*extent));
+        let all = self.extents.values().fold(self.brands, |sum, extent| sum.add(*extent));
         Some(Span { from: all.first?, to: all.last? })
     }
 }
@@ -222,6 +231,17 @@ mod tests {
         assert_eq!(coverage.sellers(&facts), [ada]);
         assert_eq!(coverage.default_period().map(|span| span.to), Some(day("2026-02-01")));
         assert_eq!(coverage.of_need(Need::Ssi, None), Extent::default());
+    }
+
+    #[test]
+    fn a_brand_s_page_is_no_seller_and_makes_nothing_known_of_sellers() {
+        let mut facts = Facts::default();
+        let [page, brand] = ["Granit AB", "brand"].map(|text| facts.text_cell(text));
+        facts.add(TableId::Posts, &[page, brand, MISSING, date("2026-02-01")], 0, 2);
+        let coverage = coverage(&facts);
+        assert_eq!(coverage.sellers(&facts), []);
+        assert_eq!(coverage.of_table(TableId::Posts, None), Extent::default());
+        assert_eq!(coverage.default_period().map(|span| span.from), Some(day("2026-02-01")));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! sources is generated from it. Adding an export is one file with its [`Source`], one sample, and one
 //! line in [`ALL`].
 
-use super::{DateOrder, crm, linkedin, web};
+use super::{DateOrder, crm, linkedin, social, web};
 use crate::facts::{Moment, TableId};
 
 /// Every declared source: the only list. Sources that tell whose archive it is come before those
@@ -19,6 +19,13 @@ pub const ALL: &[&Source] = &[
     &linkedin::COMMENTS,
     &linkedin::REACTIONS,
     &linkedin::CREATOR_ANALYTICS,
+    &linkedin::SINGLE_POST,
+    &linkedin::PAGE_CONTENT,
+    &linkedin::PAGE_POSTS,
+    &linkedin::PAGE_FOLLOWERS,
+    &linkedin::PAGE_VISITORS,
+    &linkedin::PAGE_COMPETITORS,
+    &linkedin::PAGE_DEMOGRAPHICS,
     &linkedin::SSI_PAGE,
     &linkedin::SSI_JSON,
     &crm::SALESFORCE_HISTORY,
@@ -27,6 +34,17 @@ pub const ALL: &[&Source] = &[
     &crm::SALESFORCE_LEADS,
     &crm::HUBSPOT_DEALS,
     &crm::HUBSPOT_CONTACTS,
+    &social::SPROUT_POSTS,
+    &social::SPROUT_PROFILES,
+    &social::X_POSTS,
+    &social::X_DAYS,
+    &social::X_VIDEOS,
+    &social::META_FACEBOOK,
+    &social::META_INSTAGRAM,
+    &social::METRICOOL_DAYS,
+    &social::HOOTSUITE_POSTS,
+    &social::BUFFER_POSTS,
+    &social::LATER_POSTS,
     &crm::PIPEDRIVE_DEALS,
     &crm::ZOHO_DEALS,
     &crm::ZOHO_LEADS,

@@ -6,8 +6,9 @@
 //! | `linkedin` | LinkedIn's exports, one file each |
 //! | `declared` | declared tables that are read as mapped ones |
 //! | `crm` | lists of CRM systems, one file each |
-//! | `stated_end` | the day up to which a file says that it tells |
 //! | `web` | exports of web analytics, short links and booking tools, one file each |
+//! | `social` | exports of social networks and social tools, one file each |
+//! | `stated_end` | the day up to which a file says that it tells |
 //! | `recognise` | which source a table is, by its columns |
 //! | `reader` | the one reader of declared tables |
 //! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
@@ -53,6 +54,7 @@ mod reader;
 #[cfg(feature = "engine")]
 mod recognise;
 pub mod remembered;
+mod social;
 #[cfg(feature = "engine")]
 mod stated_end;
 pub mod templates;
@@ -75,4 +77,4 @@ pub use progress::Progress;
 #[cfg(feature = "engine")]
 pub use read::{ReadOptions, Results, read, read_corrected};
 #[cfg(feature = "engine")]
-pub use reader::{Job, PacedRows, RowView, Special};
+pub use reader::{Job, PacedRows, RowView, SecondLook, Special};

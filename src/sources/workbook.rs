@@ -14,9 +14,10 @@ impl Import<'_, '_> {
     /// Reads a workbook.
     pub(super) fn take_workbook(&mut self, mut book: Workbook, file: String, bytes: u64) {
         self.meter.begin(&file, bytes);
-        let outcome = match linkedin::is_creator_workbook(&mut book) {
-            Ok(true) => self.read_creator(&mut book, &file),
-            Ok(false) => self.read_sheets(&mut book),
+        let outcome = match kind(&mut book) {
+            Ok(Kind::SinglePost) => self.read_post(&mut book, &file),
+            Ok(Kind::Creator) => self.read_creator(&mut book, &file),
+            Ok(Kind::Sheets) => self.read_sheets(&mut book),
             Err(error) => Err(error),
         };
         self.meter.end(0);
@@ -33,6 +34,16 @@ impl Import<'_, '_> {
         let (facts, stated_end) = linkedin::read_creator_workbook(file, book, dates, owner)?;
         let source = &linkedin::CREATOR_ANALYTICS;
         self.push(Slot::Read { source, facts, group, stated_end, silent: Vec::new() });
+        Ok(())
+    }
+
+    fn read_post(&mut self, book: &mut Workbook, file: &str) -> Result<(), IntakeError> {
+        let dates = self.mapping(file).and_then(|mapping| mapping.dates);
+        let group = self.group(file);
+        let Some(owner) = self.owner(group) else { return Ok(()) };
+        let facts = linkedin::read_single_post(file, book, dates, owner)?;
+        let source = &linkedin::SINGLE_POST;
+        self.push(Slot::Read { source, facts, group, stated_end: None, silent: Vec::new() });
         Ok(())
     }
 
@@ -86,6 +97,34 @@ impl Import<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// What a workbook is.
+enum Kind {
+    /// The analytics of one post.
+    SinglePost,
+    /// A creator's analytics.
+    Creator,
+    /// Tables, each on a sheet of its own.
+    Sheets,
+}
+
+/// What a workbook is. Sheets with a declared header come first: days of a company's page have the shape of
+/// a creator's.
+fn kind(book: &mut Workbook) -> Result<Kind, IntakeError> {
+    for (index, name) in sheet_tables(book) {
+        let sample = peek(book.rows(index)?.as_mut(), limits::HEADER_ROWS)?;
+        if in_sample(&sample, &name, None).is_some() {
+            return Ok(Kind::Sheets);
+        }
+    }
+    Ok(if linkedin::is_single_post_workbook(book)? {
+        Kind::SinglePost
+    } else if linkedin::is_creator_workbook(book)? {
+        Kind::Creator
+    } else {
+        Kind::Sheets
+    })
 }
 
 /// A sheet's rows: how many bytes they are is not known.

@@ -19,7 +19,11 @@ fn news(workspace: &mut Workspace, files: &[FileFacts]) -> Vec<(TableId, u32, u3
     for file in files {
         let delta = workspace.review(&[(file, &[])], &[]).delta(0);
         news.extend(
-            delta.tables.iter().filter(|t| t.new + t.changed > 0).map(|t| (t.table, t.new, t.changed)),
+            delta
+                .tables
+                .iter()
+                .filter(|t| t.new + t.changed + t.conflicts > 0)
+                .map(|t| (t.table, t.new, t.changed)),
         );
     }
     news.sort_unstable();

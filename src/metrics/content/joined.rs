@@ -92,9 +92,13 @@ impl JoinedPosts {
     }
 }
 
-/// When a post's number was minted, in milliseconds since 1970 UTC.
-fn minted(ctx: &Context<'_>, post: &PostRow) -> Option<u64> {
-    ctx.text(post.post_id).parse::<u64>().ok().map(|number| number >> 22).filter(|minted| *minted > 0)
+/// When LinkedIn minted a post's number, in milliseconds since 1970 UTC. Other networks' numbers are no
+/// times, or of one post each: a thread is posted within the second.
+fn minted(ctx: &Context<'_>, joined: &JoinedPost) -> Option<u64> {
+    if joined.platform != "linkedin" {
+        return None;
+    }
+    ctx.text(joined.post.post_id).parse::<u64>().ok().map(|number| number >> 22).filter(|minted| *minted > 0)
 }
 
 /// Whether a row brings numbers. The archive's rows never do; two rows without any are two posts, however
@@ -107,7 +111,7 @@ fn has_numbers(post: &PostRow) -> bool {
 
 fn join(ctx: &Context<'_>, mut posts: Vec<JoinedPost>) -> Vec<JoinedPost> {
     let mut order: Vec<(Sym, u64, usize)> = (posts.iter().enumerate())
-        .filter_map(|(at, joined)| Some((joined.seller, minted(ctx, &joined.post)?, at)))
+        .filter_map(|(at, joined)| Some((joined.seller, minted(ctx, joined)?, at)))
         .collect();
     order.sort_unstable();
     let table = ctx.facts.table(TableId::Posts);
@@ -217,6 +221,25 @@ mod tests {
         assert_eq!(first.day, day("2026-01-01"));
         assert_eq!(first.post.impressions, (posts == 1).then_some(500.0));
         assert_eq!(ctx.text(first.post.shared_url), "https://one.example");
+    }
+
+    #[test]
+    fn a_thread_on_another_network_is_several_posts() {
+        let row = |number: u64| format!("Ada|X|2026-01-01|{number}|5");
+        let world = World::default()
+            .rows_of_file(
+                0,
+                TableId::Posts,
+                "seller|platform|published_at|post_id|impressions",
+                &[&row(number(T))],
+            )
+            .rows_of_file(
+                1,
+                TableId::Posts,
+                "seller|platform|published_at|post_id|impressions",
+                &[&row(number(T + 9))],
+            );
+        assert_eq!(world.context().posts().list.len(), 2);
     }
 
     #[test]

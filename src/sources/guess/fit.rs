@@ -38,6 +38,17 @@ impl Fit {
     }
 }
 
+/// Fields of which a table has at least one, where a date is all that it needs: a date and a name alone are
+/// days of anything.
+const TELLING: [(TableId, &[&str]); 6] = [
+    (TableId::Connections, &["name", "profile_url", "email", "company", "position"]),
+    (TableId::Posts, &["post_id", "url", "impressions", "kind"]),
+    (TableId::Audience, &["impressions", "followers_total", "followers_new"]),
+    (TableId::Meetings, &["person", "email", "company", "status"]),
+    (TableId::Referrals, &["referrer", "lead_id", "deal_id"]),
+    (TableId::Costs, &["amount", "hours"]),
+];
+
 /// What every table that could hold some of the columns would make of them, the best first.
 pub(super) fn fits(file: &str, columns: &Columns) -> Vec<Fit> {
     let named: Vec<String> = columns.each.iter().map(|column| words_of(&column.name)).collect();
@@ -72,7 +83,11 @@ fn fit(
     let fields = table.schema().fields;
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (at, field) in fields.iter().enumerate() {
+        let is_count = field.kind == FieldType::Number && matches!(table, TableId::Posts | TableId::Audience);
         for (index, column) in columns.each.iter().enumerate() {
+            if is_count && named.get(index).is_some_and(|words| words::is_rate(&column.name, words)) {
+                continue;
+            }
             let score = suits(field, alike.score(table, field.name, index), column);
             if score >= LEAST {
                 pairs.push((score, at, index));
@@ -110,6 +125,12 @@ fn fit(
             // An identity can be made of name and date.
             total -= if field.name == "id" { 1.0 } else { 3.0 };
         }
+    }
+    let tells = TELLING.iter().find(|(of, _)| *of == table);
+    if tells
+        .is_some_and(|(_, fields)| !fields.iter().any(|field| mapping.values().any(|given| given == field)))
+    {
+        total -= NEEDED;
     }
     let known = hints(table);
     let hinted = named.iter().filter(|name| hints_at(known, name)).count();

@@ -90,6 +90,47 @@ fn fields(table: &UnknownTable) -> Vec<String> {
     &["amount=Betrag", "closed=Abschlussdatum", "company=Kunde", "created=Erstellt am", "id=Nummer", "seller=Wer",
       "source=Herkunft", "status=Stufe"]
 )]
+#[case::posts_of_a_creator_s_tool(
+    "shield-export.csv",
+    "Post date,Post link,Post type,Post text,Views,Unique views,Total reactions,Total comments,Total reposts,Engagement rate %\n\
+     2026-03-04 10:00,https://www.linkedin.com/feed/update/urn:li:activity:7434900000000000001,Text,Stone,1203,900,40,8,2,4.2\n\
+     2026-03-09 08:30,https://www.linkedin.com/feed/update/urn:li:activity:7436700000000000001,Image,Saw,810,700,22,3,0,3.1\n",
+    "posts",
+    &["comments=Total comments", "impressions=Views", "kind=Post type", "published_at=Post date", "reach=Unique views",
+      "reactions=Total reactions", "shares=Total reposts", "url=Post link"]
+)]
+#[case::posts_with_two_columns_of_time(
+    "publishing report.csv",
+    "Publishing date,Publishing time,Message,Link,Impressions,Reach,Reactions,Comments,Shares,Clicks\n\
+     05/04/2026,17:45,Hello,https://facebook.com/1/posts/2,500,400,30,5,2,8\n\
+     25/04/2026,09:10,Again,https://facebook.com/1/posts/3,300,250,12,1,0,3\n",
+    "posts",
+    &["clicks=Clicks", "comments=Comments", "impressions=Impressions", "published_at=Publishing date", "reach=Reach",
+      "reactions=Reactions", "shares=Shares", "url=Link"]
+)]
+#[case::posts_in_swedish(
+    "inlägg.csv",
+    "Publiceringsdatum;Inlägg;Nätverk;Visningar;Räckvidd;Gilla-markeringar;Kommentarer;Delningar;Länkklick\n\
+     2026-03-04;Sten;LinkedIn;1 203;900;40;8;2;12\n2026-03-09;Såg;LinkedIn;810;700;22;3;0;4\n",
+    "posts",
+    &["clicks=Länkklick", "comments=Kommentarer", "impressions=Visningar", "platform=Nätverk",
+      "published_at=Publiceringsdatum", "reach=Räckvidd", "reactions=Gilla-markeringar", "shares=Delningar"]
+)]
+#[case::followers_by_day(
+    "followers.csv",
+    "Day,Network,Total audience,Followers gained,Impressions,Total engagement\n\
+     2026-03-04,LinkedIn,1204,3,500,22\n2026-03-05,LinkedIn,1210,6,410,12\n",
+    "audience",
+    &["date=Day", "engagements=Total engagement", "followers_new=Followers gained", "followers_total=Total audience",
+      "impressions=Impressions", "platform=Network"]
+)]
+#[case::rates_are_no_counts(
+    "posts.csv",
+    "Posted on,Post link,Impressions,Engagement rate,CTR %,Average reactions\n\
+     2026-03-04,https://www.linkedin.com/feed/update/urn:li:activity:7434900000000000001,1203,4.2,1.1,40\n",
+    "posts",
+    &["impressions=Impressions", "published_at=Posted on", "url=Post link"]
+)]
 #[case::costs(
     "marketing costs 2026.csv",
     "Month,Channel,Spend,Hours\n2026-01-01,LinkedIn Ads,1200,4\n2026-02-01,Events,900,8\n",
@@ -155,4 +196,14 @@ fn the_owner_and_the_order_of_dates_are_asked() {
     assert_eq!((asked, unknown.guess.dates), (vec![true, false], None));
     let settled = guess("deals.csv", "Id,Status,Created,Owner\n1,won,23/04/2026,Ida\n");
     assert_eq!((settled.questions.len(), settled.guess.dates), (0, Some(crate::sources::DateOrder::Dmy)));
+}
+
+#[test]
+fn a_report_of_reply_times_is_taken_for_no_table() {
+    let table = guess(
+        "inbox activity.csv",
+        "Date,Profile,Received Messages,Inbox Actions,Action Rate,Average Time to Action,Total Replies,Median Reply Time\n\
+         03/04/2026,Ada Ek,12,9,75%,1h 12m,8,54m\n03/05/2026,Ada Ek,7,7,100%,32m,5,18m\n",
+    );
+    assert_eq!(table.guess.table, None, "{:?}", table.guess);
 }

@@ -205,7 +205,7 @@ publiceringsdatum|opublikowano|data publikacji|تاريخ النشر|发布日�
     ),
     (
         "reach",
-        "reach|unique impressions|members reached|rackvidd|zasieg|الوصول|覆盖|触达|reichweite|portee|alcance",
+        "reach|unique impressions|unique views|unique viewers|members reached|rackvidd|zasieg|الوصول|覆盖|触达|reichweite|portee|alcance",
     ),
     (
         "engagements",
@@ -223,7 +223,7 @@ interaktionen|interacciones",
     ("shares", "shares|reposts|retweets|delningar|udostepnienia|المشاركات|转发|分享数|partages|compartidos"),
     (
         "clicks",
-        "clicks|link clicks|total clicks|post link clicks|url clicks|klick|klikniecia|النقرات|点击|点击量|klicks|clics",
+        "clicks|link clicks|total clicks|post link clicks|url clicks|klick|lankklick|klikniecia|klikniecia w link|النقرات|نقرات الرابط|点击|点击量|链接点击|klicks|clics",
     ),
     (
         "followers_total",
@@ -231,7 +231,7 @@ interaktionen|interacciones",
     ),
     (
         "followers_new",
-        "followers new|new followers|new follows|net audience growth|audience gained|nya foljare|nowi obserwujacy|متابعون جدد|新增关注者",
+        "followers new|new followers|new follows|net audience growth|audience gained|followers gained|gained followers|nya foljare|nowi obserwujacy|متابعون جدد|新增关注者",
     ),
     ("activity.kind", "kind|activity|activity type|type|aktivitet|aktywnosc|rodzaj|النوع|类型"),
     (
@@ -306,7 +306,7 @@ andrad|data|data zmiany|czas|التاريخ|تاريخ التغيير|日期|变
     ("ssi", "ssi|social selling index"),
     (
         "total",
-        "total|ssi|ssi score|social selling index|score|overall|totalt|poang|lacznie|wynik|المجموع|总分",
+        "ssi|ssi score|social selling index|~total|~score|~overall|~totalt|~poang|~lacznie|~wynik|المجموع|总分",
     ),
     (
         "brand",
@@ -382,6 +382,15 @@ fn is_for(key: &str, table: TableId, field: &str) -> bool {
         Some((of, name)) => of == table.name() && name == field,
         None => key == field,
     }
+}
+
+/// Whether a column name says that it holds a rate: a number of people or of clicks it is not, however much
+/// the rest of the name says so.
+pub(super) fn is_rate(name: &str, words: &str) -> bool {
+    const RATES: &str = "rate|ratio|ctr|percent|percentage|average|avg|frekvens|andel|procent|snitt|wskaznik|\
+wspolczynnik|srednia|معدل|نسبه|متوسط|quote|anteil|taux|tasa";
+    let says = |list: &str| words.split(' ').any(|word| list.split('|').any(|rate| rate == word));
+    name.contains(['%', '％', '٪', '率']) || says(RATES)
 }
 
 /// Whether a column name says that it holds half of a person's name.

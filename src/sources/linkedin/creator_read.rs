@@ -241,7 +241,7 @@ impl Reading {
         }
         for post in std::mem::take(&mut self.posts) {
             self.out.summary.rows += 1;
-            let Some(published_at) = published_at(&post) else {
+            let Some(published_at) = post_link::published_at(&post.id, post.day) else {
                 let row = LeftOutRow {
                     line: post.line,
                     reason: Reason::BadDate,
@@ -260,21 +260,6 @@ impl Reading {
             facts.table_mut(TableId::Posts).push(&row, 0, post.line);
         }
         self.out
-    }
-}
-
-/// The exact time in the post's number where it lies within a day of the stated date (zones differ),
-/// else the stated date.
-fn published_at(post: &Post) -> Option<Moment> {
-    let minted = post_link::minted_at(&post.id);
-    match (minted, post.day) {
-        (Some(seconds), Some(day)) => {
-            let minted_day = seconds.div_euclid(86_400);
-            let near = (minted_day - i64::from(day.0)).abs() <= 1;
-            Some(if near { Moment::instant(seconds) } else { Moment::date(day) })
-        }
-        (Some(seconds), None) => Some(Moment::instant(seconds)),
-        (None, day) => day.map(Moment::date),
     }
 }
 

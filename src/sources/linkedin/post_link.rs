@@ -1,5 +1,8 @@
 //! Links of posts: the number inside and the time it was minted.
 
+#[cfg(feature = "engine")]
+use crate::facts::{Day, Moment};
+
 /// The post's number in a link, percent-encoded or not; blank when there is none. Seen:
 /// `…/feed/update/urn%3Ali%3Ashare%3A<id>`, `urn:li:ugcPost:<id>`, `urn:li:activity:<id>`,
 /// `urn:li:groupPost:<group>-<id>`, `…/posts/<slug>-activity-<id>-<4 characters>`.
@@ -30,6 +33,21 @@ pub(super) fn minted_at(post_id: &str) -> Option<i64> {
     const LAST: i64 = 4_102_444_800;
     let seconds = i64::try_from((post_id.parse::<u64>().ok()? >> 22) / 1000).ok()?;
     (FIRST..LAST).contains(&seconds).then_some(seconds)
+}
+
+/// The exact time in a post's number where it lies within a day of the stated date (zones differ), else the
+/// stated date.
+#[cfg(feature = "engine")]
+pub(super) fn published_at(post_id: &str, day: Option<Day>) -> Option<Moment> {
+    match (minted_at(post_id), day) {
+        (Some(seconds), Some(day)) => {
+            let minted_day = seconds.div_euclid(86_400);
+            let near = (minted_day - i64::from(day.0)).abs() <= 1;
+            Some(if near { Moment::instant(seconds) } else { Moment::date(day) })
+        }
+        (Some(seconds), None) => Some(Moment::instant(seconds)),
+        (None, day) => day.map(Moment::date),
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Order of dates and decimal mark: a first pass over whole columns.
 
+use super::cells::Kind;
 use super::plan::{Bound, Plan};
 use super::{Heading, MappingError, TableSource, notice};
-use crate::facts::{Notice, Zone};
+use crate::facts::{Notice, TableId, Zone};
 use crate::intake::{Cell, Delimiter, IntakeError, Record};
 use crate::sources::values::{
     NumberStyle, OrderDecision, OrderEvidence, StyleEvidence, is_missing, parse_date,
@@ -117,6 +118,9 @@ fn decide_styles(
         .iter()
         .zip(evidence)
         .map(|(bound, evidence)| {
+            if is_count(plan, bound) {
+                return evidence.styles.decide(None).style;
+            }
             let decision = evidence.styles.decide(elsewhere);
             if let (Some(example), Some((_, column))) = (&decision.assumed, bound.columns.first()) {
                 let style = if decision.style == NumberStyle::Point { "point" } else { "comma" };
@@ -126,6 +130,12 @@ fn decide_styles(
             decision.style
         })
         .collect()
+}
+
+/// Whether a column holds whole numbers only, so that three digits behind a mark are thousands whatever
+/// other columns do.
+fn is_count(plan: &Plan, bound: &Bound) -> bool {
+    matches!(bound.kind, Kind::Number(_)) && matches!(plan.table, TableId::Posts | TableId::Audience)
 }
 
 fn decide_orders(
