@@ -1,14 +1,17 @@
-//! The shell: top bar, filter bar, and the page of the address.
+//! The start of the program, and the shell: top bar, filter bar, and the page of the address.
 
 use leptos::ev;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::browser::{apply_language, apply_theme, language, note_beginning};
-use super::pages::{DataPage, ImportPage, MetricPage, PersonasPage, ScorecardPage, StartPage, provide_desk};
-use super::parts::{FilterBar, Notices, ToastBar, TopBar};
+use super::pages::{StartPage, provide_desk};
+use super::parts::{Notices, ToastBar, TopBar};
+use super::rest::rest;
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
+use super::wording::say_wordless;
 use super::words::Words;
 use crate::store::{Library, Preferences, local::open_vault};
 use crate::text::Locale;
@@ -17,16 +20,41 @@ use crate::views::Frame;
 /// Puts the app in the place of the static page.
 pub fn start() {
     console_error_panic_hook::set_once();
-    note_beginning();
     let Some(home) = document().get_element_by_id("app") else { return };
-    home.set_inner_html("");
-    leptos::mount::mount_to(home.unchecked_into(), App).forget();
+    // What the page holds is there before its first view and as long as the page is open.
+    let owner = Owner::new();
+    let session = owner.with(new_session);
+    // Leptos's own way to run a future begins with its first view.
+    wasm_bindgen_futures::spawn_local(async move {
+        if session.words().fetch().await.is_err() {
+            say_wordless(&home);
+            return;
+        }
+        home.set_inner_html("");
+        let mounted =
+            owner.with(|| mount_to(home.unchecked_into(), move || view! { <App session=session /> }));
+        mounted.forget();
+        std::mem::forget(owner);
+        fetch_the_rest(session).await;
+    });
+}
+
+/// Fetches what the first view does without. Nothing that follows needs the network.
+async fn fetch_the_rest(session: Session) {
+    match rest().await {
+        Ok(rest) => session.rest.set(Some(rest)),
+        Err(_) => session.say_error(session.words().t("failure.part")),
+    }
+    session.fetch_all_words().await;
+    note_beginning();
 }
 
 /// The app.
 #[component]
-fn App() -> impl IntoView {
-    let session = new_session();
+fn App(
+    /// What the page holds.
+    session: Session,
+) -> impl IntoView {
     provide_context(session);
     provide_desk(session);
     follow_address(session);
@@ -59,17 +87,13 @@ fn Shell() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=skip_to_main>{words.t("nav.skip")}</a>
         <TopBar />
-        <FilterBar />
+        {move || session.rest.get().map(|rest| (rest.filter_bar)())}
         <main id="main" tabindex="-1">
             <div class="wrap">
                 <Notices />
                 {move || match page.get() {
                     Page::Start => view! { <StartPage /> }.into_any(),
-                    Page::Import => view! { <ImportPage /> }.into_any(),
-                    Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
-                    Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
-                    Page::Data => view! { <DataPage /> }.into_any(),
-                    Page::Personas => view! { <PersonasPage /> }.into_any(),
+                    other => session.rest.get().map(|rest| (rest.page)(other)).into_any(),
                 }}
             </div>
         </main>
@@ -96,6 +120,7 @@ fn new_session() -> Session {
         damage: RwSignal::new(None),
         import: RwSignal::new(ImportState::Idle),
         toast: RwSignal::new(None),
+        rest: RwSignal::new(None),
         all_words: Locale::ALL.map(Words::new),
         library: StoredValue::new_local(library),
         preferences: StoredValue::new_local(preferences),

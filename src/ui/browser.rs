@@ -78,16 +78,16 @@ pub fn apply_language(lang: &str, dir: &str) {
 pub struct Fetched {
     /// Its address.
     pub address: String,
-    /// Whether it was fetched after the program began to run.
+    /// Whether it was fetched after the program was all there.
     pub is_later: bool,
 }
 
 thread_local! {
-    /// When the program began to run (milliseconds since the page was opened).
-    static BEGAN: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
+    /// When the program was all there (milliseconds since the page was opened).
+    static BEGAN: std::cell::Cell<f64> = const { std::cell::Cell::new(f64::INFINITY) };
 }
 
-/// Notes that the program begins to run: what the page fetches from now on is counted as sent by it.
+/// Notes that all parts of the program are there: what the page fetches from now on is counted as sent by it.
 pub fn note_beginning() {
     if let Some(clock) = window().performance() {
         BEGAN.set(clock.now());

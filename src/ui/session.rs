@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::link::{Link, LinkError, Program};
+use super::rest::Rest;
 use super::route::{Page, Route};
 use super::words::Words;
 use crate::facts::Zone;
@@ -42,6 +43,8 @@ pub struct Session {
     pub import: RwSignal<ImportState>,
     /// What is said at the foot of the page.
     pub toast: RwSignal<Option<Toast>>,
+    /// The ways into the rest of the program, once it is there.
+    pub rest: RwSignal<Option<Rest>>,
     pub(super) all_words: [Words; 5],
     pub(super) library: StoredValue<Library, LocalStorage>,
     pub(super) preferences: StoredValue<Preferences, LocalStorage>,
@@ -130,7 +133,11 @@ pub fn session() -> Session {
 impl Session {
     /// The words of the language in force. Does not follow a change of language: the page is made anew then.
     pub fn words(self) -> Words {
-        let locale = self.locale.get_untracked();
+        self.words_of(self.locale.get_untracked())
+    }
+
+    /// The words of a language.
+    pub(super) fn words_of(self, locale: Locale) -> Words {
         let [first, ..] = self.all_words;
         self.all_words.into_iter().find(|words| words.locale() == locale).unwrap_or(first)
     }

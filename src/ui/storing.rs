@@ -9,7 +9,6 @@ use crate::metrics::Persona;
 use crate::store::{
     Copies, Damaged, LibraryError, Meter, Opened, SaveState, Theme, WorkspaceId, backup_file_name,
 };
-use crate::text::Locale;
 use crate::views::{Answer, Ask, Failure};
 
 impl Session {
@@ -275,15 +274,6 @@ impl Session {
         if let Err(error) = self.library.with_value(|library| library.discard_kept(key)) {
             self.say_library_error(&error);
         }
-    }
-
-    /// Puts a language in force and remembers it.
-    pub fn set_locale(self, locale: Locale) {
-        self.preferences.update_value(|preferences| preferences.language = Some(locale.lang().to_owned()));
-        self.save_preferences();
-        // It stands there in the other language; what it offers is on the Data page too.
-        self.toast.set(None);
-        self.locale.set(locale);
     }
 
     /// Puts a theme in force and remembers it.
