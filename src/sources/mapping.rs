@@ -45,22 +45,16 @@ pub struct Mapping {
     /// File name it is for.
     pub file: String,
     /// Canonical table name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
     /// Column name in the file (or its number from 1 where there is no header) → canonical field.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, String>,
     /// Order of dates, for all columns.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateOrder>,
     /// Canonical field → value for every row.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<String, String>,
     /// Whether there is a header; found out when not said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<bool>,
     /// What parts the cells, where sniffing must be overruled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<MappingDelimiter>,
 }
 

@@ -16,7 +16,7 @@ use super::session::{ImportState, Progress, Session, ToastAction};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
 use crate::store::Copies;
-use crate::views::{Answer, Ask, ImportAnswer, ImportAsk};
+use crate::views::{Answer, Ask, ImportAnswer, ImportAsk, unpack};
 
 impl Session {
     /// Reads dropped or chosen files and stages them beside those that are staged already.
@@ -213,9 +213,8 @@ impl Session {
             return Ok(link);
         }
         let link = Rc::new(Link::start(Program::Reader)?);
-        link.on_progress(move |json| {
-            let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = serde_json::from_str(json)
-            else {
+        link.on_progress(move |progress| {
+            let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = unpack(progress) else {
                 return;
             };
             self.import.update(|state| {

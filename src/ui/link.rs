@@ -1,19 +1,21 @@
 //! The way to the workers and back.
 //!
-//! A message is `{id, json, bytes, files}`. The worker posts an empty object once it listens; until then
+//! A message is `{id, message, bytes, files}`. The worker posts an empty object once it listens; until then
 //! questions wait here, because a worker loses what comes earlier.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::document;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+use crate::views::{pack, unpack};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub struct Reply<A> {
     pub bytes: Vec<ArrayBuffer>,
 }
 
-type Listener = Box<dyn Fn(&str)>;
+type Listener = Box<dyn Fn(&[u8])>;
 
 /// A worker that answers questions.
 pub struct Link {
@@ -88,8 +90,8 @@ impl Link {
         Ok(Link { worker, state, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Who hears of progress; the message is JSON.
-    pub fn on_progress(&self, listener: impl Fn(&str) + 'static) {
+    /// Who hears of progress, as it is packed.
+    pub fn on_progress(&self, listener: impl Fn(&[u8]) + 'static) {
         self.state.borrow_mut().on_progress = Some(Box::new(listener));
     }
 
@@ -103,16 +105,16 @@ impl Link {
         bytes: Vec<ArrayBuffer>,
         files: &Array,
     ) -> Result<Reply<A>, LinkError> {
-        let json = serde_json::to_string(question).map_err(|error| LinkError::Garbled(error.to_string()))?;
-        let promise = self.send(&json, bytes, files);
+        let question = pack(question).map_err(|error| LinkError::Garbled(error.to_string()))?;
+        let promise = self.send(&question, bytes, files);
         let data = JsFuture::from(promise).await.map_err(|error| LinkError::Broken(describe(&error)))?;
-        let json = get(&data, "json").as_string().unwrap_or_default();
-        let answer = serde_json::from_str(&json).map_err(|error| LinkError::Garbled(error.to_string()))?;
+        let answer = Uint8Array::new(&get(&data, "message")).to_vec();
+        let answer = unpack(&answer).map_err(|error| LinkError::Garbled(error.to_string()))?;
         let bytes: Array = get(&data, "bytes").dyn_into().unwrap_or_default();
         Ok(Reply { answer, bytes: bytes.iter().filter_map(|buffer| buffer.dyn_into().ok()).collect() })
     }
 
-    fn send(&self, json: &str, bytes: Vec<ArrayBuffer>, files: &Array) -> Promise {
+    fn send(&self, question: &[u8], bytes: Vec<ArrayBuffer>, files: &Array) -> Promise {
         let transfer = Array::new();
         for buffer in &bytes {
             transfer.push(buffer);
@@ -132,7 +134,7 @@ impl Link {
         let message = Object::new();
         for (key, value) in [
             ("id", JsValue::from(id)),
-            ("json", json.into()),
+            ("message", Uint8Array::from(question).into()),
             ("bytes", transfer.clone().into()),
             ("files", files.into()),
         ] {
@@ -168,9 +170,9 @@ fn receive(state: &Rc<RefCell<State>>, worker: &Worker, data: &JsValue) {
         }
         return;
     };
-    if let Some(json) = get(data, "progress").as_string() {
+    if let Some(progress) = get(data, "progress").dyn_ref::<Uint8Array>() {
         if let Some(listener) = &state.borrow().on_progress {
-            listener(&json);
+            listener(&progress.to_vec());
         }
         return;
     }
