@@ -1,19 +1,26 @@
 // Starts the page's program. A file of its own, because the content security policy forbids
 // inline scripts; it finds the program's two files by the preload links in the page's head.
 
-/** The language that was chosen here before, if any. */
+/** What was chosen here before: language and theme. */
 function chosen() {
   try {
-    return JSON.parse(localStorage.getItem("rapport/preferences")).language;
+    return JSON.parse(localStorage.getItem("rapport/preferences")) ?? {};
   } catch {
-    return null; // Storage is blocked, or there is nothing in it.
+    return {}; // Storage is blocked, or what is in it is not ours.
   }
 }
 
-// The texts come while the program does. Which language holds is the program's to say; this foresees it.
-const words = [chosen(), navigator.language, "en"]
-  .map((tag) => document.querySelector(`meta[name="rapport-words-${String(tag).split("-")[0].toLowerCase()}"]`))
+// Language and theme are put in force before anything is drawn; the program reads them here.
+const root = document.documentElement;
+const { language, theme } = chosen();
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+const words = [language, navigator.language, "en"]
+  .map((tag) => String(tag).split("-")[0].toLowerCase())
+  .map((tag) => document.querySelector(`meta[name="rapport-words-${CSS.escape(tag)}"]`))
   .find((meta) => meta);
+root.lang = words.name.replace("rapport-words-", "");
+
+// The texts come while the program does.
 const link = document.createElement("link");
 Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: words.content });
 document.head.append(link);

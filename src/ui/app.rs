@@ -5,15 +5,15 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::browser::{apply_language, apply_theme, language, note_beginning};
-use super::pages::{StartPage, provide_desk};
-use super::parts::{Notices, ToastBar, TopBar};
+use super::browser::{apply_language, apply_theme, looks, note_beginning};
+use super::pages::StartPage;
+use super::parts::TopBar;
 use super::rest::rest;
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
 use super::wording::say_wordless;
 use super::words::Words;
-use crate::store::{Library, Preferences, local::open_vault};
+use crate::store::{Library, Preferences};
 use crate::text::Locale;
 use crate::views::Frame;
 
@@ -34,15 +34,19 @@ pub fn start() {
         let mounted =
             owner.with(|| mount_to(home.unchecked_into(), move || view! { <App session=session /> }));
         mounted.forget();
+        session.wake_engine();
+        fetch_the_rest(session, &owner).await;
         std::mem::forget(owner);
-        fetch_the_rest(session).await;
     });
 }
 
 /// Fetches what the first view does without. Nothing that follows needs the network.
-async fn fetch_the_rest(session: Session) {
+async fn fetch_the_rest(session: Session, owner: &Owner) {
     match rest().await {
-        Ok(rest) => session.rest.set(Some(rest)),
+        Ok(rest) => {
+            owner.with(|| (rest.begin)(session));
+            session.rest.set(Some(rest));
+        }
         Err(_) => session.say_error(session.words().t("failure.part")),
     }
     session.fetch_all_words().await;
@@ -56,15 +60,12 @@ fn App(
     session: Session,
 ) -> impl IntoView {
     provide_context(session);
-    provide_desk(session);
     follow_address(session);
     Effect::new(move || apply_theme(session.theme.get()));
     Effect::new(move || {
         let locale = session.locale.get();
         apply_language(locale.lang(), locale.dir());
     });
-    session.open_last(&session.words().t("workspace.first_name"));
-    follow_other_tabs(session);
     // A change of language makes everything anew: words are plain text then, not signals.
     move || {
         session.locale.track();
@@ -90,40 +91,36 @@ fn Shell() -> impl IntoView {
         {move || session.rest.get().map(|rest| (rest.filter_bar)())}
         <main id="main" tabindex="-1">
             <div class="wrap">
-                <Notices />
+                {move || session.rest.get().map(|rest| (rest.notices)())}
                 {move || match page.get() {
                     Page::Start => view! { <StartPage /> }.into_any(),
                     other => session.rest.get().map(|rest| (rest.page)(other)).into_any(),
                 }}
             </div>
         </main>
-        <ToastBar />
+        {move || session.rest.get().map(|rest| (rest.toasts)())}
     }
 }
 
 fn new_session() -> Session {
-    let (library, report) = Library::open(open_vault());
-    let preferences = Preferences::load(library.vault());
-    let locale =
-        preferences.language.as_deref().and_then(Locale::of_tag).or_else(|| Locale::of_tag(&language()));
-    let blocked = report.failure.is_some() || !library.is_lasting();
+    let (locale, theme) = looks();
     Session {
         route: RwSignal::new(Route::parse(&hash())),
-        locale: RwSignal::new(locale.unwrap_or_default()),
-        theme: RwSignal::new(preferences.theme),
+        locale: RwSignal::new(locale),
+        theme: RwSignal::new(theme),
         revision: RwSignal::new(0),
         frame: RwSignal::new(Frame { is_empty: true, ..Frame::default() }),
         engine: RwSignal::new(EngineState::Starting),
-        workspaces: RwSignal::new(library.list().to_vec()),
+        workspaces: RwSignal::new(Vec::new()),
         current: RwSignal::new(None),
-        save_state: RwSignal::new(blocked.then_some(crate::store::SaveState::Blocked)),
+        save_state: RwSignal::new(None),
         damage: RwSignal::new(None),
         import: RwSignal::new(ImportState::Idle),
         toast: RwSignal::new(None),
         rest: RwSignal::new(None),
         all_words: Locale::ALL.map(Words::new),
-        library: StoredValue::new_local(library),
-        preferences: StoredValue::new_local(preferences),
+        library: StoredValue::new_local(Library::closed()),
+        preferences: StoredValue::new_local(Preferences::default()),
         engine_link: StoredValue::new_local(None),
         reader_link: StoredValue::new_local(None),
     }
@@ -145,30 +142,6 @@ fn follow_address(session: Session) {
             if page_changed {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
-        }
-    });
-}
-
-/// Notices when another tab stores something newer.
-fn follow_other_tabs(session: Session) {
-    window_event_listener(ev::storage, move |event| {
-        use crate::store::{Change, SaveState, changed_elsewhere};
-        let is_ours = match changed_elsewhere(event.key().as_deref()) {
-            Some(Change::Workspace(id)) => session.current.get_untracked() == Some(id),
-            Some(Change::Everything) => true,
-            Some(Change::List) => {
-                session.library.update_value(|library| {
-                    library.refresh();
-                });
-                session.workspaces.set(session.library.with_value(|library| library.list().to_vec()));
-                false
-            }
-            _ => false,
-        };
-        let Some(id) = session.current.get_untracked().filter(|_| is_ours) else { return };
-        let is_stale = session.library.with_value(|library| library.is_stale(&id));
-        if matches!(is_stale, Ok(true)) {
-            session.save_state.set(Some(SaveState::Stale { stored_generation: 0 }));
         }
     });
 }

@@ -7,6 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::facts::Day;
 use crate::store::Theme;
+use crate::text::Locale;
 
 /// Now, as ISO date and time in UTC.
 pub fn now_iso() -> String {
@@ -34,9 +35,16 @@ pub fn zone_name() -> String {
         .unwrap_or_default()
 }
 
-/// The browser's language tag.
-pub fn language() -> String {
-    window().navigator().language().unwrap_or_default()
+/// Language and theme that `start.js` found remembered, or the browser's.
+pub fn looks() -> (Locale, Theme) {
+    let root = document().document_element();
+    let attribute = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
+    let theme = match attribute("data-theme").as_str() {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::System,
+    };
+    (Locale::of_tag(&attribute("lang")).unwrap_or_default(), theme)
 }
 
 /// Offers a text as a file to save.

@@ -16,7 +16,7 @@ use super::session::{ImportState, Progress, Session, ToastAction};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Mapping, Outcome};
 use crate::store::Copies;
-use crate::views::{Answer, Ask, ImportAnswer, ImportAsk, unpack};
+use crate::views::{Answer, Ask, Garbled, ImportAnswer, ImportAsk, pack, unpack};
 
 impl Session {
     /// Reads dropped or chosen files and stages them beside those that are staged already.
@@ -174,27 +174,16 @@ impl Session {
         }));
         let link = match self.reader() {
             Ok(link) => link,
-            Err(LinkError::Broken(why) | LinkError::Garbled(why)) => {
-                return self.import.set(ImportState::Broken(why));
-            }
+            Err(LinkError(why)) => return self.import.set(ImportState::Broken(why)),
         };
-        match link.ask::<_, ImportAnswer>(&question, Vec::new(), &files).await {
-            Ok(reply) => {
-                // A person who stopped the reading wants to hear no more of it.
-                if self.reader_link.with_value(Option::is_none) {
-                    return;
-                }
-                match reply.answer {
-                    ImportAnswer::Read { outcomes } => self.stage(outcomes, reply.bytes).await,
-                    ImportAnswer::Progress { .. } => self.import.set(before),
-                }
-            }
-            Err(LinkError::Broken(why) | LinkError::Garbled(why)) => {
-                let was_stopped = self.reader_link.with_value(Option::is_none);
+        match ask_reader(&link, &question, &files).await {
+            // A person who stopped the reading wants to hear no more of it.
+            _ if self.reader_link.with_value(Option::is_none) => {}
+            Ok((ImportAnswer::Read { outcomes }, bytes)) => self.stage(outcomes, bytes).await,
+            Ok((ImportAnswer::Progress { .. }, _)) => self.import.set(before),
+            Err(why) => {
                 self.reader_link.set_value(None);
-                if !was_stopped {
-                    self.import.set(ImportState::Broken(why));
-                }
+                self.import.set(ImportState::Broken(why));
             }
         }
     }
@@ -226,6 +215,18 @@ impl Session {
         self.reader_link.set_value(Some(link.clone()));
         Ok(link)
     }
+}
+
+/// Asks the reading worker; what came beside its answer comes with it, or why there is none.
+async fn ask_reader(
+    link: &Link,
+    question: &ImportAsk,
+    files: &Array,
+) -> Result<(ImportAnswer, Vec<ArrayBuffer>), String> {
+    let garbled = |error: Garbled| error.to_string();
+    let question = pack(question).map_err(garbled)?;
+    let reply = link.ask(&question, Vec::new(), files).await.map_err(|LinkError(why)| why)?;
+    Ok((unpack(&reply.message).map_err(garbled)?, reply.bytes))
 }
 
 /// Name under which a file's facts are staged; none for one that gave none.

@@ -9,22 +9,13 @@ use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::document;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
-use crate::views::{pack, unpack};
-
-/// Why there is no answer.
+/// Why there is no answer: the worker could not be started or broke down; what it said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// The worker could not be started or broke down; what it said.
-    Broken(String),
-    /// It answered something that is not ours.
-    Garbled(String),
-}
+pub struct LinkError(pub String);
 
 /// A program that runs in a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +27,9 @@ pub enum Program {
 }
 
 /// An answer and the bytes that came beside it.
-pub struct Reply<A> {
-    /// The answer.
-    pub answer: A,
+pub struct Reply {
+    /// The answer, as it is packed.
+    pub message: Vec<u8>,
     /// Bytes, to be handed on.
     pub bytes: Vec<ArrayBuffer>,
 }
@@ -70,7 +61,7 @@ impl Link {
     /// # Errors
     /// When the page does not name the program or the browser refuses.
     pub fn start(program: Program) -> Result<Link, LinkError> {
-        let worker = start_worker(program).map_err(|error| LinkError::Broken(describe(&error)))?;
+        let worker = start_worker(program).map_err(|error| LinkError(describe(&error)))?;
         let state: Rc<RefCell<State>> = Rc::default();
         let on_message = {
             let (state, worker) = (state.clone(), worker.clone());
@@ -95,23 +86,21 @@ impl Link {
         self.state.borrow_mut().on_progress = Some(Box::new(listener));
     }
 
-    /// Asks, and waits for the answer. Bytes are handed over; files are shared.
+    /// Asks a packed question, and waits for the answer. Bytes are handed over; files are shared.
     ///
     /// # Errors
-    /// When the worker breaks down or answers something that is not ours.
-    pub async fn ask<Q: Serialize, A: DeserializeOwned>(
+    /// When the worker breaks down.
+    pub async fn ask(
         &self,
-        question: &Q,
+        question: &[u8],
         bytes: Vec<ArrayBuffer>,
         files: &Array,
-    ) -> Result<Reply<A>, LinkError> {
-        let question = pack(question).map_err(|error| LinkError::Garbled(error.to_string()))?;
-        let promise = self.send(&question, bytes, files);
-        let data = JsFuture::from(promise).await.map_err(|error| LinkError::Broken(describe(&error)))?;
-        let answer = Uint8Array::new(&get(&data, "message")).to_vec();
-        let answer = unpack(&answer).map_err(|error| LinkError::Garbled(error.to_string()))?;
+    ) -> Result<Reply, LinkError> {
+        let promise = self.send(question, bytes, files);
+        let data = JsFuture::from(promise).await.map_err(|error| LinkError(describe(&error)))?;
+        let message = Uint8Array::new(&get(&data, "message")).to_vec();
         let bytes: Array = get(&data, "bytes").dyn_into().unwrap_or_default();
-        Ok(Reply { answer, bytes: bytes.iter().filter_map(|buffer| buffer.dyn_into().ok()).collect() })
+        Ok(Reply { message, bytes: bytes.iter().filter_map(|buffer| buffer.dyn_into().ok()).collect() })
     }
 
     fn send(&self, question: &[u8], bytes: Vec<ArrayBuffer>, files: &Array) -> Promise {

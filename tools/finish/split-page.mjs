@@ -23,6 +23,22 @@ function finished(file) {
   return readFileSync(file);
 }
 
+/**
+ * Takes out what a library of ours exports to scripts and nothing here calls (streams of JavaScript): an
+ * export keeps all that it reaches.
+ */
+function withoutStreams(file) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file))).map(({ name }) => name);
+  const kept = exported.filter((name) => !name.includes("intounderlying"));
+  const graph = [
+    { name: "page", root: true, reaches: kept },
+    ...kept.map((name) => ({ name, export: name })),
+  ];
+  writeFileSync(`${file}.json`, JSON.stringify(graph));
+  run("wasm-metadce", file, "--graph-file", `${file}.json`, "-o", file);
+  return file;
+}
+
 /** Compiling while it arrives wants a MIME type that not every static host sends. */
 const withFallback = (script) =>
   renamed(
@@ -36,7 +52,7 @@ export function splitPage() {
   const within = (name) => join(work, name);
   run("wasm-split-cli", linked(), work, "--target", "web", "--out-name", "page");
   run("wasm-bindgen", within("page.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work);
-  const [first, rest] = [finished(within("page_bg.wasm")), finished(within("split_rest.wasm"))];
+  const [first, rest] = [finished(withoutStreams(within("page_bg.wasm"))), finished(within("split_rest.wasm"))];
   const script = readFileSync(within("page.js"), "utf8");
   const fetcher = withFallback(readFileSync(within("__wasm_split.js"), "utf8"));
   rmSync(work, { recursive: true });

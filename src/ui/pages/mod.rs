@@ -13,4 +13,4 @@ pub use import::{ImportPage, provide_desk};
 pub use metric::MetricPage;
 pub use personas::PersonasPage;
 pub use scorecard::ScorecardPage;
-pub use start::StartPage;
+pub use start::{StartPage, bring, privacy};

@@ -40,7 +40,7 @@ pub use row_marks::{ChangeText, change_mark, change_text, interval_on_axis, valu
 pub use sparkline::Sparkline;
 pub use templates::Templates;
 pub use toast_bar::ToastBar;
-pub use top_bar::TopBar;
+pub use top_bar::{TopBar, TopEnd};
 pub use whisker::Whisker;
 pub use workspace_menu::WorkspaceMenu;
 
