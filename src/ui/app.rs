@@ -47,7 +47,7 @@ async fn fetch_the_rest(session: Session, owner: &Owner) {
             owner.with(|| (rest.begin)(session));
             session.rest.set(Some(rest));
         }
-        Err(_) => session.say_error(session.words().t("failure.part")),
+        Err(_) => session.lacks_rest.set(true),
     }
     session.fetch_all_words().await;
     note_beginning();
@@ -91,6 +91,7 @@ fn Shell() -> impl IntoView {
         {move || session.rest.get().map(|rest| (rest.filter_bar)())}
         <main id="main" tabindex="-1">
             <div class="wrap">
+                {move || session.lacks_rest.get().then(|| lacking(session))}
                 {move || session.rest.get().map(|rest| (rest.notices)())}
                 {move || match page.get() {
                     Page::Start => view! { <StartPage /> }.into_any(),
@@ -100,6 +101,16 @@ fn Shell() -> impl IntoView {
         </main>
         {move || session.rest.get().map(|rest| (rest.toasts)())}
     }
+}
+
+/// Says that the rest of the program did not come: nothing but the first view works then.
+fn lacking(session: Session) -> AnyView {
+    view! {
+        <p class="callout bad" role="alert">
+            {session.words().t("failure.part")}
+        </p>
+    }
+    .into_any()
 }
 
 fn new_session() -> Session {
@@ -118,6 +129,7 @@ fn new_session() -> Session {
         import: RwSignal::new(ImportState::Idle),
         toast: RwSignal::new(None),
         rest: RwSignal::new(None),
+        lacks_rest: RwSignal::new(false),
         all_words: Locale::ALL.map(Words::new),
         library: StoredValue::new_local(Library::closed()),
         preferences: StoredValue::new_local(Preferences::default()),

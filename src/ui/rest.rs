@@ -98,7 +98,7 @@ impl Session {
         leptos::task::spawn_local(async move {
             match rest().await {
                 Ok(rest) => call(rest),
-                Err(_) => self.say_error(self.words().t("failure.part")),
+                Err(_) => self.lacks_rest.set(true),
             }
         });
     }

@@ -45,6 +45,8 @@ pub struct Session {
     pub toast: RwSignal<Option<Toast>>,
     /// The ways into the rest of the program, once it is there.
     pub rest: RwSignal<Option<Rest>>,
+    /// Whether it could not be fetched.
+    pub lacks_rest: RwSignal<bool>,
     pub(super) all_words: [Words; 5],
     pub(super) library: StoredValue<Library, LocalStorage>,
     pub(super) preferences: StoredValue<Preferences, LocalStorage>,
