@@ -6,7 +6,7 @@
 use rapport::engine::Engine;
 use rapport::facts::{Day, FileFacts, Writer, Zone};
 use rapport::metrics::REGISTRY;
-use rapport::sources::{Outcome, ReadOptions, read};
+use rapport::sources::{Mapping, Outcome, ReadOptions, read};
 use rapport::views::{Answer, Ask, Filter, PeriodChoice, Which, pack, unpack};
 
 /// Asks as the page does: question and answer are packed and unpacked.
@@ -39,11 +39,12 @@ fn every_question_and_answer_survives_its_bytes() {
     let mut engine = Engine::default();
     ask(&mut engine, Ask::Open { body: None, name: "sample".into(), zone: Zone::utc() }, Vec::new());
     ask(&mut engine, Ask::Stage { outcomes: outcomes.clone() }, bytes.collect());
+    let mapping = Mapping { table: Some("deals".into()), ..Mapping::default() };
     let confirm = Ask::Confirm {
         files: names,
         at: "2026-11-20T09:00:00Z".into(),
         is_sample: true,
-        remember: Vec::new(),
+        remember: vec![("shape".into(), mapping)],
     };
     assert!(matches!(ask(&mut engine, confirm, Vec::new()), Answer::Imported { .. }));
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
 /// Order of day, month and year in a column of dates.
@@ -39,7 +40,7 @@ pub enum MappingDelimiter {
 
 /// One file's mapping. An entry without `table` adds its `constants`, `dates` or `delimiter` to a
 /// recognised file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Mapping {
     /// File name it is for.
@@ -56,6 +57,35 @@ pub struct Mapping {
     pub header: Option<bool>,
     /// What parts the cells, where sniffing must be overruled.
     pub delimiter: Option<MappingDelimiter>,
+}
+
+/// JSON leaves out what was not said. The messages between page and workers name no field and need all.
+impl Serialize for Mapping {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Mapping { file, table, columns, dates, constants, header, delimiter } = self;
+        let all = !serializer.is_human_readable();
+        let mut fields = serializer.serialize_struct("Mapping", 7)?;
+        fields.serialize_field("file", file)?;
+        if all || table.is_some() {
+            fields.serialize_field("table", table)?;
+        }
+        if all || !columns.is_empty() {
+            fields.serialize_field("columns", columns)?;
+        }
+        if all || dates.is_some() {
+            fields.serialize_field("dates", dates)?;
+        }
+        if all || !constants.is_empty() {
+            fields.serialize_field("constants", constants)?;
+        }
+        if all || header.is_some() {
+            fields.serialize_field("header", header)?;
+        }
+        if all || delimiter.is_some() {
+            fields.serialize_field("delimiter", delimiter)?;
+        }
+        fields.end()
+    }
 }
 
 #[cfg(test)]
