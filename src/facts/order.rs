@@ -32,7 +32,7 @@ mod tests {
         fn lists_are_sorted_as_by_the_standard_library(list in prop::collection::vec((0u8..9, any::<u8>()), 0..60)) {
             let (mut ours, mut theirs) = (list.clone(), list);
             sort_list(&mut ours, |a, b| a.0.cmp(&b.0));
-            theirs.sort_by(|a, b| a.0.cmp(&b.0));
+            theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(ours, theirs);
         }
     }
