@@ -23,6 +23,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 tools=${RAPPORT_TOOLS:-$HOME/.cache/rapport/tools}
 trunk_version=0.21.14
 binaryen_version=132.0.0
+splitter_version=0.2.4
 axe_version=4.14.1
 spectrum_version=2.0.0
 blns_version=2.0.4
@@ -109,6 +110,12 @@ cargo_tool trunk "$trunk_version" trunk "bundles the page" "8 minutes" \
 # Without --locked: its own lock file asks for a version that the registry does not serve.
 cargo_tool wasm-bindgen "$bindgen_version" wasm-bindgen-cli "joins WebAssembly and JavaScript" "3 minutes" \
     --no-default-features
+
+# It tells no version of its own: cargo's record of what it installed does.
+if ! grep -qsF "\"wasm_split_cli_support $splitter_version " "$tools/.crates2.json"; then
+    cargo_tool wasm-split-cli "$splitter_version" wasm_split_cli_support "cuts the page in two" "1 minute" \
+        --locked --features build-binary
+fi
 
 # ---- tools from the npm registry ----
 # npm_package NAME VERSION WHY

@@ -51,10 +51,10 @@ pub struct FileSummary {
     /// Whose export it is, where the file says so.
     pub owner: Option<String>,
     /// Names of its columns, for those who mend left-out rows; none where they cannot be mended.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub columns: Vec<String>,
     /// Rows that a person corrected by hand, and that are used as corrected.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub corrected: Vec<CorrectedRow>,
 }
 

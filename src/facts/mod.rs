@@ -10,6 +10,7 @@
 //! | `schema` | the canonical tables, their fields and row identity |
 //! | `table` | one table as columns |
 //! | `rows` | typed views of rows, for those who compute |
+//! | `order` | one sort for every kind of list |
 //! | `people` | who is the same person |
 //! | `roster` | teams, brand pages, and what can be changed about sellers |
 //! | `left_out` | why a row is not used |
@@ -26,6 +27,8 @@ mod left_out;
 mod moment;
 mod money;
 mod names;
+#[cfg(feature = "engine")]
+mod order;
 #[cfg(feature = "engine")]
 mod people;
 mod print;
@@ -44,10 +47,12 @@ pub use left_out::Reason;
 pub use moment::Moment;
 pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
+#[cfg(feature = "engine")]
+pub use order::sort_list;
+#[cfg(feature = "engine")]
 pub use people::{Acquainted, People, PersonId, fold_name, fold_words, profile_key};
 pub use print::print_cell;
 pub use repeats::{Repeat, Statement};
-#[cfg(feature = "engine")]
 pub use roster::{RosterChange, SellerKind, SellerRoles};
 pub use rows::{
     ActivityRow, AudienceRow, CheckinRow, ConnectionRow, CostRow, DealRow, InvitationRow, LeadRow,

@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use unicode_normalization::char::is_combining_mark;
+
 /// A person's three keys as comparable text; blank where not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PersonId {
@@ -157,7 +160,6 @@ impl<T> People<T> {
 
 /// A name made comparable: NFKC, lower case, one blank between words, none around.
 pub fn fold_name(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
     let mut folded = String::with_capacity(name.len());
     let mut gap = false;
     let mut add = |c: char, folded: &mut String| {
@@ -175,7 +177,8 @@ pub fn fold_name(name: &str) -> String {
     if name.is_ascii() {
         name.chars().for_each(|c| add(c, &mut folded));
     } else {
-        name.nfkc().for_each(|c| add(c, &mut folded));
+        let normalizer = ComposingNormalizerBorrowed::new_nfkc();
+        normalizer.normalize_iter(name.chars()).for_each(|c| add(c, &mut folded));
     }
     folded
 }
@@ -183,8 +186,9 @@ pub fn fold_name(name: &str) -> String {
 /// The words of a text for matching: folded, accents removed, split at everything that is neither
 /// letter nor digit.
 pub fn fold_words(text: &str) -> Vec<String> {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    let bare: String = fold_name(text).nfd().filter(|c| !is_combining_mark(*c)).map(plain_letter).collect();
+    let (folded, normalizer) = (fold_name(text), DecomposingNormalizerBorrowed::new_nfd());
+    let apart = normalizer.normalize_iter(folded.chars());
+    let bare: String = apart.filter(|c| !is_combining_mark(*c)).map(plain_letter).collect();
     bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

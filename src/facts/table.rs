@@ -196,6 +196,7 @@ pub struct Facts {
     pub(super) data_ends: BTreeMap<(TableId, Sym), Day>,
     /// What a person said of who is who.
     #[cfg(feature = "engine")]
+    #[cfg(feature = "engine")]
     pub acquainted: Arc<super::Acquainted>,
 }
 
@@ -206,6 +207,7 @@ impl Default for Facts {
             roles: SellerRoles::default(),
             tables: TableId::ALL.into_iter().map(|id| Arc::new(Table::new(id))).collect(),
             data_ends: BTreeMap::new(),
+            #[cfg(feature = "engine")]
             #[cfg(feature = "engine")]
             acquainted: Arc::default(),
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::aggregate::{GroupKey, LeftOut, Selection, Stream, View, choose};
 use super::series::points;
 use super::{Context, Dim, Figure, Kind, Layer, Metric, Missing, Sample, Samples, State};
-use crate::facts::{Bucket, Sym};
+use crate::facts::{Bucket, Sym, sort_list};
 
 impl<'a> Stream<'a> {
     /// A figure per key of a dimension, numbers in their order, other keys by text. Samples without a key
@@ -35,8 +35,8 @@ impl<'a> Stream<'a> {
         // Weekdays and hours are in order already: their keys are numbers.
         match dim {
             Dim::Weekday | Dim::Hour | Dim::WeekdayHour => {}
-            Dim::Window => rows.sort_by_key(|(key, _)| window_hours(key)),
-            _ => rows.sort_by(|(a, _), (b, _)| a.cmp(b)),
+            Dim::Window => sort_list(&mut rows, |(a, _), (b, _)| window_hours(a).cmp(&window_hours(b))),
+            _ => sort_list(&mut rows, |(a, _), (b, _)| a.cmp(b)),
         }
         rows
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{DealState, Definitions, Need, Statuses};
-use crate::facts::{Day, Facts, Moment, SellerRoles, Span, Sym, TableId, Zone};
+use crate::facts::{Day, Facts, Moment, SellerRoles, Span, Sym, TableId, Zone, sort_list};
 
 /// What one table tells of one seller.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Coverage {
     /// All sellers, by name.
     pub fn sellers(&self, facts: &Facts) -> Vec<Sym> {
         let mut sellers = self.sellers_of(&TableId::ALL);
-        sellers.sort_by(|a, b| facts.names.text(*a).cmp(facts.names.text(*b)));
+        sort_list(&mut sellers, |a, b| facts.names.text(*a).cmp(facts.names.text(*b)));
         sellers
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
 use crate::facts::TableId;
@@ -83,44 +84,74 @@ pub fn meanings(table: TableId, field: &str) -> &'static [&'static str] {
 
 /// One file's mapping. An entry without `table` adds its `constants`, `dates` or `delimiter` to a
 /// recognised file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Mapping {
     /// File name it is for.
     pub file: String,
     /// Canonical table name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
     /// Column name in the file (or its number from 1 where there is no header) → canonical field.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, String>,
     /// Order of dates, for all columns.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateOrder>,
     /// How the dates were written for which that order was said (`/d/yyyy`). Of a remembered mapping: where
     /// dates are written otherwise, the order is offered and not taken.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dates_as: Option<String>,
     /// Canonical field → value for every row.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<String, String>,
     /// Field → value as exported → what it means: a canonical word of the field (`won`, `held`), for
     /// `status` one of `won`, `lost`, `open`, for `source` the id of a group of sources. Values are compared
     /// without regard to case and accents; the exported value is kept beside the meaning.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, BTreeMap<String, String>>,
     /// The mark before the decimals, where finding it out must be overruled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<Decimals>,
     /// Whether there is a header; found out when not said.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<bool>,
     /// How the letters are written (`windows-1250`), where finding it out must be overruled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
     /// What parts the cells, where sniffing must be overruled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<MappingDelimiter>,
+}
+
+/// JSON leaves out what was not said. The messages between page and workers name no field and need all.
+impl Serialize for Mapping {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Mapping {
+            file,
+            table,
+            columns,
+            dates,
+            dates_as,
+            constants,
+            values,
+            decimals,
+            header,
+            encoding,
+            delimiter,
+        } = self;
+        let all = !serializer.is_human_readable();
+        let mut fields = serializer.serialize_struct("Mapping", 11)?;
+        fields.serialize_field("file", file)?;
+        macro_rules! where_said {
+            ($name:literal, $value:ident, $is_said:expr) => {
+                if all || $is_said {
+                    fields.serialize_field($name, $value)?;
+                }
+            };
+        }
+        where_said!("table", table, table.is_some());
+        where_said!("columns", columns, !columns.is_empty());
+        where_said!("dates", dates, dates.is_some());
+        where_said!("dates_as", dates_as, dates_as.is_some());
+        where_said!("constants", constants, !constants.is_empty());
+        where_said!("values", values, !values.is_empty());
+        where_said!("decimals", decimals, decimals.is_some());
+        where_said!("header", header, header.is_some());
+        where_said!("encoding", encoding, encoding.is_some());
+        where_said!("delimiter", delimiter, delimiter.is_some());
+        fields.end()
+    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::{
     migrations::migrate,
     slots::{self, Copies, Pair, Save},
     state::{Damaged, Entry, LibraryError, Loaded, OpenReport, Opened, SaveState},
-    vault::{Vault, VaultError, utf16_units},
+    vault::{ClosedVault, Vault, VaultError, utf16_units},
 };
 
 /// The workspaces in one vault, as one tab sees them.
@@ -36,6 +36,12 @@ struct Tombstone {
 }
 
 impl Library {
+    /// A library that is not open yet: it has nothing and keeps nothing.
+    pub fn closed() -> Self {
+        let vault = Box::new(ClosedVault);
+        Self { vault, index: Index::default(), stamps: BTreeMap::new(), tombstones: Vec::new() }
+    }
+
     /// Opens the library. Writes nothing. Storage that cannot be read gives an empty list and a reason.
     pub fn open(vault: Box<dyn Vault>) -> (Self, OpenReport) {
         let mut library =

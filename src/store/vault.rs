@@ -60,6 +60,36 @@ pub trait Vault: Send + Sync {
     }
 }
 
+/// The place of a library that is not open yet.
+#[derive(Debug, Clone, Copy)]
+pub struct ClosedVault;
+
+impl Vault for ClosedVault {
+    fn read(&self, _: &str) -> Result<Option<String>, VaultError> {
+        Err(VaultError::Blocked)
+    }
+
+    fn write(&self, _: &str, _: &str) -> Result<(), VaultError> {
+        Err(VaultError::Blocked)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), VaultError> {
+        Err(VaultError::Blocked)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, VaultError> {
+        Err(VaultError::Blocked)
+    }
+
+    fn capacity_units(&self) -> u64 {
+        0
+    }
+
+    fn is_lasting(&self) -> bool {
+        false
+    }
+}
+
 /// Length in UTF-16 code units, the unit in which browsers count storage.
 pub fn utf16_units(text: &str) -> u64 {
     let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };

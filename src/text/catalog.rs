@@ -36,12 +36,14 @@ impl PluralForm {
     }
 }
 
+/// The files of each language's folder. A new one is named here and nowhere else.
 macro_rules! files {
     ($folder:literal) => {
         &[
             include_str!(concat!("locales/", $folder, "/common.txt")),
             include_str!(concat!("locales/", $folder, "/metrics.txt")),
             include_str!(concat!("locales/", $folder, "/import.txt")),
+            include_str!(concat!("locales/", $folder, "/loading.txt")),
             include_str!(concat!("locales/", $folder, "/pages.txt")),
             include_str!(concat!("locales/", $folder, "/crm.txt")),
             include_str!(concat!("locales/", $folder, "/social.txt")),
@@ -72,9 +74,15 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads a language's files.
+    /// Reads a language's files, which are then part of the program. The page does not call this: it
+    /// fetches the files instead.
     pub fn new(locale: Locale) -> Catalog {
-        let lines = files(locale).iter().flat_map(|file| file.lines());
+        Catalog::of_files(locale, files(locale))
+    }
+
+    /// Reads the messages of the files of a language.
+    pub fn of_files(locale: Locale, files: &[&'static str]) -> Catalog {
+        let lines = files.iter().flat_map(|file| file.lines());
         let mut entries: Vec<(&str, &str)> = lines
             .filter(|line| !line.trim_start().starts_with('#'))
             .filter_map(|line| line.split_once('='))
@@ -173,6 +181,15 @@ mod tests {
                 missing.is_empty() && extra.is_empty(),
                 "{locale:?}: missing {missing:?}, too many {extra:?}"
             );
+        }
+    }
+
+    /// The page fetches every file of a language's folder; the list above must be all of them.
+    #[test]
+    fn every_file_of_a_language_is_read() {
+        for locale in Locale::ALL {
+            let folder = format!("{}/src/text/locales/{}", env!("CARGO_MANIFEST_DIR"), locale.id());
+            assert_eq!(std::fs::read_dir(folder).unwrap().count(), files(locale).len(), "{locale:?}");
         }
     }
 

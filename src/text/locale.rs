@@ -25,6 +25,17 @@ impl Locale {
     /// All languages, in the order of the menu.
     pub const ALL: [Locale; 5] = [Locale::En, Locale::Sv, Locale::Pl, Locale::Ar, Locale::Zh];
 
+    /// Name of its folder and of what the page fetches.
+    pub fn id(self) -> &'static str {
+        match self {
+            Locale::En => "en",
+            Locale::Sv => "sv",
+            Locale::Pl => "pl",
+            Locale::Ar => "ar",
+            Locale::Zh => "zh",
+        }
+    }
+
     /// Tag for `lang` and for the browser's formatters.
     pub fn tag(self) -> &'static str {
         match self {

@@ -1,45 +1,71 @@
-//! The shell: top bar, filter bar, and the page of the address.
+//! The start of the program, and the shell: top bar, filter bar, and the page of the address.
 
 use leptos::ev;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::browser::{apply_language, apply_theme, language, note_beginning};
-use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
-    StartPage, TeamPage, provide_desk,
-};
-use super::parts::{BaselineNote, FilterBar, Notices, ToastBar, TopBar};
+use super::browser::{apply_language, apply_theme, looks, note_beginning};
+use super::pages::StartPage;
+use super::parts::TopBar;
+use super::rest::rest;
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
+use super::wording::say_wordless;
 use super::words::Words;
-use crate::store::{Library, Preferences, local::open_vault};
+use crate::store::{Library, Preferences};
 use crate::text::Locale;
 use crate::views::Frame;
 
 /// Puts the app in the place of the static page.
 pub fn start() {
     console_error_panic_hook::set_once();
-    note_beginning();
     let Some(home) = document().get_element_by_id("app") else { return };
-    home.set_inner_html("");
-    leptos::mount::mount_to(home.unchecked_into(), App).forget();
+    // What the page holds is there before its first view and as long as the page is open.
+    let owner = Owner::new();
+    let session = owner.with(new_session);
+    // Leptos's own way to run a future begins with its first view.
+    wasm_bindgen_futures::spawn_local(async move {
+        if session.words().fetch().await.is_err() {
+            say_wordless(&home);
+            return;
+        }
+        home.set_inner_html("");
+        let mounted =
+            owner.with(|| mount_to(home.unchecked_into(), move || view! { <App session=session /> }));
+        mounted.forget();
+        session.wake_engine();
+        fetch_the_rest(session, &owner).await;
+        std::mem::forget(owner);
+    });
+}
+
+/// Fetches what the first view does without. Nothing that follows needs the network.
+async fn fetch_the_rest(session: Session, owner: &Owner) {
+    match rest().await {
+        Ok(rest) => {
+            owner.with(|| (rest.begin)(session));
+            session.rest.set(Some(rest));
+        }
+        Err(_) => session.lacks_rest.set(true),
+    }
+    session.fetch_all_words().await;
+    note_beginning();
 }
 
 /// The app.
 #[component]
-fn App() -> impl IntoView {
-    let session = new_session();
+fn App(
+    /// What the page holds.
+    session: Session,
+) -> impl IntoView {
     provide_context(session);
-    provide_desk(session);
     follow_address(session);
     Effect::new(move || apply_theme(session.theme.get()));
     Effect::new(move || {
         let locale = session.locale.get();
         apply_language(locale.lang(), locale.dir());
     });
-    session.open_last(&session.words().t("workspace.first_name"));
-    follow_other_tabs(session);
     // A change of language makes everything anew: words are plain text then, not signals.
     move || {
         session.locale.track();
@@ -62,51 +88,51 @@ fn Shell() -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=skip_to_main>{words.t("nav.skip")}</a>
         <TopBar />
-        <FilterBar />
+        {move || session.rest.get().map(|rest| (rest.filter_bar)())}
         <main id="main" tabindex="-1">
             <div class="wrap">
-                <Notices />
-                <BaselineNote />
+                {move || session.lacks_rest.get().then(|| lacking(session))}
+                {move || session.rest.get().map(|rest| (rest.notices)())}
                 {move || match page.get() {
                     Page::Start => view! { <StartPage /> }.into_any(),
-                    Page::Import => view! { <ImportPage /> }.into_any(),
-                    Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
-                    Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
-                    Page::Data => view! { <DataPage /> }.into_any(),
-                    Page::Personas => view! { <PersonasPage /> }.into_any(),
-                    Page::Team => view! { <TeamPage /> }.into_any(),
-                    Page::Log => view! { <LogPage /> }.into_any(),
-                    Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
-                    Page::Matches => view! { <MatchesPage /> }.into_any(),
+                    other => session.rest.get().map(|rest| (rest.page)(other)).into_any(),
                 }}
             </div>
         </main>
-        <ToastBar />
+        {move || session.rest.get().map(|rest| (rest.toasts)())}
     }
 }
 
+/// Says that the rest of the program did not come: nothing but the first view works then.
+fn lacking(session: Session) -> AnyView {
+    view! {
+        <p class="callout bad" role="alert">
+            {session.words().t("failure.part")}
+        </p>
+    }
+    .into_any()
+}
+
 fn new_session() -> Session {
-    let (library, report) = Library::open(open_vault());
-    let preferences = Preferences::load(library.vault());
-    let locale =
-        preferences.language.as_deref().and_then(Locale::of_tag).or_else(|| Locale::of_tag(&language()));
-    let blocked = report.failure.is_some() || !library.is_lasting();
+    let (locale, theme) = looks();
     Session {
         route: RwSignal::new(Route::parse(&hash())),
-        locale: RwSignal::new(locale.unwrap_or_default()),
-        theme: RwSignal::new(preferences.theme),
+        locale: RwSignal::new(locale),
+        theme: RwSignal::new(theme),
         revision: RwSignal::new(0),
         frame: RwSignal::new(Frame { is_empty: true, ..Frame::default() }),
         engine: RwSignal::new(EngineState::Starting),
-        workspaces: RwSignal::new(library.list().to_vec()),
+        workspaces: RwSignal::new(Vec::new()),
         current: RwSignal::new(None),
-        save_state: RwSignal::new(blocked.then_some(crate::store::SaveState::Blocked)),
+        save_state: RwSignal::new(None),
         damage: RwSignal::new(None),
         import: RwSignal::new(ImportState::Idle),
         toast: RwSignal::new(None),
+        rest: RwSignal::new(None),
+        lacks_rest: RwSignal::new(false),
         all_words: Locale::ALL.map(Words::new),
-        library: StoredValue::new_local(library),
-        preferences: StoredValue::new_local(preferences),
+        library: StoredValue::new_local(Library::closed()),
+        preferences: StoredValue::new_local(Preferences::default()),
         engine_link: StoredValue::new_local(None),
         reader_link: StoredValue::new_local(None),
     }
@@ -128,30 +154,6 @@ fn follow_address(session: Session) {
             if page_changed {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
-        }
-    });
-}
-
-/// Notices when another tab stores something newer.
-fn follow_other_tabs(session: Session) {
-    window_event_listener(ev::storage, move |event| {
-        use crate::store::{Change, SaveState, changed_elsewhere};
-        let is_ours = match changed_elsewhere(event.key().as_deref()) {
-            Some(Change::Workspace(id)) => session.current.get_untracked() == Some(id),
-            Some(Change::Everything) => true,
-            Some(Change::List) => {
-                session.library.update_value(|library| {
-                    library.refresh();
-                });
-                session.workspaces.set(session.library.with_value(|library| library.list().to_vec()));
-                false
-            }
-            _ => false,
-        };
-        let Some(id) = session.current.get_untracked().filter(|_| is_ours) else { return };
-        let is_stale = session.library.with_value(|library| library.is_stale(&id));
-        if matches!(is_stale, Ok(true)) {
-            session.save_state.set(Some(SaveState::Stale { stored_generation: 0 }));
         }
     });
 }

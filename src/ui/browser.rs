@@ -7,6 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::facts::Day;
 use crate::store::Theme;
+use crate::text::Locale;
 
 /// Now, as ISO date and time in UTC.
 pub fn now_iso() -> String {
@@ -34,9 +35,16 @@ pub fn zone_name() -> String {
         .unwrap_or_default()
 }
 
-/// The browser's language tag.
-pub fn language() -> String {
-    window().navigator().language().unwrap_or_default()
+/// Language and theme that `start.js` found remembered, or the browser's.
+pub fn looks() -> (Locale, Theme) {
+    let root = document().document_element();
+    let attribute = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
+    let theme = match attribute("data-theme").as_str() {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::System,
+    };
+    (Locale::of_tag(&attribute("lang")).unwrap_or_default(), theme)
 }
 
 /// Offers a text as a file to save.
@@ -78,16 +86,16 @@ pub fn apply_language(lang: &str, dir: &str) {
 pub struct Fetched {
     /// Its address.
     pub address: String,
-    /// Whether it was fetched after the program began to run.
+    /// Whether it was fetched after the program was all there.
     pub is_later: bool,
 }
 
 thread_local! {
-    /// When the program began to run (milliseconds since the page was opened).
-    static BEGAN: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
+    /// When the program was all there (milliseconds since the page was opened).
+    static BEGAN: std::cell::Cell<f64> = const { std::cell::Cell::new(f64::INFINITY) };
 }
 
-/// Notes that the program begins to run: what the page fetches from now on is counted as sent by it.
+/// Notes that all parts of the program are there: what the page fetches from now on is counted as sent by it.
 pub fn note_beginning() {
     if let Some(clock) = window().performance() {
         BEGAN.set(clock.now());

@@ -17,7 +17,7 @@ use crate::facts::TableId;
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 use crate::store::Copies;
-use crate::views::{Answer, Ask, ImportAnswer, ImportAsk};
+use crate::views::{Answer, Ask, Garbled, ImportAnswer, ImportAsk, pack, unpack};
 
 impl Session {
     /// Reads dropped or chosen files and stages them beside those that are staged already.
@@ -200,27 +200,16 @@ impl Session {
         }));
         let link = match self.reader() {
             Ok(link) => link,
-            Err(LinkError::Broken(why) | LinkError::Garbled(why)) => {
-                return self.import.set(ImportState::Broken(why));
-            }
+            Err(LinkError(why)) => return self.import.set(ImportState::Broken(why)),
         };
-        match link.ask::<_, ImportAnswer>(&question, Vec::new(), &files).await {
-            Ok(reply) => {
-                // A person who stopped the reading wants to hear no more of it.
-                if self.reader_link.with_value(Option::is_none) {
-                    return;
-                }
-                match reply.answer {
-                    ImportAnswer::Read { outcomes } => self.stage(outcomes, reply.bytes).await,
-                    ImportAnswer::Progress { .. } => self.import.set(before),
-                }
-            }
-            Err(LinkError::Broken(why) | LinkError::Garbled(why)) => {
-                let was_stopped = self.reader_link.with_value(Option::is_none);
+        match ask_reader(&link, &question, &files).await {
+            // A person who stopped the reading wants to hear no more of it.
+            _ if self.reader_link.with_value(Option::is_none) => {}
+            Ok((ImportAnswer::Read { outcomes }, bytes)) => self.stage(outcomes, bytes).await,
+            Ok((ImportAnswer::Progress { .. }, _)) => self.import.set(before),
+            Err(why) => {
                 self.reader_link.set_value(None);
-                if !was_stopped {
-                    self.import.set(ImportState::Broken(why));
-                }
+                self.import.set(ImportState::Broken(why));
             }
         }
     }
@@ -239,9 +228,8 @@ impl Session {
             return Ok(link);
         }
         let link = Rc::new(Link::start(Program::Reader)?);
-        link.on_progress(move |json| {
-            let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = serde_json::from_str(json)
-            else {
+        link.on_progress(move |progress| {
+            let Ok(ImportAnswer::Progress { file, rows, bytes, of_bytes }) = unpack(progress) else {
                 return;
             };
             self.import.update(|state| {
@@ -253,6 +241,18 @@ impl Session {
         self.reader_link.set_value(Some(link.clone()));
         Ok(link)
     }
+}
+
+/// Asks the reading worker; what came beside its answer comes with it, or why there is none.
+async fn ask_reader(
+    link: &Link,
+    question: &ImportAsk,
+    files: &Array,
+) -> Result<(ImportAnswer, Vec<ArrayBuffer>), String> {
+    let garbled = |error: Garbled| error.to_string();
+    let question = pack(question).map_err(garbled)?;
+    let reply = link.ask(&question, Vec::new(), files).await.map_err(|LinkError(why)| why)?;
+    Ok((unpack(&reply.message).map_err(garbled)?, reply.bytes))
 }
 
 /// Name under which a file's facts are staged; none for one that gave none.

@@ -1,28 +1,21 @@
 //! The way to the workers and back.
 //!
-//! A message is `{id, json, bytes, files}`. The worker posts an empty object once it listens; until then
+//! A message is `{id, message, bytes, files}`. The worker posts an empty object once it listens; until then
 //! questions wait here, because a worker loses what comes earlier.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::document;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
-/// Why there is no answer.
+/// Why there is no answer: the worker could not be started or broke down; what it said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// The worker could not be started or broke down; what it said.
-    Broken(String),
-    /// It answered something that is not ours.
-    Garbled(String),
-}
+pub struct LinkError(pub String);
 
 /// A program that runs in a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +27,14 @@ pub enum Program {
 }
 
 /// An answer and the bytes that came beside it.
-pub struct Reply<A> {
-    /// The answer.
-    pub answer: A,
+pub struct Reply {
+    /// The answer, as it is packed.
+    pub message: Vec<u8>,
     /// Bytes, to be handed on.
     pub bytes: Vec<ArrayBuffer>,
 }
 
-type Listener = Box<dyn Fn(&str)>;
+type Listener = Box<dyn Fn(&[u8])>;
 
 /// A worker that answers questions.
 pub struct Link {
@@ -68,7 +61,7 @@ impl Link {
     /// # Errors
     /// When the page does not name the program or the browser refuses.
     pub fn start(program: Program) -> Result<Link, LinkError> {
-        let worker = start_worker(program).map_err(|error| LinkError::Broken(describe(&error)))?;
+        let worker = start_worker(program).map_err(|error| LinkError(describe(&error)))?;
         let state: Rc<RefCell<State>> = Rc::default();
         let on_message = {
             let (state, worker) = (state.clone(), worker.clone());
@@ -88,31 +81,29 @@ impl Link {
         Ok(Link { worker, state, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Who hears of progress; the message is JSON.
-    pub fn on_progress(&self, listener: impl Fn(&str) + 'static) {
+    /// Who hears of progress, as it is packed.
+    pub fn on_progress(&self, listener: impl Fn(&[u8]) + 'static) {
         self.state.borrow_mut().on_progress = Some(Box::new(listener));
     }
 
-    /// Asks, and waits for the answer. Bytes are handed over; files are shared.
+    /// Asks a packed question, and waits for the answer. Bytes are handed over; files are shared.
     ///
     /// # Errors
-    /// When the worker breaks down or answers something that is not ours.
-    pub async fn ask<Q: Serialize, A: DeserializeOwned>(
+    /// When the worker breaks down.
+    pub async fn ask(
         &self,
-        question: &Q,
+        question: &[u8],
         bytes: Vec<ArrayBuffer>,
         files: &Array,
-    ) -> Result<Reply<A>, LinkError> {
-        let json = serde_json::to_string(question).map_err(|error| LinkError::Garbled(error.to_string()))?;
-        let promise = self.send(&json, bytes, files);
-        let data = JsFuture::from(promise).await.map_err(|error| LinkError::Broken(describe(&error)))?;
-        let json = get(&data, "json").as_string().unwrap_or_default();
-        let answer = serde_json::from_str(&json).map_err(|error| LinkError::Garbled(error.to_string()))?;
+    ) -> Result<Reply, LinkError> {
+        let promise = self.send(question, bytes, files);
+        let data = JsFuture::from(promise).await.map_err(|error| LinkError(describe(&error)))?;
+        let message = Uint8Array::new(&get(&data, "message")).to_vec();
         let bytes: Array = get(&data, "bytes").dyn_into().unwrap_or_default();
-        Ok(Reply { answer, bytes: bytes.iter().filter_map(|buffer| buffer.dyn_into().ok()).collect() })
+        Ok(Reply { message, bytes: bytes.iter().filter_map(|buffer| buffer.dyn_into().ok()).collect() })
     }
 
-    fn send(&self, json: &str, bytes: Vec<ArrayBuffer>, files: &Array) -> Promise {
+    fn send(&self, question: &[u8], bytes: Vec<ArrayBuffer>, files: &Array) -> Promise {
         let transfer = Array::new();
         for buffer in &bytes {
             transfer.push(buffer);
@@ -132,7 +123,7 @@ impl Link {
         let message = Object::new();
         for (key, value) in [
             ("id", JsValue::from(id)),
-            ("json", json.into()),
+            ("message", Uint8Array::from(question).into()),
             ("bytes", transfer.clone().into()),
             ("files", files.into()),
         ] {
@@ -168,9 +159,9 @@ fn receive(state: &Rc<RefCell<State>>, worker: &Worker, data: &JsValue) {
         }
         return;
     };
-    if let Some(json) = get(data, "progress").as_string() {
+    if let Some(progress) = get(data, "progress").dyn_ref::<Uint8Array>() {
         if let Some(listener) = &state.borrow().on_progress {
-            listener(&json);
+            listener(&progress.to_vec());
         }
         return;
     }

@@ -4,12 +4,14 @@
 //! |---|---|
 //! | `app` | the shell: top bar, filter bar, pages by address |
 //! | `route` | addresses in `#` |
+//! | `rest` | what comes in a second file: every page but the first |
 //! | `session` | what the page holds: selection, open workspace, staged import, messages to the person |
 //! | `link` | the way to the workers and back |
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `importing` | from dropped files to a confirmed import |
 //! | `rostering` | changing the sellers and teams |
 //! | `logging` | typed entries: changing them, taking steps back |
+//! | `wording` | fetching the words of a language, putting a language in force |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
@@ -26,10 +28,12 @@ mod logging;
 mod pages;
 pub mod parts;
 mod phrases;
+mod rest;
 mod rostering;
 mod route;
 mod session;
 mod storing;
+mod wording;
 mod words;
 
 pub use app::start;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::link::{Link, LinkError, Program};
+use super::rest::{Rest, rest};
 use super::route::{Page, Route};
 use super::words::Words;
 use crate::facts::Zone;
@@ -42,6 +43,10 @@ pub struct Session {
     pub import: RwSignal<ImportState>,
     /// What is said at the foot of the page.
     pub toast: RwSignal<Option<Toast>>,
+    /// The ways into the rest of the program, once it is there.
+    pub rest: RwSignal<Option<Rest>>,
+    /// Whether it could not be fetched.
+    pub lacks_rest: RwSignal<bool>,
     pub(super) all_words: [Words; 5],
     pub(super) library: StoredValue<Library, LocalStorage>,
     pub(super) preferences: StoredValue<Preferences, LocalStorage>,
@@ -136,7 +141,11 @@ pub fn session() -> Session {
 impl Session {
     /// The words of the language in force. Does not follow a change of language: the page is made anew then.
     pub fn words(self) -> Words {
-        let locale = self.locale.get_untracked();
+        self.words_of(self.locale.get_untracked())
+    }
+
+    /// The words of a language.
+    pub(super) fn words_of(self, locale: Locale) -> Words {
         let [first, ..] = self.all_words;
         self.all_words.into_iter().find(|words| words.locale() == locale).unwrap_or(first)
     }
@@ -197,23 +206,35 @@ impl Session {
         let Some(link) = self.engine_link.get_value() else {
             return failed("engine_missing", String::new());
         };
-        match link.ask(question, bytes, &Array::new()).await {
-            Ok(reply) => reply.answer,
-            Err(LinkError::Broken(detail)) => {
+        let Ok(rest) = rest().await else {
+            return failed("part", String::new());
+        };
+        let question = match (rest.pack)(question) {
+            Ok(question) => question,
+            Err(error) => return failed("engine_garbled", error.to_string()),
+        };
+        match link.ask(&question, bytes, &Array::new()).await {
+            Ok(reply) => (rest.unpack)(&reply.message)
+                .unwrap_or_else(|error| failed("engine_garbled", error.to_string())),
+            Err(LinkError(detail)) => {
                 self.engine.set(EngineState::Broken(detail.clone()));
                 failed("engine_broken", detail)
             }
-            Err(LinkError::Garbled(detail)) => failed("engine_garbled", detail),
         }
     }
 
-    /// Starts the engine and opens a workspace's body in it.
-    pub(super) async fn start_engine(self, body: Option<String>, name: String) -> Answer {
+    /// Starts the engine, so that it is there when a workspace is opened in it.
+    pub(super) fn wake_engine(self) {
         match Link::start(Program::Engine) {
             Ok(link) => self.engine_link.set_value(Some(Rc::new(link))),
-            Err(LinkError::Broken(detail) | LinkError::Garbled(detail)) => {
-                self.engine.set(EngineState::Broken(detail));
-            }
+            Err(LinkError(detail)) => self.engine.set(EngineState::Broken(detail)),
+        }
+    }
+
+    /// Opens a workspace's body in the engine, which may be still starting.
+    pub(super) async fn start_engine(self, body: Option<String>, name: String) -> Answer {
+        if self.engine_link.with_value(Option::is_none) {
+            self.wake_engine();
         }
         let zone = Zone { name: super::browser::zone_name(), offsets: Vec::new() };
         let answer = self.ask(&Ask::Open { body, name, zone }).await;

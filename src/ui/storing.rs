@@ -1,5 +1,6 @@
 //! Keeping workspaces: opening, saving, switching, backups.
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,12 +8,46 @@ use super::browser::{download, now_iso, now_millis};
 use super::session::{Damage, EngineState, Session, ToastAction};
 use crate::metrics::Persona;
 use crate::store::{
-    Copies, Damaged, LibraryError, Meter, Opened, SaveState, Theme, WorkspaceId, backup_file_name,
+    Change, Copies, Damaged, Library, LibraryError, Meter, Opened, Preferences, SaveState, Theme,
+    WorkspaceId, backup_file_name, changed_elsewhere, local::open_vault,
 };
-use crate::text::Locale;
 use crate::views::{Answer, Ask, Failure};
 
 impl Session {
+    /// Opens what this browser keeps, and the workspace that was open last.
+    pub fn open_library(self) {
+        let (library, report) = Library::open(open_vault());
+        let is_blocked = report.failure.is_some() || !library.is_lasting();
+        self.preferences.set_value(Preferences::load(library.vault()));
+        self.workspaces.set(library.list().to_vec());
+        self.save_state.set(is_blocked.then_some(SaveState::Blocked));
+        self.library.set_value(library);
+        self.open_last(&self.words().t("workspace.first_name"));
+    }
+
+    /// Notices when another tab stores something newer.
+    pub fn follow_other_tabs(self) {
+        window_event_listener(ev::storage, move |event| {
+            let is_ours = match changed_elsewhere(event.key().as_deref()) {
+                Some(Change::Workspace(id)) => self.current.get_untracked() == Some(id),
+                Some(Change::Everything) => true,
+                Some(Change::List) => {
+                    self.library.update_value(|library| {
+                        library.refresh();
+                    });
+                    self.workspaces.set(self.library.with_value(|library| library.list().to_vec()));
+                    false
+                }
+                _ => false,
+            };
+            let Some(id) = self.current.get_untracked().filter(|_| is_ours) else { return };
+            let is_stale = self.library.with_value(|library| library.is_stale(&id));
+            if matches!(is_stale, Ok(true)) {
+                self.save_state.set(Some(SaveState::Stale { stored_generation: 0 }));
+            }
+        });
+    }
+
     /// Opens the workspace that was open last; makes one where there is none.
     pub fn open_last(self, first_name: &str) {
         let last = self.library.with_value(|library| {
@@ -74,6 +109,9 @@ impl Session {
                 let zone = crate::facts::Zone { name: super::browser::zone_name(), offsets: Vec::new() };
                 self.ask(&Ask::Open { body, name: name.clone(), zone }).await
             } else {
+                if matches!(self.engine.get_untracked(), EngineState::Broken(_)) {
+                    self.engine_link.set_value(None);
+                }
                 self.engine.set(EngineState::Starting);
                 self.start_engine(body, name.clone()).await
             };
@@ -289,15 +327,6 @@ impl Session {
         if let Err(error) = self.library.with_value(|library| library.discard_kept(key)) {
             self.say_library_error(&error);
         }
-    }
-
-    /// Puts a language in force and remembers it.
-    pub fn set_locale(self, locale: Locale) {
-        self.preferences.update_value(|preferences| preferences.language = Some(locale.lang().to_owned()));
-        self.save_preferences();
-        // It stands there in the other language; what it offers is on the Data page too.
-        self.toast.set(None);
-        self.locale.set(locale);
     }
 
     /// Puts a theme in force and remembers it.

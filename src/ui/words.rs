@@ -17,7 +17,7 @@ pub struct Words(StoredValue<Inner, LocalStorage>);
 
 struct Inner {
     locale: Locale,
-    /// Read when the first word of the language is asked for.
+    /// Set when the texts have arrived.
     catalog: OnceCell<Catalog>,
     /// Formatters by their options: making one is slow, using one is not.
     formatters: RefCell<HashMap<String, Function>>,
@@ -25,7 +25,7 @@ struct Inner {
 
 impl Inner {
     fn catalog(&self) -> &Catalog {
-        self.catalog.get_or_init(|| Catalog::new(self.locale))
+        self.catalog.get_or_init(|| Catalog::of_files(self.locale, &[]))
     }
 }
 
@@ -47,6 +47,21 @@ impl Words {
     /// The language.
     pub fn locale(self) -> Locale {
         self.0.with_value(|inner| inner.locale)
+    }
+
+    /// Takes the language's texts in.
+    pub(super) fn take_in(self, text: String) {
+        // They are read where they lie, for as long as the page is open.
+        let text: &'static str = Box::leak(text.into_boxed_str());
+        self.0.with_value(|inner| {
+            // Texts that came twice are the same.
+            let _ = inner.catalog.set(Catalog::of_files(inner.locale, &[text]));
+        });
+    }
+
+    /// Whether the texts are there.
+    pub(super) fn are_here(self) -> bool {
+        self.0.with_value(|inner| inner.catalog.get().is_some())
     }
 
     /// A message without places to fill in.

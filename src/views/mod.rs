@@ -1,7 +1,7 @@
 //! What each page shows, as values with message keys, and the questions that ask for them.
 //!
 //! The page turns selections into questions and answers into DOM; it computes no number. Every type here is
-//! plain data that crosses the border between page and worker as JSON.
+//! plain data that crosses the border between page and worker.
 //!
 //! | file | holds |
 //! |---|---|
@@ -16,6 +16,7 @@
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
+//! | `message` | how they travel |
 //! | `build` | from facts to all of the above |
 
 #[cfg(feature = "engine")]
@@ -27,6 +28,7 @@ mod filter;
 mod imports;
 mod log;
 mod matches;
+mod message;
 mod metric;
 mod protocol;
 mod scorecard;
@@ -41,6 +43,7 @@ pub use log::{
     SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
 };
 pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView};
+pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };

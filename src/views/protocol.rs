@@ -1,6 +1,6 @@
 //! Questions and answers between the page and its workers.
 //!
-//! Every message is one of these as JSON; what is large travels beside it as bytes (`ArrayBuffer`s that are
+//! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
 use serde::{Deserialize, Serialize};

@@ -4,10 +4,10 @@ use js_sys::{Array, Date, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, FileReaderSync};
 
-use super::{listen_with, refuse, reply, tell, to_json};
+use super::{listen_with, refuse, reply, tell};
 use crate::engine::FileReader;
 use crate::engine::reading::Files;
-use crate::views::{ImportAnswer, ImportAsk};
+use crate::views::{ImportAnswer, ImportAsk, unpack};
 
 /// Files are copied into the program piece by piece, so that they are never held twice.
 const PIECE_BYTES: f64 = 8_388_608.0;
@@ -21,7 +21,7 @@ const PROGRESS_MILLIS: f64 = 100.0;
 /// When this is no worker.
 pub fn listen() -> Result<(), JsValue> {
     let mut reader = FileReader::<Handles>::default();
-    listen_with(move |scope, id, json, message| match serde_json::from_str::<ImportAsk>(json) {
+    listen_with(move |scope, id, question, message| match unpack::<ImportAsk>(question) {
         Ok(question) => {
             let files: Array = Reflect::get(message, &"files".into())?.dyn_into().unwrap_or_default();
             let mut last_told = 0.0;
@@ -30,11 +30,11 @@ pub fn listen() -> Result<(), JsValue> {
                 if now - last_told >= PROGRESS_MILLIS {
                     last_told = now;
                     // Progress that cannot be told is no reason to stop reading.
-                    let _ = tell(scope, id, &to_json(&step));
+                    let _ = tell(scope, id, &step);
                 }
             };
             let (answer, bytes) = reader.answer(question, Handles::new(&files), &mut progress);
-            reply(scope, id, &to_json(&answer), &bytes)
+            reply(scope, id, &answer, &bytes)
         }
         Err(error) => refuse(scope, id, &error),
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{View, count_of};
-use crate::facts::{Day, Reason, RowRef, Span, Sym, TableId};
+use crate::facts::{Day, Reason, RowRef, Span, Sym, TableId, sort_list};
 use crate::metrics::aggregate::view::LeftOut;
 use crate::metrics::{Figure, Key, Kind, Missing, Quantity, ReadingAge, Sample, State, What};
 use crate::stats;
@@ -166,6 +166,6 @@ fn ages(view: &View<'_>, newest: &[(Sym, Reading)], to: Day) -> Vec<ReadingAge> 
             is_reported,
         })
         .collect();
-    ages.sort_by(|a, b| a.seller.cmp(&b.seller));
+    sort_list(&mut ages, |a, b| a.seller.cmp(&b.seller));
     ages
 }

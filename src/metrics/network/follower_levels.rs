@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{AudienceRow, Day, RowRef, Sym};
+use crate::facts::{AudienceRow, Day, RowRef, Sym, sort_list};
 use crate::metrics::Context;
 use crate::metrics::accounts::{is_brand, platform};
 
@@ -45,7 +45,7 @@ impl FollowerLevels {
             accounts.entry((audience.seller, platform(ctx, audience.platform))).or_default().push(daily);
         }
         let levels = |mut rows: Vec<Daily>| {
-            rows.sort_by_key(|row| (row.day, row.row));
+            sort_list(&mut rows, |a, b| (a.day, a.row).cmp(&(b.day, b.row)));
             levels(&rows)
         };
         FollowerLevels { accounts: accounts.into_iter().map(|(key, rows)| (key, levels(rows))).collect() }

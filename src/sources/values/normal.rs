@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use unicode_normalization::char::is_combining_mark;
 
 /// Lower case without accents, with ASCII digits, plain blanks and a plain minus, nothing around it.
@@ -16,7 +16,8 @@ pub fn fold_text(text: &str) -> Cow<'_, str> {
         return Cow::Owned(text.to_ascii_lowercase());
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)) {
+    let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize_iter(text.chars());
+    for c in apart.filter(|c| !is_combining_mark(*c) && !is_invisible(*c)) {
         let c = plain(c);
         if c == 'ß' { folded.push_str("ss") } else { folded.extend(c.to_lowercase()) }
     }

@@ -18,5 +18,5 @@ pub use matches::MatchesPage;
 pub use metric::MetricPage;
 pub use personas::PersonasPage;
 pub use scorecard::ScorecardPage;
-pub use start::StartPage;
+pub use start::{StartPage, bring, privacy};
 pub use team::TeamPage;

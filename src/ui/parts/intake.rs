@@ -39,7 +39,7 @@ pub fn follow_drops(session: Session) -> RwSignal<u32> {
             && files.length() > 0
         {
             event.prevent_default();
-            session.read_files(Array::from(&files));
+            take(session, Array::from(&files));
         }
     });
     let paste = window_event_listener(ev::paste, move |event| {
@@ -48,9 +48,9 @@ pub fn follow_drops(session: Session) -> RwSignal<u32> {
         }
         let Some(data) = event.clipboard_data() else { return };
         if let Some(files) = data.files().filter(|files| files.length() > 0) {
-            session.read_files(Array::from(&files));
+            take(session, Array::from(&files));
         } else if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) {
-            session.read_paste(text);
+            session.with_rest(move |rest| (rest.read_paste)(session, text));
         }
     });
     on_cleanup(move || {
@@ -60,6 +60,14 @@ pub fn follow_drops(session: Session) -> RwSignal<u32> {
         paste.remove();
     });
     held
+}
+
+fn take(session: Session, files: Array) {
+    session.with_rest(move |rest| (rest.read_files)(session, files));
+}
+
+fn cancel(session: Session) {
+    session.with_rest(move |rest| (rest.cancel_import)(session));
 }
 
 /// Files in what is dragged; 0 for text and links.
@@ -93,7 +101,7 @@ pub fn FileInput(
             return;
         };
         let files = input.files().map(|files| Array::from(&files)).unwrap_or_default();
-        session.read_files(files);
+        take(session, files);
         // Else the same file could not be chosen again.
         input.set_value("");
     };
@@ -134,7 +142,7 @@ pub fn PasteButton(
             action=words.t("paste.action")
             start=String::new()
             is_long=true
-            on_text=Callback::new(move |text| session.read_paste(text))
+            on_text=Callback::new(move |text| session.with_rest(move |rest| (rest.read_paste)(session, text)))
         />
     }
 }
@@ -183,16 +191,19 @@ pub fn DropZone(
 
 fn rest(session: Session, offers_sample: bool) -> AnyView {
     let words = session.words();
-    let waiting = move || match session.import.get() {
-        ImportState::Staged(view) if session.route.with(|route| route.page != Page::Import) => {
-            let count = u64::try_from(view.files.len()).unwrap_or(u64::MAX);
-            Some(view! {
-                <p>
-                    <a href=session.href(Page::Import)>{words.count("drop.waiting", count, &[])}</a>
-                </p>
-            })
-        }
-        _ => None,
+    let staged = move || {
+        session.import.with(|state| match state {
+            ImportState::Staged(view) => u64::try_from(view.files.len()).ok(),
+            _ => None,
+        })
+    };
+    let waiting = move || {
+        let count = staged().filter(|_| session.route.with(|route| route.page != Page::Import))?;
+        Some(view! {
+            <p>
+                <a href=session.href(Page::Import)>{words.count("drop.waiting", count, &[])}</a>
+            </p>
+        })
     };
     view! {
         <svg width="44" height="44" viewBox="0 0 44 44" class="sheet" aria-hidden="true">
@@ -210,7 +221,7 @@ fn rest(session: Session, offers_sample: bool) -> AnyView {
             {offers_sample
                 .then(|| {
                     view! {
-                        <button class="btn big" data-testid="try-sample" on:click=move |_| session.load_sample()>
+                        <button class="btn big" data-testid="try-sample" on:click=move |_| session.with_rest(move |rest| (rest.load_sample)(session))>
                             {words.t("action.try_sample")}
                         </button>
                     }
@@ -238,7 +249,7 @@ fn failed(session: Session, why: &str) -> AnyView {
         </div>
         <div class="acts">
             <FileInput class="btn" label=words.t("action.other_file") />
-            <button class="btn plain" on:click=move |_| session.cancel_import()>
+            <button class="btn plain" on:click=move |_| cancel(session)>
                 {words.t("action.cancel")}
             </button>
         </div>
@@ -277,7 +288,7 @@ fn reading(session: Session) -> AnyView {
                 <i style:inline-size=move || format!("{}%", percent())></i>
             </span>
             <span class="note">{left}</span>
-            <button class="link small" data-testid="stop-reading" on:click=move |_| session.cancel_import()>
+            <button class="link small" data-testid="stop-reading" on:click=move |_| cancel(session)>
                 {words.t("action.stop")}
             </button>
         </div>

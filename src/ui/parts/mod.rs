@@ -44,7 +44,7 @@ pub use seller_pick::SellerPick;
 pub use sparkline::Sparkline;
 pub use templates::Templates;
 pub use toast_bar::ToastBar;
-pub use top_bar::TopBar;
+pub use top_bar::{TopBar, TopEnd};
 pub use whisker::Whisker;
 pub use workspace_menu::WorkspaceMenu;
 

@@ -14,7 +14,6 @@ pub fn TopBar() -> impl IntoView {
     let session = session();
     let words = session.words();
     let has_data = Memo::new(move |_| session.frame.with(|frame| !frame.is_empty));
-    let is_sample = Memo::new(move |_| session.frame.with(|frame| frame.is_sample));
     // A check-in opened by a link is all that its reader came for.
     let is_bare = Memo::new(move |_| session.route.with(|route| matches!(route.page, Page::Checkin(_))));
     view! {
@@ -35,23 +34,33 @@ pub fn TopBar() -> impl IntoView {
                     {link(session, Page::Data, "nav.data")}
                 </nav>
                 <div class="top-end">
-                    {move || {
-                        is_sample
-                            .get()
-                            .then(|| {
-                                view! {
-                                    <span class="tag sample" data-testid="sample-tag">
-                                        {words.t("sample.tag")}
-                                    </span>
-                                }
-                            })
-                    }}
-                    <WorkspaceMenu />
-                    {language_choice(session)}
-                    {theme_choice(session)}
+                    {move || session.rest.get().map(|rest| (rest.top_end)())}
                 </div>
             </div>
         </header>
+    }
+}
+
+/// Its end: whose data it is, and the language and the theme.
+#[component]
+pub fn TopEnd() -> impl IntoView {
+    let session = session();
+    let words = session.words();
+    let is_sample = Memo::new(move |_| session.frame.with(|frame| frame.is_sample));
+    let sample = move || {
+        is_sample.get().then(|| {
+            view! {
+                <span class="tag sample" data-testid="sample-tag">
+                    {words.t("sample.tag")}
+                </span>
+            }
+        })
+    };
+    view! {
+        {sample}
+        <WorkspaceMenu />
+        {language_choice(session)}
+        {theme_choice(session)}
     }
 }
 

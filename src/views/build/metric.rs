@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scorecard::{axis_top, score_row};
 use super::{Asked, heat, trend};
-use crate::facts::RowRef;
+use crate::facts::{RowRef, sort_list};
 use crate::metrics::{Dim, Figure, Kind, Metric, Selection, Stream};
 use crate::views::{BreakdownRow, BreakdownView, MetricView, OriginCount};
 use crate::workspace::Workspace;
@@ -86,10 +86,11 @@ fn variants(
     let mut keys: Vec<String> =
         stream.breakdown(&asked.selection, dim).into_iter().map(|(key, _)| key).collect();
     // `1h` before `4h` before `24h` before `7d`.
-    keys.sort_by_key(|key| {
+    let hours = |key: &str| {
         let number: u32 = key.trim_end_matches(char::is_alphabetic).parse().unwrap_or(0);
         if key.ends_with('d') { number * 24 } else { number }
-    });
+    };
+    sort_list(&mut keys, |a, b| hours(a).cmp(&hours(b)));
     let chosen = wanted.filter(|wanted| keys.iter().any(|key| key == wanted)).unwrap_or(headline);
     (keys, Some(chosen.to_owned()))
 }
@@ -150,7 +151,7 @@ fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>, dim: Dim) 
             | Dim::Post
             | Dim::Persona
     ) {
-        rows.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.key.cmp(&b.key)));
+        sort_list(&mut rows, |a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.key.cmp(&b.key)));
         if rows.len() > MOST_BREAKDOWN_ROWS {
             let mut sizes: Vec<u64> = rows.iter().map(|row| row.figure.n).collect();
             sizes.sort_unstable_by(|a, b| b.cmp(a));

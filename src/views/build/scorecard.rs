@@ -1,7 +1,7 @@
 //! The scorecard's rows.
 
 use super::{Asked, trend};
-use crate::facts::{Bucket, Span};
+use crate::facts::{Bucket, Span, sort_list};
 use crate::metrics::{Figure, Metric, Missing, REGISTRY, Stage, State, Stream, Unit, change};
 use crate::views::{ScoreRow, ScorecardView};
 
@@ -19,7 +19,8 @@ pub fn scorecard_view(asked: &Asked<'_>) -> ScorecardView {
         })
         .collect();
     // Stable: within a stage and section the registry's order stays.
-    rows.sort_by_key(|row| (row.stage == Stage::Lagging, row.section));
+    let place = |row: &ScoreRow| (row.stage == Stage::Lagging, row.section);
+    sort_list(&mut rows, |a, b| place(a).cmp(&place(b)));
     ScorecardView { frame: asked.frame.clone(), rows }
 }
 

@@ -1,0 +1,116 @@
+//! The rest of the program, in a file of its own.
+//!
+//! The build cuts the page's program in two (`tools/finish/split-page.mjs`). The first file holds what the
+//! first view of the start page needs and is all that a visitor waits for; whatever is reached only through
+//! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
+//! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::pages::{
+    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
+    TeamPage, bring, privacy, provide_desk,
+};
+use super::parts::{BaselineNote, FilterBar, Notices, ToastBar, TopEnd};
+use super::route::Page;
+use super::session::Session;
+use crate::views::{Answer, Ask, Garbled, pack, unpack};
+
+/// The ways into the second file.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    /// Opens what this browser keeps.
+    pub begin: fn(Session),
+    /// Makes the page of an address.
+    pub page: fn(Page) -> AnyView,
+    /// Makes the end of the top bar.
+    pub top_end: fn() -> AnyView,
+    /// Makes the bar of the selection.
+    pub filter_bar: fn() -> AnyView,
+    /// Makes what is said at the head of the page.
+    pub notices: fn() -> AnyView,
+    /// Makes what is said at its foot.
+    pub toasts: fn() -> AnyView,
+    /// Makes the start page's sentence on what leaves the device.
+    pub privacy: fn(Session) -> AnyView,
+    /// Makes the start page's list of what one can bring.
+    pub bring: fn(Session) -> AnyView,
+    /// A question to the engine as bytes.
+    pub pack: fn(&Ask) -> Result<Vec<u8>, Garbled>,
+    /// The engine's answer from its bytes.
+    pub unpack: fn(&[u8]) -> Result<Answer, Garbled>,
+    /// Reads dropped or chosen files.
+    pub read_files: fn(Session, Array),
+    /// Reads a pasted text.
+    pub read_paste: fn(Session, String),
+    /// Reads the sample data.
+    pub load_sample: fn(Session),
+    /// Forgets the staged files.
+    pub cancel_import: fn(Session),
+}
+
+/// Fetches the second file, once.
+///
+/// # Errors
+/// When it could not be fetched; asking again tries again.
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn rest() -> Result<Rest, SplitLoaderError> {
+    Ok(Rest {
+        begin,
+        page,
+        top_end: || view! { <TopEnd /> }.into_any(),
+        filter_bar: || view! { <FilterBar /> }.into_any(),
+        notices: || {
+            view! {
+                <Notices />
+                <BaselineNote />
+            }
+            .into_any()
+        },
+        toasts: || view! { <ToastBar /> }.into_any(),
+        privacy,
+        bring,
+        pack: pack::<Ask>,
+        unpack: unpack::<Answer>,
+        read_files: Session::read_files,
+        read_paste: Session::read_paste,
+        load_sample: Session::load_sample,
+        cancel_import: Session::cancel_import,
+    })
+}
+
+fn begin(session: Session) {
+    provide_desk(session);
+    session.open_library();
+    session.follow_other_tabs();
+}
+
+fn page(page: Page) -> AnyView {
+    match page {
+        // It stands in the first file.
+        Page::Start => ().into_any(),
+        Page::Import => view! { <ImportPage /> }.into_any(),
+        Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
+        Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
+        Page::Data => view! { <DataPage /> }.into_any(),
+        Page::Personas => view! { <PersonasPage /> }.into_any(),
+        Page::Team => view! { <TeamPage /> }.into_any(),
+        Page::Log => view! { <LogPage /> }.into_any(),
+        Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
+        Page::Matches => view! { <MatchesPage /> }.into_any(),
+    }
+}
+
+impl Session {
+    /// Calls one of the ways into the rest as soon as it is there.
+    pub fn with_rest(self, call: impl FnOnce(Rest) + 'static) {
+        leptos::task::spawn_local(async move {
+            match rest().await {
+                Ok(rest) => call(rest),
+                Err(_) => self.lacks_rest.set(true),
+            }
+        });
+    }
+}
