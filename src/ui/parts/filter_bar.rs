@@ -21,7 +21,10 @@ pub fn FilterBar() -> impl IntoView {
     let session = session();
     let is_shown = Memo::new(move |_| {
         let has_use = session.route.with(|route| !{
-            matches!(route.page, Page::Start | Page::Import | Page::Log | Page::Checkin(_))
+            matches!(
+                route.page,
+                Page::Start | Page::Import | Page::Log | Page::Checkin(_) | Page::Team | Page::Matches
+            )
         });
         has_use && session.frame.with(|frame| !frame.is_empty)
     });

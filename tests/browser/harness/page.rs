@@ -120,7 +120,13 @@ impl Page {
 
     /// Clicks the element whose `data-testid` is `id`.
     pub async fn click(&self, id: &str) -> Outcome {
-        Ok(self.wait_for(&format!("[data-testid={id:?}]")).await?.click().await?)
+        let found = self.wait_for(&format!("[data-testid={id:?}]")).await?;
+        // As a person does who sees that something covers what they want to press.
+        let centre = format!(
+            "document.querySelector('[data-testid={id:?}]').scrollIntoView({{ block: 'center', behavior: 'instant' }})"
+        );
+        self.evaluate::<()>(&centre).await?;
+        Ok(found.click().await?)
     }
 
     /// Clicks the one element that assistive technology calls `name` and presents as `role`,

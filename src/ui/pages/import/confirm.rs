@@ -16,6 +16,7 @@ struct Sum {
     left_out: u64,
     refused: u64,
     questions: u64,
+    /// Files that say anything: a header alone says nothing.
     files: u64,
 }
 
@@ -28,7 +29,7 @@ fn sum(desk: Desk) -> Sum {
             sum.new += new;
             sum.changed += changed;
             sum.left_out += group.left_out().iter().map(|(_, rows)| rows).sum::<u64>();
-            sum.files += u64::from(group.summaries().next().is_some());
+            sum.files += u64::from(group.summaries().any(|summary| summary.rows > 0));
             for file in &group.files {
                 sum.refused += u64::from(matches!(file.outcome, Outcome::Refused { .. }));
             }

@@ -168,6 +168,9 @@ fn recognised(words: Words, group: &Group) -> AnyView {
             _ => {}
         }
     }
+    if group.summaries().next().is_some() && group.summaries().all(|summary| summary.rows == 0) {
+        lines.push(view! { <span class="q3">{words.t("import.no_rows")}</span> }.into_any());
+    }
     if group.conflicts() > 0 {
         let text = words.count("review.in_conflict", group.conflicts(), &[]);
         lines.push(view! { <span class="askc">{text}</span> }.into_any());
