@@ -13,7 +13,7 @@ use crate::views::build::{
     team_view,
 };
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter};
-use crate::workspace::{Roster, Workspace, read_body, write_body};
+use crate::workspace::{Roster, Setup, SetupError, Workspace, read_body, write_body};
 /// One workspace and what is asked of it.
 #[derive(Debug)]
 pub struct Engine {
@@ -24,6 +24,8 @@ pub struct Engine {
     staging: Staging,
     /// The workspace before the import that was taken back last.
     before_undo: Option<Workspace>,
+    /// How the workspace counted before a file of definitions was put in force.
+    before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
     before_changes: Vec<Roster>,
 }
@@ -39,6 +41,7 @@ impl Default for Engine {
             zone: Zone::utc(),
             staging: Staging::default(),
             before_undo: None,
+            before_setup: None,
             before_changes: Vec::new(),
         }
     }
@@ -115,6 +118,25 @@ impl Engine {
                 None => failed("no_such_table", &table),
             },
             Ask::LeftOutCsv { file } => self.left_out(&file),
+            Ask::Setup => Answer::File {
+                name: "rapport-setup.json".to_owned(),
+                text: Setup::of(&self.workspace).write(),
+            },
+            Ask::UseSetup { text } => match Setup::read(&text) {
+                Ok(setup) => {
+                    self.before_setup = Some(setup.apply(&mut self.workspace));
+                    self.changed()
+                }
+                Err(SetupError::Newer(version)) => failed("setup_newer", &version.to_string()),
+                Err(SetupError::Other(detail)) => failed("setup", &detail),
+            },
+            Ask::UndoSetup => match self.before_setup.take() {
+                Some(before) => {
+                    before.put_back(&mut self.workspace);
+                    self.changed()
+                }
+                None => failed("nothing_to_undo", ""),
+            },
             Ask::Team { filter } => Answer::Team { view: team_view(&self.workspace, &self.asked(&filter)) },
             Ask::ChangeRoster { change } => self.change_roster(&change),
             Ask::UndoRoster => match self.before_changes.pop() {

@@ -35,6 +35,13 @@ impl Remembered {
         self.entries.drain(..surplus);
     }
 
+    /// Keeps all of another's, in place of those for the same shapes.
+    pub fn add(&mut self, others: &Remembered) {
+        for entry in &others.entries {
+            self.remember(&entry.shape, &entry.mapping);
+        }
+    }
+
     /// How many mappings are kept now.
     pub fn count(&self) -> u32 {
         u32::try_from(self.entries.len()).unwrap_or(u32::MAX)

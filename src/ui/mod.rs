@@ -9,6 +9,7 @@
 //! | `link` | the way to the workers and back |
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `importing` | from dropped files to a confirmed import |
+//! | `setting_up` | how a workspace counts, to a file and from one |
 //! | `rostering` | changing the sellers and teams |
 //! | `logging` | typed entries: changing them, taking steps back |
 //! | `wording` | fetching the words of a language, putting a language in force |
@@ -32,6 +33,7 @@ mod rest;
 mod rostering;
 mod route;
 mod session;
+mod setting_up;
 mod storing;
 mod wording;
 mod words;

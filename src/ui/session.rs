@@ -127,6 +127,8 @@ pub enum ToastAction {
     RestorePersonas(Vec<Persona>),
     /// Take the last change of sellers and teams back.
     UndoRoster,
+    /// Count again as before a file of definitions was put in force.
+    UndoSetup,
     /// Take the last step of typed entries back.
     UndoEntries,
     /// Make it again.

@@ -116,6 +116,15 @@ pub enum Ask {
         /// Name of the file.
         file: String,
     },
+    /// How the workspace counts, as a file.
+    Setup,
+    /// Count as such a file says.
+    UseSetup {
+        /// Its text.
+        text: String,
+    },
+    /// Count again as before that.
+    UndoSetup,
     /// The sellers and teams.
     Team {
         /// The selection, for the frame.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::setup::setup;
 use crate::facts::FileSummary;
 use crate::store::{Damaged, Meter};
 use crate::ui::parts::{ConfirmDialog, Templates};
@@ -44,6 +45,7 @@ pub fn DataPage() -> impl IntoView {
             <div>{imported}</div>
             <aside class="side">
                 {backup(session)}
+                {setup(session)}
                 {storage(session)}
                 <section>
                     <h3>{words.t("templates.heading")}</h3>

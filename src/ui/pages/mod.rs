@@ -8,6 +8,7 @@ mod matches;
 mod metric;
 mod personas;
 mod scorecard;
+mod setup;
 mod start;
 mod team;
 

@@ -1,0 +1,121 @@
+//! How a workspace counts, without what it counts: definitions, personas and the answers about columns as a
+//! file that another workspace can take over.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::workspace::Workspace;
+use crate::metrics::Definitions;
+use crate::sources::remembered::Remembered;
+
+/// What such a file says it is.
+const KIND: &str = "rapport-setup";
+/// The newest version that this program writes and reads.
+const VERSION: u32 = 1;
+
+/// What can be taken from one workspace to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Setup {
+    kind: String,
+    version: u32,
+    /// How to count, with the personas.
+    pub definitions: Definitions,
+    /// Answers about the columns of unknown tables.
+    pub mappings: Remembered,
+}
+
+/// Why a text is no such file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SetupError {
+    /// It is something else; the detail says where reading it ended.
+    #[error("{0}")]
+    Other(String),
+    /// A newer program wrote it.
+    #[error("version {0}")]
+    Newer(u32),
+}
+
+impl Setup {
+    /// Of a workspace.
+    pub fn of(workspace: &Workspace) -> Setup {
+        Setup {
+            kind: KIND.to_owned(),
+            version: VERSION,
+            definitions: workspace.definitions.clone(),
+            mappings: workspace.mappings.clone(),
+        }
+    }
+
+    /// As the text of a file.
+    pub fn write(&self) -> String {
+        // It holds nothing that JSON cannot say.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// From the text of a file.
+    ///
+    /// # Errors
+    /// When it is something else, or of a newer program.
+    pub fn read(text: &str) -> Result<Setup, SetupError> {
+        let setup: Setup =
+            serde_json::from_str(text).map_err(|error| SetupError::Other(error.to_string()))?;
+        match (setup.kind.as_str(), setup.version) {
+            (KIND, 0..=VERSION) => Ok(setup),
+            (KIND, newer) => Err(SetupError::Newer(newer)),
+            (other, _) => Err(SetupError::Other(other.to_owned())),
+        }
+    }
+
+    /// Puts it in force: definitions in place of the workspace's, answers beside its own. Returns what was.
+    pub fn apply(self, workspace: &mut Workspace) -> Setup {
+        let before = Setup::of(workspace);
+        workspace.definitions = self.definitions;
+        workspace.mappings.add(&self.mappings);
+        before
+    }
+
+    /// Puts back what [`Setup::apply`] returned.
+    pub fn put_back(self, workspace: &mut Workspace) {
+        workspace.definitions = self.definitions;
+        workspace.mappings = self.mappings;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::Persona;
+    use crate::sources::Mapping;
+
+    fn mapping(table: &str) -> Mapping {
+        Mapping { table: Some(table.to_owned()), ..Mapping::default() }
+    }
+
+    #[test]
+    fn another_workspace_takes_it_over_and_gives_it_back() {
+        let mut one = Workspace::new("one");
+        one.definitions.rate_needs = 9;
+        one.definitions.personas =
+            vec![Persona { name: "Chiefs".into(), title_words: vec!["chief".into()], ..Persona::default() }];
+        one.mappings.remember("3-a", &mapping("deals"));
+        let text = Setup::of(&one).write();
+
+        let mut two = Workspace::new("two");
+        two.mappings.remember("4-b", &mapping("leads"));
+        let (definitions, mappings) = (two.definitions.clone(), two.mappings.clone());
+        let before = Setup::read(&text).unwrap().apply(&mut two);
+        assert_eq!(two.definitions, one.definitions);
+        assert_eq!(two.mappings.recall("3-a").and_then(|kept| kept.table.as_deref()), Some("deals"));
+        assert_eq!(two.mappings.recall("4-b").and_then(|kept| kept.table.as_deref()), Some("leads"));
+        before.put_back(&mut two);
+        assert_eq!((two.definitions, two.mappings), (definitions, mappings));
+    }
+
+    #[test]
+    fn other_texts_are_told_apart() {
+        assert!(matches!(Setup::read("a,b\n1,2\n"), Err(SetupError::Other(_))));
+        let text = Setup::of(&Workspace::new("w")).write();
+        assert!(matches!(Setup::read(&text.replace(KIND, "other")), Err(SetupError::Other(_))));
+        assert_eq!(Setup::read(&text.replace("\"version\": 1", "\"version\": 2")), Err(SetupError::Newer(2)));
+    }
+}
