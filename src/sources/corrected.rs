@@ -119,6 +119,10 @@ impl TableSource for CorrectedTable<'_> {
         self.table.delimiter()
     }
 
+    fn encoding(&self) -> Option<&'static str> {
+        self.table.encoding()
+    }
+
     fn notices(&self) -> Vec<Notice> {
         self.table.notices()
     }

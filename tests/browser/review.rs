@@ -38,7 +38,7 @@ fn an_import_is_looked_through_mended_and_taken_back() {
         page.upload("[data-testid='file-input']", &[&format!("{FILES}/deals-second.csv")]).await?;
         page.click("details-deals-second.csv").await?;
         page.click("rows-changed").await?;
-        page.wait_for_text("[data-testid='list-changed'] del", "2,000.00").await?;
+        page.wait_for_text("[data-testid='list-changed']", "2,000.00").await?;
         page.wait_for_text("[data-testid='list-changed']", "2,500.00").await?;
         page.wait_for_text("[data-testid='list-changed']", "deals-first.csv").await?;
 
