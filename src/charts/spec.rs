@@ -24,6 +24,8 @@ pub enum Unit {
     Hours,
     /// Days of 24 hours.
     Days,
+    /// Seconds.
+    Seconds,
     /// Money in the major unit of a currency.
     Money {
         /// ISO 4217 code.

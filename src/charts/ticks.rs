@@ -68,6 +68,7 @@ fn empty_top(unit: &Unit) -> f64 {
         Unit::Points => 0.1,
         Unit::Hours => 24.0,
         Unit::Days => 7.0,
+        Unit::Seconds => 60.0,
         Unit::Score => 100.0,
         Unit::Count | Unit::Money { .. } => 4.0,
     }

@@ -82,6 +82,14 @@ reasons! {
     NoStageChange = "no change of stage",
     /// A row of a known export that no metric needs.
     NoMetric = "no metric uses it",
+    /// A meeting that was called off.
+    Cancelled = "cancelled",
+    /// A meeting to which the other side did not come.
+    NoShow = "no-show",
+    /// No source, while other rows have one.
+    UnknownSource = "source unknown",
+    /// A page that no seller shared or sent.
+    NotShared = "not shared by a seller",
 }
 
 impl Reason {

@@ -26,6 +26,8 @@ pub struct Definitions {
     pub warm_incoming: u32,
     /// Days after its last incoming message that a warm conversation stays open, and an unanswered one waits.
     pub open_days: u32,
+    /// Days after a conversation became warm in which a meeting counts as coming of it.
+    pub meeting_days: u32,
     /// Currency of money figures (ISO 4217); empty means the most frequent one.
     pub currency: String,
     /// Value of one unit of another currency in the workspace's.
@@ -52,6 +54,7 @@ impl Default for Definitions {
             reply_days: 30,
             warm_incoming: 2,
             open_days: 30,
+            meeting_days: 60,
             currency: String::new(),
             rates: Vec::new(),
             won_words: words(&[

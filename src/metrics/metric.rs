@@ -69,20 +69,26 @@ pub enum Section {
     Content,
     /// Conversations.
     Conversations,
+    /// Referrals, meetings, time.
+    Meetings,
     /// Leads.
     Leads,
     /// Deals and revenue.
     Deals,
+    /// How well the programme is told of.
+    Programme,
 }
 
-/// Activity or result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Activity, result, or what both rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// What the team does.
     Leading,
     /// What comes of it.
     Lagging,
+    /// What the other two rest on.
+    Context,
 }
 
 /// What a metric's values are.
@@ -97,6 +103,8 @@ pub enum Unit {
     Hours,
     /// Days.
     Days,
+    /// Seconds.
+    Seconds,
     /// Money in the workspace's currency.
     Money,
     /// A score from 0 to 100.
@@ -117,6 +125,7 @@ impl Unit {
             Unit::Count => "count",
             Unit::Hours => "hours",
             Unit::Days => "days",
+            Unit::Seconds => "seconds",
             Unit::Money => "money",
             Unit::Score | Unit::Pillar => "score",
             Unit::PointsPerWeek => "points/week",
@@ -164,6 +173,11 @@ pub enum Kind {
     /// Seller-weeks with a count / seller-weeks, over the ISO weeks that the period touches and that are known
     /// of the seller: Wilson interval, and too few below five.
     ActiveWeeks,
+    /// Seller-weeks with a count / seller-weeks from each seller's first one on, over the ISO weeks that the
+    /// period touches and that have begun: a full head-count, never too few.
+    HeadWeeks,
+    /// k of n of the cases up to the end of the period: a full head-count, never too few.
+    LevelHeads,
     /// Σ numerator / Σ denominator with a bootstrap interval over the rows.
     RatioOfSums,
     /// As `RatioOfSums`, over the layer that `LayeredCount` takes.
@@ -196,7 +210,15 @@ impl Kind {
 impl Kind {
     /// Whether the value at the end of the period counts, and not what happened in it.
     pub fn is_level(self) -> bool {
-        matches!(self, Kind::Level | Kind::LevelShare | Kind::MoneyLevel | Kind::Reading | Kind::ReadingSum)
+        matches!(
+            self,
+            Kind::Level
+                | Kind::LevelShare
+                | Kind::LevelHeads
+                | Kind::MoneyLevel
+                | Kind::Reading
+                | Kind::ReadingSum
+        )
     }
 
     /// Whether there is a choice between daily rows and rows of posts.
@@ -239,6 +261,10 @@ pub enum Dim {
     Window,
     /// With or without a note.
     HasNote,
+    /// Address that was sent or shared.
+    Link,
+    /// What metrics stand on: a field of the deals, or a table of a seller's.
+    Input,
 }
 
 impl Dim {
@@ -268,6 +294,8 @@ impl Dim {
             Dim::WeekdayHour => "weekday_hour",
             Dim::Window => "window",
             Dim::HasNote => "has_note",
+            Dim::Link => "link",
+            Dim::Input => "input",
         }
     }
 }
@@ -306,6 +334,20 @@ pub enum Need {
     Warm,
     /// Readings of the Social Selling Index, or what check-ins report of it.
     SsiOrReported,
+    /// Meetings.
+    Meetings,
+    /// Leads or deals, whose sources tell of referrals, or referrals logged by hand.
+    Referrals,
+    /// Links sent to persons.
+    LinkSends,
+    /// Visits of web pages.
+    Pages,
+    /// Addresses that sellers shared or sent.
+    SharedLinks,
+    /// Weekly check-ins.
+    Checkins,
+    /// Anything at all.
+    Anything,
 }
 
 impl Need {
@@ -327,6 +369,13 @@ impl Need {
             Need::Persona => "persona",
             Need::Warm => "messages",
             Need::SsiOrReported => "ssi",
+            Need::Meetings => "meetings",
+            Need::Referrals => "referrals",
+            Need::LinkSends => "link_sends",
+            Need::Pages => "pages",
+            Need::SharedLinks => "shared_links",
+            Need::Checkins => "checkins",
+            Need::Anything => "anything",
         }
     }
 
@@ -353,6 +402,13 @@ impl Need {
             Need::Persona => &[],
             Need::Warm => &[TableId::Messages, TableId::WarmConversations],
             Need::SsiOrReported => &[TableId::Ssi, TableId::Checkins],
+            Need::Meetings => &[TableId::Meetings],
+            Need::Referrals => &[TableId::Leads, TableId::Deals, TableId::Referrals],
+            Need::LinkSends => &[TableId::LinkSends],
+            Need::Pages => &[TableId::Pages],
+            Need::SharedLinks => &[TableId::Posts, TableId::LinkSends],
+            Need::Checkins => &[TableId::Checkins],
+            Need::Anything => &TableId::ALL,
         }
     }
 }

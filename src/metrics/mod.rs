@@ -18,7 +18,7 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
-//! | `ssi`, `network`, `content`, `conversations`, `leads`, `deals` | the metrics, one file each |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `programme` | the metrics, one file each |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -46,12 +46,16 @@ mod derived;
 mod figure;
 #[cfg(feature = "engine")]
 mod leads;
+#[cfg(feature = "engine")]
+mod meetings;
 mod metric;
 #[cfg(feature = "engine")]
 mod network;
 mod persona;
 #[cfg(feature = "engine")]
 mod persona_fit;
+#[cfg(feature = "engine")]
+mod programme;
 #[cfg(feature = "engine")]
 mod registry;
 #[cfg(feature = "engine")]

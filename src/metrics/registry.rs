@@ -1,9 +1,17 @@
 //! The one list of metrics, in the order in which they are shown.
 
-use super::{Metric, content, conversations, deals, leads, network, ssi};
+use super::{Metric, content, conversations, deals, leads, meetings, network, programme, ssi};
 
-const PARTS: [&[&Metric]; 6] =
-    [ssi::ALL, network::ALL, content::ALL, conversations::ALL, leads::ALL, deals::ALL];
+const PARTS: [&[&Metric]; 8] = [
+    ssi::ALL,
+    network::ALL,
+    content::ALL,
+    conversations::ALL,
+    meetings::ALL,
+    leads::ALL,
+    deals::ALL,
+    programme::ALL,
+];
 
 /// Every metric.
 pub static REGISTRY: &[&Metric] = &joined::<{ count() }>();

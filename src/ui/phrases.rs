@@ -268,6 +268,7 @@ impl Ticks {
             ChartUnit::Ratio | ChartUnit::Points => Unit::Ratio,
             ChartUnit::Hours => Unit::Hours,
             ChartUnit::Days => Unit::Days,
+            ChartUnit::Seconds => Unit::Seconds,
             ChartUnit::Money { .. } => Unit::Money,
             ChartUnit::Count => Unit::Count,
             ChartUnit::Score => self.unit,

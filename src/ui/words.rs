@@ -233,7 +233,7 @@ impl Words {
             Unit::Ratio => self.percent(value, ratio_decimals(finest)),
             Unit::Count => self.number(value, u32::from(value.fract() != 0.0)),
             Unit::Hours => self.number(value, u32::from(finest.abs() < 100.0)),
-            Unit::Days => self.number(value, 0),
+            Unit::Days | Unit::Seconds => self.number(value, 0),
             Unit::Money => self.money_near(value, finest, currency),
             Unit::Score => self.number(value, 0),
             Unit::Pillar | Unit::PointsPerWeek => self.number(value, 1),
@@ -246,6 +246,7 @@ impl Words {
         match unit {
             Unit::Hours => self.t("unit.hours"),
             Unit::Days => self.t("unit.days"),
+            Unit::Seconds => self.t("unit.seconds"),
             Unit::PointsPerWeek => self.t("unit.points_per_week"),
             _ => String::new(),
         }

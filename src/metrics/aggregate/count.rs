@@ -1,6 +1,6 @@
 //! Counts: zero where something is known and nothing happened; and head-counts of sellers and their weeks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{View, count_of, share};
 use crate::facts::{Bucket, Day, Span, Sym};
@@ -66,6 +66,32 @@ pub(super) fn weeks(view: &View<'_>, span: Span) -> Figure {
         return Figure::missing(Missing::OutsideData);
     }
     share::of(count_of(active.len()), all, view.context.definitions.rate_needs)
+}
+
+/// Weeks of a seller with a count / weeks that the period touches, from the seller's first count on and as far
+/// as they have begun. The last day of the data ends nothing: that nothing came is what is counted.
+pub(super) fn head_weeks(view: &View<'_>, span: Span) -> Figure {
+    let mut weeks: BTreeMap<Sym, BTreeSet<Day>> = BTreeMap::new();
+    for sample in view.used.iter().filter(|sample| matches!(sample.what, What::Count(count) if count > 0.0)) {
+        weeks.entry(sample.seller).or_default().insert(sample.day.week_start());
+    }
+    let to = span.to.min(view.context.today);
+    let (mut counted, mut all) = (0, 0);
+    for weeks in weeks.values() {
+        let Some(first) = weeks.first() else { continue };
+        let owed = Span { from: span.from.max(*first), to };
+        if owed.from > owed.to {
+            continue;
+        }
+        for (week, _) in Bucket::Week.cut(owed) {
+            all += 1;
+            counted += u64::from(weeks.contains(&week));
+        }
+    }
+    if all == 0 {
+        return Figure::missing(Missing::OutsideData);
+    }
+    share::of_heads(counted, all)
 }
 
 /// The chosen sellers of whom the metric's first need is known, and from when to when.

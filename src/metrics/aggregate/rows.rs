@@ -38,7 +38,8 @@ fn used_rows(view: &View<'_>, span: Span) -> Vec<RowRef> {
             .map(|reading| reading.row)
             .collect(),
         Kind::HeadCount => rows_within(view, count::head_window(span.to)),
-        Kind::Growth | Kind::LevelShare => {
+        Kind::HeadWeeks => rows_within(view, Span { from: span.from.week_start(), ..span }),
+        Kind::Growth | Kind::LevelShare | Kind::LevelHeads => {
             (view.used.iter()).take(view.up_to(span.to)).map(|sample| sample.row).collect()
         }
         Kind::LayeredCount | Kind::LayeredRatio => chosen(view, span),

@@ -7,17 +7,29 @@ use crate::stats;
 
 /// Hits of the period's cases.
 pub(super) fn cases(view: &View<'_>, span: Span) -> Figure {
+    match hits(view, span) {
+        (_, 0) => Figure::missing(view.nothing(span)),
+        (hits, all) => of(hits, all, view.context.definitions.rate_needs),
+    }
+}
+
+/// Hits of the period's cases, however few there are.
+pub(super) fn heads(view: &View<'_>, span: Span) -> Figure {
+    match hits(view, span) {
+        (_, 0) => Figure::missing(view.nothing(span)),
+        (hits, all) => of_heads(hits, all),
+    }
+}
+
+/// How many hits, of how many cases.
+fn hits(view: &View<'_>, span: Span) -> (u64, u64) {
     let cases = || {
         view.within(span).iter().filter_map(|sample| match sample.what {
             What::Case(hit) => Some(hit),
             _ => None,
         })
     };
-    let (hits, all) = (count_of(cases().filter(|hit| *hit).count()), count_of(cases().count()));
-    if all == 0 {
-        return Figure::missing(view.nothing(span));
-    }
-    of(hits, all, view.context.definitions.rate_needs)
+    (count_of(cases().filter(|hit| *hit).count()), count_of(cases().count()))
 }
 
 /// k of n; below `need` cases the counts only.

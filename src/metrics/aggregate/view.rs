@@ -185,7 +185,9 @@ impl<'a> View<'a> {
     fn figure_within(&self, span: Span, known: Span) -> Figure {
         let overlaps = span.from <= known.to && known.from <= span.to;
         // The newest reading counts however old it is; its age stands beside it.
-        let needs_overlap = !matches!(self.kind, Kind::Reading | Kind::ReadingSum | Kind::Slope);
+        // So does a week from which nothing came: that nothing came is what is counted.
+        let needs_overlap =
+            !matches!(self.kind, Kind::Reading | Kind::ReadingSum | Kind::Slope | Kind::HeadWeeks);
         if needs_overlap && !overlaps && (self.kind.is_level() || self.within(span).is_empty()) {
             return Figure::missing(Missing::OutsideData);
         }
@@ -203,6 +205,8 @@ impl<'a> View<'a> {
             Kind::PerReading => layered::per_reading(self, span),
             Kind::Share => share::cases(self, span),
             Kind::LevelShare => share::cases(self, Span { from: Day(i32::MIN), ..span }),
+            Kind::LevelHeads => share::heads(self, Span { from: Day(i32::MIN), ..span }),
+            Kind::HeadWeeks => count::head_weeks(self, span),
             Kind::RatioOfSums => ratio::of_sums(self, span),
             Kind::Growth => ratio::growth(self, span, known),
             Kind::Duration => duration::figure(self, span),

@@ -1,12 +1,14 @@
 //! Content: activity.
 //!
 //! One file per metric; `joined` holds each post once, `engagement` what counts as such, `activity` own comments
-//! and reactions. Brand pages are left out throughout.
+//! and reactions, `shared_pages` the visits of pages that sellers shared. Brand pages are left out throughout.
 
 mod active_sharer_share;
 mod activity;
 mod audience_shares;
 mod audience_shares_per_1000;
+mod bounce_rate;
+mod collateral_ctr;
 mod comments_given;
 mod engagement;
 mod engagement_rate;
@@ -18,6 +20,8 @@ mod link_ctr;
 mod posting_regularity;
 mod posts_shared;
 mod reactions_given;
+mod shared_pages;
+mod time_on_page;
 
 pub(in crate::metrics) use joined::JoinedPosts;
 
@@ -26,6 +30,8 @@ use super::Metric;
 pub use active_sharer_share::ACTIVE_SHARER_SHARE;
 pub use audience_shares::AUDIENCE_SHARES;
 pub use audience_shares_per_1000::AUDIENCE_SHARES_PER_1000;
+pub use bounce_rate::BOUNCE_RATE;
+pub use collateral_ctr::COLLATERAL_CTR;
 pub use comments_given::COMMENTS_GIVEN;
 pub use engagement_rate::ENGAGEMENT_RATE;
 pub use engagements::ENGAGEMENTS;
@@ -35,6 +41,7 @@ pub use link_ctr::LINK_CTR;
 pub use posting_regularity::POSTING_REGULARITY;
 pub use posts_shared::POSTS_SHARED;
 pub use reactions_given::REACTIONS_GIVEN;
+pub use time_on_page::TIME_ON_PAGE;
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[
@@ -48,6 +55,9 @@ pub const ALL: &[&Metric] = &[
     &AUDIENCE_SHARES,
     &AUDIENCE_SHARES_PER_1000,
     &LINK_CTR,
+    &COLLATERAL_CTR,
+    &BOUNCE_RATE,
+    &TIME_ON_PAGE,
     &COMMENTS_GIVEN,
     &REACTIONS_GIVEN,
 ];

@@ -1,7 +1,7 @@
 //! Conversations: activity.
 //!
 //! One file per metric; `turns` groups the messages, sets some aside, cuts at restarts and finds turns; `warm_marks` holds what a
-//! person says is warm against the messages.
+//! person says is warm against the messages; `warmings` is both together.
 
 mod conversations_received;
 mod conversations_started;
@@ -15,8 +15,10 @@ mod turns;
 mod warm_conversations;
 mod warm_conversations_open;
 mod warm_marks;
+mod warmings;
 
 pub(in crate::metrics) use turns::Conversations;
+pub(in crate::metrics) use warmings::{Warming, warmings};
 
 use super::Metric;
 

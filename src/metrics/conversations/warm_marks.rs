@@ -10,10 +10,11 @@ use crate::metrics::{Context, Key, Samples, What};
 /// What a person said of one conversation.
 #[derive(Clone, Debug)]
 pub(super) struct WarmMark {
-    row: RowRef,
-    day: Day,
-    seller: Sym,
-    fit: Option<PersonaFit>,
+    pub row: RowRef,
+    pub day: Day,
+    pub seller: Sym,
+    pub fit: Option<PersonaFit>,
+    pub person: PersonId,
     /// Whether the same conversation counts by its messages.
     is_told_by_messages: bool,
     /// The day on which the same conversation was said to be warm before, since it last fell silent.
@@ -43,7 +44,8 @@ pub(super) fn all(ctx: &Context<'_>) -> Vec<WarmMark> {
                 marks.get(..at).unwrap_or(&[]).iter().rev().find(|(.., other)| other.same_as(person));
             let said_before = earlier.map(|(day, ..)| *day).filter(|before| day.0 - before.0 < silence);
             let fit = ctx.acquaintances().fit(ctx, seller, person);
-            all.push(WarmMark { row: *row, day: *day, seller, fit, is_told_by_messages, said_before });
+            let (row, day, person) = (*row, *day, person.clone());
+            all.push(WarmMark { row, day, seller, fit, person, is_told_by_messages, said_before });
         }
     }
     all
@@ -61,11 +63,15 @@ impl WarmMark {
         [PersonaFit::key(self.fit, samples), Key::BLANK, Key::BLANK]
     }
 
+    /// Whether the same conversation counts already: by its messages, or by an earlier word.
+    pub fn is_counted(&self) -> bool {
+        self.is_told_by_messages || self.said_before.is_some()
+    }
+
     /// Adds it as a conversation that became warm.
     pub fn add(&self, samples: &mut Samples) {
         let keys = self.keys(samples);
-        let is_counted = self.is_told_by_messages || self.said_before.is_some();
-        let what = if is_counted { What::LeftOut(Reason::CountedAlready) } else { What::Count(1.0) };
+        let what = if self.is_counted() { What::LeftOut(Reason::CountedAlready) } else { What::Count(1.0) };
         samples.add_keyed(self.day, self.seller, self.row, keys, what);
     }
 

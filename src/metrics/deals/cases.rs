@@ -108,6 +108,11 @@ impl DealCases {
         DealCases { list, undated }
     }
 
+    /// Where the account of rows without a date is kept.
+    pub fn undated(&self) -> Day {
+        self.undated
+    }
+
     /// Adds a sample of a case on a day; without one it goes to the last dated day of the deals, where the
     /// account of undated rows is kept.
     pub fn add(

@@ -15,7 +15,7 @@ mod win_rate;
 mod win_rate_value;
 mod won_value;
 
-pub(in crate::metrics) use cases::DealCases;
+pub(in crate::metrics) use cases::{DealCases, Ending};
 
 use super::Metric;
 

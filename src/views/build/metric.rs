@@ -150,6 +150,7 @@ fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>, dim: Dim) 
             | Dim::Platform
             | Dim::Post
             | Dim::Persona
+            | Dim::Link
     ) {
         sort_list(&mut rows, |a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.key.cmp(&b.key)));
         if rows.len() > MOST_BREAKDOWN_ROWS {

@@ -2,7 +2,7 @@
 
 use super::{Asked, trend};
 use crate::facts::{Bucket, Span, sort_list};
-use crate::metrics::{Figure, Metric, Missing, REGISTRY, Stage, State, Stream, Unit, change};
+use crate::metrics::{Figure, Metric, Missing, REGISTRY, State, Stream, Unit, change};
 use crate::views::{ScoreRow, ScorecardView};
 
 /// Points of a sparkline.
@@ -19,7 +19,7 @@ pub fn scorecard_view(asked: &Asked<'_>) -> ScorecardView {
         })
         .collect();
     // Stable: within a stage and section the registry's order stays.
-    let place = |row: &ScoreRow| (row.stage == Stage::Lagging, row.section);
+    let place = |row: &ScoreRow| (row.stage, row.section);
     sort_list(&mut rows, |a, b| place(a).cmp(&place(b)));
     ScorecardView { frame: asked.frame.clone(), rows }
 }

@@ -75,6 +75,7 @@ fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
         Unit::Count => (ChartUnit::Count, None),
         Unit::Hours => (ChartUnit::Hours, None),
         Unit::Days => (ChartUnit::Days, None),
+        Unit::Seconds => (ChartUnit::Seconds, None),
         Unit::Money => (ChartUnit::Money { currency: asked.context.currency.clone() }, None),
         Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
         Unit::Pillar => (ChartUnit::Score, Some(25.0)),

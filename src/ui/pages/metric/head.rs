@@ -39,6 +39,7 @@ fn stage_key(stage: Stage) -> &'static str {
     match stage {
         Stage::Leading => "stage.leading",
         Stage::Lagging => "stage.lagging",
+        Stage::Context => "stage.context",
     }
 }
 

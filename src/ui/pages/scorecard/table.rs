@@ -65,6 +65,7 @@ pub fn table(session: Session, words: Words, view: &ScorecardView) -> AnyView {
             </thead>
             {group(session, words, view, Stage::Leading)}
             {group(session, words, view, Stage::Lagging)}
+            {group(session, words, view, Stage::Context)}
         </table>
     }
     .into_any()
@@ -154,6 +155,7 @@ fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> 
     let (class, id) = match stage {
         Stage::Leading => ("lead", "leading"),
         Stage::Lagging => ("", "lagging"),
+        Stage::Context => ("", "context"),
     };
     let view = StoredValue::new(view.clone());
     let shown = RwSignal::new(1usize);
@@ -189,8 +191,10 @@ fn section_head(words: Words, section: Section) -> AnyView {
         Section::Network => "network",
         Section::Content => "content",
         Section::Conversations => "conversations",
+        Section::Meetings => "meetings",
         Section::Leads => "leads",
         Section::Deals => "deals",
+        Section::Programme => "programme",
     };
     view! {
         <tr class="sect">
