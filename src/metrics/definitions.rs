@@ -26,6 +26,10 @@ pub struct Definitions {
     pub warm_incoming: u32,
     /// Days after its last incoming message that a warm conversation stays open, and an unanswered one waits.
     pub open_days: u32,
+    /// Score from which a lead is of the medium band; below it is slow.
+    pub medium_from: f64,
+    /// Score from which a lead is of the fast band.
+    pub fast_from: f64,
     /// Currency of money figures (ISO 4217); empty means the most frequent one.
     pub currency: String,
     /// Value of one unit of another currency in the workspace's.
@@ -52,6 +56,8 @@ impl Default for Definitions {
             reply_days: 30,
             warm_incoming: 2,
             open_days: 30,
+            medium_from: 40.0,
+            fast_from: 70.0,
             currency: String::new(),
             rates: Vec::new(),
             won_words: words(&[

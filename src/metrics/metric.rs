@@ -28,7 +28,8 @@ pub struct Metric {
     /// (weekday, hour and weekday_hour take no key: they come from the sample's time).
     pub by: &'static [Dim],
     /// Of a metric that emits one stream per key (the windows of a response rate): the dimension and the
-    /// key that the headline, the series and every other breakdown take.
+    /// key that the headline, the series and every other breakdown take. A blank key stands for the samples
+    /// that have none: a stream of its own, of which the breakdown by the dimension knows nothing.
     pub headline: Option<(Dim, &'static str)>,
     /// The facts it stands on: without any row of the first it is missing.
     pub needs: &'static [Need],
@@ -73,6 +74,8 @@ pub enum Section {
     Leads,
     /// Deals and revenue.
     Deals,
+    /// Attribution, cost and return.
+    Attribution,
 }
 
 /// Activity or result.
@@ -172,6 +175,12 @@ pub enum Kind {
     PerReading,
     /// Σ of the steps up in the period / level at the end of the day before it, bootstrap interval over days.
     Growth,
+    /// Level at the last month end / level so many months before, as a monthly rate, − 1; bootstrap interval over
+    /// days.
+    MonthlyGrowth,
+    /// Customers who bought in the base period and again in the period / those of the base period: Wilson
+    /// interval, and too few below five.
+    Retention,
     /// Kaplan–Meier median of durations.
     Duration,
     /// Money of hits in the period, bootstrap interval over its rows.
@@ -182,6 +191,10 @@ pub enum Kind {
     MoneyLevel,
     /// Σ money of hits / Σ money, bootstrap interval over the rows.
     MoneyRatio,
+    /// Money of the period / counts in it: costs are held fixed, so there is no interval.
+    MoneyPer,
+    /// (Σ money of hits − Σ the other money) / Σ the other money, bootstrap interval over the hits.
+    Return,
 }
 
 #[cfg(feature = "engine")]
@@ -239,6 +252,12 @@ pub enum Dim {
     Window,
     /// With or without a note.
     HasNote,
+    /// Band of a lead's score.
+    Band,
+    /// Channel of a cost.
+    Channel,
+    /// Kind of cost.
+    Category,
 }
 
 impl Dim {
@@ -268,6 +287,9 @@ impl Dim {
             Dim::WeekdayHour => "weekday_hour",
             Dim::Window => "window",
             Dim::HasNote => "has_note",
+            Dim::Band => "band",
+            Dim::Channel => "channel",
+            Dim::Category => "category",
         }
     }
 }
@@ -306,6 +328,14 @@ pub enum Need {
     Warm,
     /// Readings of the Social Selling Index, or what check-ins report of it.
     SsiOrReported,
+    /// Leads, or deals that came without one.
+    LeadsOrDeals,
+    /// Purchases.
+    Purchases,
+    /// Costs.
+    Costs,
+    /// Touches on the way to deals.
+    Touches,
 }
 
 impl Need {
@@ -327,6 +357,10 @@ impl Need {
             Need::Persona => "persona",
             Need::Warm => "messages",
             Need::SsiOrReported => "ssi",
+            Need::LeadsOrDeals => "leads",
+            Need::Purchases => "purchases",
+            Need::Costs => "costs",
+            Need::Touches => "touches",
         }
     }
 
@@ -353,6 +387,10 @@ impl Need {
             Need::Persona => &[],
             Need::Warm => &[TableId::Messages, TableId::WarmConversations],
             Need::SsiOrReported => &[TableId::Ssi, TableId::Checkins],
+            Need::LeadsOrDeals => &[TableId::Leads, TableId::Deals],
+            Need::Purchases => &[TableId::Purchases],
+            Need::Costs => &[TableId::Costs],
+            Need::Touches => &[TableId::Touches],
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The one list of metrics, in the order in which they are shown.
 
-use super::{Metric, content, conversations, deals, leads, network, ssi};
+use super::{Metric, attribution, content, conversations, deals, leads, network, ssi};
 
-const PARTS: [&[&Metric]; 6] =
-    [ssi::ALL, network::ALL, content::ALL, conversations::ALL, leads::ALL, deals::ALL];
+const PARTS: [&[&Metric]; 7] =
+    [ssi::ALL, network::ALL, content::ALL, conversations::ALL, leads::ALL, deals::ALL, attribution::ALL];
 
 /// Every metric.
 pub static REGISTRY: &[&Metric] = &joined::<{ count() }>();

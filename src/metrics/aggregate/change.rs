@@ -10,7 +10,7 @@ pub fn change(metric: &Metric, now: &Figure, before: &Figure) -> Option<Change> 
     let interval = match metric.kind {
         // The cases of the one period are among those of the other: no interval for independent shares holds.
         Kind::LevelShare => None,
-        Kind::Share | Kind::HeadCount | Kind::ActiveWeeks => newcombe(now, before),
+        Kind::Share | Kind::HeadCount | Kind::ActiveWeeks | Kind::Retention => newcombe(now, before),
         _ => estimate(now).zip(estimate(before)).and_then(|(new, old)| stats::difference(new, old)),
     };
     let verdict = match interval {

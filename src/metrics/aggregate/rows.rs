@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Selection, Stream, View, count, layered, reading};
+use super::{Selection, Stream, View, count, layered, reading, retention};
 use crate::facts::{Reason, RowRef, Span};
 use crate::metrics::{Context, Kind, Metric, Samples, What};
 
@@ -38,9 +38,10 @@ fn used_rows(view: &View<'_>, span: Span) -> Vec<RowRef> {
             .map(|reading| reading.row)
             .collect(),
         Kind::HeadCount => rows_within(view, count::head_window(span.to)),
-        Kind::Growth | Kind::LevelShare => {
+        Kind::Growth | Kind::MonthlyGrowth | Kind::LevelShare => {
             (view.used.iter()).take(view.up_to(span.to)).map(|sample| sample.row).collect()
         }
+        Kind::Retention => retention::rows(view, span),
         Kind::LayeredCount | Kind::LayeredRatio => chosen(view, span),
         Kind::PerReading => {
             let before = Span { from: span.from, to: span.from.plus(-1) };

@@ -191,6 +191,7 @@ fn section_head(words: Words, section: Section) -> AnyView {
         Section::Conversations => "conversations",
         Section::Leads => "leads",
         Section::Deals => "deals",
+        Section::Attribution => "attribution",
     };
     view! {
         <tr class="sect">
