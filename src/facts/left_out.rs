@@ -80,6 +80,12 @@ reasons! {
     CountedAlready = "counted already by another row",
     /// A row of a deal's history that moves it to no other stage.
     NoStageChange = "no change of stage",
+    /// Became a customer, nobody says when.
+    NoConverted = "no conversion date",
+    /// Goods that came back.
+    Returned = "a return",
+    /// No touch on the way to the deal is known.
+    NoTouches = "no touch known",
     /// A row of a known export that no metric needs.
     NoMetric = "no metric uses it",
     /// A meeting that was called off.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::derived::Derived;
 use super::{Coverage, Definitions, Persona};
-use crate::facts::{Amount, Currency, Day, DealRow, Facts, Moment, Reason, Sym, Zone, divide_half_even};
+use crate::facts::{
+    Amount, CostRow, Currency, Day, DealRow, Facts, Moment, Reason, Sym, Zone, divide_half_even,
+};
 
 /// What a metric may look at. Made once for a question and shared by all metrics.
 #[derive(Debug)]
@@ -92,17 +94,25 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The currency of most deals; ties go to the first in the alphabet.
+/// The currency of most deals, where none names one that of most costs; ties go to the first in the alphabet.
 fn most_frequent_currency(facts: &Facts) -> String {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for (_, deal) in facts.rows::<DealRow>() {
-        if !deal.currency.is_blank() {
-            *counts.entry(facts.names.text(deal.currency)).or_default() += 1;
-        }
-    }
+    let of_deals = count_currencies(facts, facts.rows::<DealRow>().map(|(_, deal)| deal.currency));
+    let counts = if of_deals.is_empty() {
+        count_currencies(facts, facts.rows::<CostRow>().map(|(_, cost)| cost.currency))
+    } else {
+        of_deals
+    };
     let most = counts.values().max().copied();
     counts
         .into_iter()
         .find(|(_, count)| Some(*count) == most)
         .map_or_else(String::new, |(code, _)| code.to_owned())
+}
+
+fn count_currencies(facts: &Facts, currencies: impl Iterator<Item = Sym>) -> BTreeMap<&str, u32> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for currency in currencies.filter(|currency| !currency.is_blank()) {
+        *counts.entry(facts.names.text(currency)).or_default() += 1;
+    }
+    counts
 }

@@ -28,6 +28,10 @@ pub struct Definitions {
     pub open_days: u32,
     /// Days after a conversation became warm in which a meeting counts as coming of it.
     pub meeting_days: u32,
+    /// Score from which a lead is of the medium band; below it is slow.
+    pub medium_from: f64,
+    /// Score from which a lead is of the fast band.
+    pub fast_from: f64,
     /// Currency of money figures (ISO 4217); empty means the most frequent one.
     pub currency: String,
     /// Value of one unit of another currency in the workspace's.
@@ -55,6 +59,8 @@ impl Default for Definitions {
             warm_incoming: 2,
             open_days: 30,
             meeting_days: 60,
+            medium_from: 40.0,
+            fast_from: 70.0,
             currency: String::new(),
             rates: Vec::new(),
             won_words: words(&[

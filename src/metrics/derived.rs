@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::attribution::SocialPaths;
 use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
@@ -15,4 +16,5 @@ pub(super) struct Derived {
     pub deals: OnceLock<DealCases>,
     pub followers: OnceLock<FollowerLevels>,
     pub posts: OnceLock<JoinedPosts>,
+    pub social_paths: OnceLock<SocialPaths>,
 }

@@ -28,7 +28,8 @@ pub struct Metric {
     /// (weekday, hour and weekday_hour take no key: they come from the sample's time).
     pub by: &'static [Dim],
     /// Of a metric that emits one stream per key (the windows of a response rate): the dimension and the
-    /// key that the headline, the series and every other breakdown take.
+    /// key that the headline, the series and every other breakdown take. A blank key stands for the samples
+    /// that have none: a stream of its own, of which the breakdown by the dimension knows nothing.
     pub headline: Option<(Dim, &'static str)>,
     /// The facts it stands on: without any row of the first it is missing.
     pub needs: &'static [Need],
@@ -77,6 +78,8 @@ pub enum Section {
     Deals,
     /// How well the programme is told of.
     Programme,
+    /// Attribution, cost and return.
+    Attribution,
 }
 
 /// Activity, result, or what both rest on.
@@ -186,6 +189,12 @@ pub enum Kind {
     PerReading,
     /// Σ of the steps up in the period / level at the end of the day before it, bootstrap interval over days.
     Growth,
+    /// Level at the last month end / level so many months before, as a monthly rate, − 1; bootstrap interval over
+    /// days.
+    MonthlyGrowth,
+    /// Customers who bought in the base period and again in the period / those of the base period: Wilson
+    /// interval, and too few below five.
+    Retention,
     /// Kaplan–Meier median of durations.
     Duration,
     /// Money of hits in the period, bootstrap interval over its rows.
@@ -196,6 +205,10 @@ pub enum Kind {
     MoneyLevel,
     /// Σ money of hits / Σ money, bootstrap interval over the rows.
     MoneyRatio,
+    /// Money of the period / counts in it: costs are held fixed, so there is no interval.
+    MoneyPer,
+    /// (Σ money of hits − Σ the other money) / Σ the other money, bootstrap interval over the hits.
+    Return,
 }
 
 #[cfg(feature = "engine")]
@@ -265,6 +278,12 @@ pub enum Dim {
     Link,
     /// What metrics stand on: a field of the deals, or a table of a seller's.
     Input,
+    /// Band of a lead's score.
+    Band,
+    /// Channel of a cost.
+    Channel,
+    /// Kind of cost.
+    Category,
 }
 
 impl Dim {
@@ -296,6 +315,9 @@ impl Dim {
             Dim::HasNote => "has_note",
             Dim::Link => "link",
             Dim::Input => "input",
+            Dim::Band => "band",
+            Dim::Channel => "channel",
+            Dim::Category => "category",
         }
     }
 }
@@ -348,6 +370,14 @@ pub enum Need {
     Checkins,
     /// Anything at all.
     Anything,
+    /// Leads, or deals that came without one.
+    LeadsOrDeals,
+    /// Purchases.
+    Purchases,
+    /// Costs.
+    Costs,
+    /// Touches on the way to deals.
+    Touches,
 }
 
 impl Need {
@@ -376,6 +406,10 @@ impl Need {
             Need::SharedLinks => "shared_links",
             Need::Checkins => "checkins",
             Need::Anything => "anything",
+            Need::LeadsOrDeals => "leads",
+            Need::Purchases => "purchases",
+            Need::Costs => "costs",
+            Need::Touches => "touches",
         }
     }
 
@@ -409,6 +443,10 @@ impl Need {
             Need::SharedLinks => &[TableId::Posts, TableId::LinkSends],
             Need::Checkins => &[TableId::Checkins],
             Need::Anything => &TableId::ALL,
+            Need::LeadsOrDeals => &[TableId::Leads, TableId::Deals],
+            Need::Purchases => &[TableId::Purchases],
+            Need::Costs => &[TableId::Costs],
+            Need::Touches => &[TableId::Touches],
         }
     }
 }

@@ -18,7 +18,7 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
-//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `programme` | the metrics, one file each |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -26,6 +26,8 @@
 mod accounts;
 #[cfg(feature = "engine")]
 mod aggregate;
+#[cfg(feature = "engine")]
+mod attribution;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod change;

@@ -1,8 +1,8 @@
 //! The one list of metrics, in the order in which they are shown.
 
-use super::{Metric, content, conversations, deals, leads, meetings, network, programme, ssi};
+use super::{Metric, attribution, content, conversations, deals, leads, meetings, network, programme, ssi};
 
-const PARTS: [&[&Metric]; 8] = [
+const PARTS: [&[&Metric]; 9] = [
     ssi::ALL,
     network::ALL,
     content::ALL,
@@ -10,6 +10,7 @@ const PARTS: [&[&Metric]; 8] = [
     meetings::ALL,
     leads::ALL,
     deals::ALL,
+    attribution::ALL,
     programme::ALL,
 ];
 

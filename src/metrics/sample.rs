@@ -51,6 +51,15 @@ pub enum What {
         /// Goes into the denominator.
         denominator: f64,
     },
+    /// A level goes up or down by this from this day on, and its growth over so many months is asked.
+    Monthly {
+        /// By how much.
+        step: f64,
+        /// Months that the growth looks back.
+        months: u8,
+    },
+    /// A customer bought; who it is stands in the sample's last key.
+    Bought,
     /// A duration in the metric's unit.
     Lasting {
         /// How long.

@@ -1,7 +1,11 @@
 //! A small world for tests: facts written as words, samples read as words.
 
-use super::{Context, Definitions, End, Layer, Metric, Persona, Samples, What};
-use crate::facts::{Amount, Day, Facts, FieldType, MISSING, Moment, Sym, TableId, Zone, number_to_cell};
+use super::{
+    Context, Definitions, Dim, End, Figure, Layer, Metric, Persona, Samples, Selection, Stream, What,
+};
+use crate::facts::{
+    Amount, Day, Facts, FieldType, MISSING, Moment, Span, Sym, TableId, Zone, number_to_cell,
+};
 
 /// Facts and everything else that a context needs.
 #[derive(Default)]
@@ -117,6 +121,19 @@ impl World {
         samples
     }
 
+    /// A metric's figure over some days.
+    pub fn figure(&self, metric: &Metric, from: &str, to: &str) -> Figure {
+        let (context, samples) = (self.context(), self.samples(metric));
+        Stream::new(metric, &samples, &context).figure(&Selection::all(Span { from: day(from), to: day(to) }))
+    }
+
+    /// A metric's figures by key over some days.
+    pub fn figures(&self, metric: &Metric, dim: Dim, from: &str, to: &str) -> Vec<(String, Figure)> {
+        let (context, samples) = (self.context(), self.samples(metric));
+        let selection = Selection::all(Span { from: day(from), to: day(to) });
+        Stream::new(metric, &samples, &context).breakdown(&selection, dim)
+    }
+
     /// A metric's samples as words: day, seller, keys, what is said; a post's row and a known hour are marked.
     pub fn said(&self, metric: &Metric) -> Vec<String> {
         let samples = self.samples(metric);
@@ -155,6 +172,8 @@ fn what(what: What) -> String {
         What::Money { amount, hit } => {
             format!("money {}{}", Amount(amount).print(2), if hit { "" } else { " beside" })
         }
+        What::Monthly { step, months } => format!("step {step:+} over {months} months"),
+        What::Bought => "bought".to_owned(),
         What::LeftOut(reason) => format!("left out, {}", reason.id()),
     }
 }

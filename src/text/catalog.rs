@@ -51,6 +51,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/log.txt")),
             include_str!(concat!("locales/", $folder, "/review.txt")),
             include_str!(concat!("locales/", $folder, "/activity.txt")),
+            include_str!(concat!("locales/", $folder, "/results.txt")),
         ]
     };
 }

@@ -169,7 +169,7 @@ impl Words {
                 let print = |day| if dim == Dim::Week { self.day(day) } else { self.month(day) };
                 day.map_or_else(|| key.to_owned(), print)
             }
-            Dim::Source => self.known_or(&format!("group.{key}"), key),
+            Dim::Source | Dim::Channel => self.known_or(&format!("group.{key}"), key),
             _ => self.known_or(&format!("key.{}.{key}", dim.id()), key),
         }
     }

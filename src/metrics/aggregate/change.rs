@@ -10,7 +10,9 @@ pub fn change(metric: &Metric, now: &Figure, before: &Figure) -> Option<Change> 
     let interval = match metric.kind {
         // The cases of the one period are among those of the other: no interval for independent shares holds.
         Kind::LevelShare | Kind::LevelHeads => None,
-        Kind::Share | Kind::HeadCount | Kind::ActiveWeeks | Kind::HeadWeeks => newcombe(now, before),
+        Kind::Share | Kind::HeadCount | Kind::ActiveWeeks | Kind::HeadWeeks | Kind::Retention => {
+            newcombe(now, before)
+        }
         _ => estimate(now).zip(estimate(before)).and_then(|(new, old)| stats::difference(new, old)),
     };
     let verdict = match interval {

@@ -17,11 +17,11 @@ impl Running {
     pub(super) fn new(kind: Kind, used: &[&Sample]) -> Running {
         let mut running = Running::default();
         match kind {
-            Kind::Level | Kind::Growth => {
+            Kind::Level | Kind::Growth | Kind::MonthlyGrowth => {
                 let mut sum = 0.0;
                 running.numbers.push(sum);
                 for sample in used {
-                    if let What::Step(step) = sample.what {
+                    if let What::Step(step) | What::Monthly { step, .. } = sample.what {
                         sum += step;
                     }
                     running.numbers.push(sum);

@@ -12,6 +12,9 @@
 //! | `share` | k of n |
 //! | `ratio` | ratios of sums, growth |
 //! | `money` | sums, means and ratios of money |
+//! | `cost` | what costs bring: money per case, return |
+//! | `monthly` | growth from month end to month end |
+//! | `retention` | customers who buy again |
 //! | `duration` | Kaplan–Meier, Aalen–Johansen, log-rank |
 //! | `change` | the difference of two figures |
 //! | `rows` | the rows behind a figure |
@@ -19,13 +22,16 @@
 //! The order of the samples changes nothing: they are sorted first, and every resampling has a fixed seed.
 
 mod change;
+mod cost;
 mod count;
 mod duration;
 mod layered;
 mod level;
 mod money;
+mod monthly;
 mod ratio;
 mod reading;
+mod retention;
 mod rows;
 mod selection;
 mod share;

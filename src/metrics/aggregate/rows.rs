@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Selection, Stream, View, count, layered, reading};
+use super::{Selection, Stream, View, count, layered, reading, retention};
 use crate::facts::{Reason, RowRef, Span};
 use crate::metrics::{Context, Kind, Metric, Samples, What};
 
@@ -39,9 +39,10 @@ fn used_rows(view: &View<'_>, span: Span) -> Vec<RowRef> {
             .collect(),
         Kind::HeadCount => rows_within(view, count::head_window(span.to)),
         Kind::HeadWeeks => rows_within(view, Span { from: span.from.week_start(), ..span }),
-        Kind::Growth | Kind::LevelShare | Kind::LevelHeads => {
+        Kind::Growth | Kind::MonthlyGrowth | Kind::LevelShare | Kind::LevelHeads => {
             (view.used.iter()).take(view.up_to(span.to)).map(|sample| sample.row).collect()
         }
+        Kind::Retention => retention::rows(view, span),
         Kind::LayeredCount | Kind::LayeredRatio => chosen(view, span),
         Kind::PerReading => {
             let before = Span { from: span.from, to: span.from.plus(-1) };

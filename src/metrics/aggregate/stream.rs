@@ -87,5 +87,7 @@ fn rank(what: &What) -> (u8, u64, u64) {
         What::Lasting { time, end } => (5, time.to_bits(), end as u64),
         What::Money { amount, hit } => (6, amount.cast_unsigned(), u64::from(hit)),
         What::LeftOut(reason) => (7, reason as u64, 0),
+        What::Monthly { step, months } => (8, step.to_bits(), u64::from(months)),
+        What::Bought => (9, 0, 0),
     }
 }

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::level::Running;
 use super::reading::Tracks;
 use super::selection::GroupKey;
-use super::{Selection, Stream, count, count_of, duration, layered, level, money, ratio, reading, share};
+use super::{
+    Selection, Stream, cost, count, count_of, duration, layered, level, money, monthly, ratio, reading,
+    retention, share,
+};
 use crate::facts::{Day, Reason, RowRef, Span, Sym};
 use crate::metrics::{
     Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Sample, What,
@@ -58,7 +61,8 @@ impl<'a> View<'a> {
             .collect();
         let headline = (metric.headline)
             .filter(|(dim, _)| Some(*dim) != broken_down && wanted.iter().all(|(given, _)| given != dim))
-            .map(|(dim, text)| (dim, GroupKey::parse(dim, text, context, key_names)));
+            // A blank key: the samples without one.
+            .map(|(dim, text)| (dim, text.is_empty(), GroupKey::parse(dim, text, context, key_names)));
         let sellers = selection.sellers.as_deref();
         let roles = &context.facts.roles;
         let mut tells = false;
@@ -73,7 +77,10 @@ impl<'a> View<'a> {
             if !wanted.iter().all(fits) {
                 continue;
             }
-            let is_of_headline = headline.as_ref().is_none_or(fits);
+            let is_of_headline = headline.is_none_or(|(dim, is_blank, key)| {
+                let own = GroupKey::of(metric, roles, dim, sample);
+                if is_blank { own.is_none() } else { own.is_some() && own == key }
+            });
             let leave_out = |reason| LeftOut {
                 day: sample.day,
                 row: sample.row,
@@ -86,7 +93,7 @@ impl<'a> View<'a> {
                 // One that is left out may lack the headline's key: it would have had all of them.
                 What::LeftOut(reason) if is_chosen => {
                     let has_key =
-                        headline.is_some_and(|(dim, _)| GroupKey::of(metric, roles, dim, sample).is_some());
+                        headline.is_some_and(|(dim, ..)| GroupKey::of(metric, roles, dim, sample).is_some());
                     if is_of_headline || !has_key {
                         left_out.push(leave_out(reason));
                     }
@@ -209,10 +216,14 @@ impl<'a> View<'a> {
             Kind::HeadWeeks => count::head_weeks(self, span),
             Kind::RatioOfSums => ratio::of_sums(self, span),
             Kind::Growth => ratio::growth(self, span, known),
+            Kind::MonthlyGrowth => monthly::growth(self, span, known),
+            Kind::Retention => retention::bought_again(self, span, known),
             Kind::Duration => duration::figure(self, span),
             Kind::MoneySum => money::sum(self, span),
             Kind::MoneyMean => money::mean(self, span),
             Kind::MoneyRatio => money::ratio(self, span),
+            Kind::MoneyPer => cost::per(self, span),
+            Kind::Return => cost::returned(self, span),
         }
     }
 
@@ -237,7 +248,8 @@ impl<'a> View<'a> {
     /// The days of a figure in which it leaves rows out: a level looks at everything up to its day.
     pub(super) fn left_out_within(&self, span: Span) -> &[LeftOut] {
         let from = match self.kind {
-            kind if kind.is_level() => Day(i32::MIN),
+            kind if kind.is_level() || kind == Kind::MonthlyGrowth => Day(i32::MIN),
+            Kind::Retention => retention::base(span).from,
             Kind::Slope => reading::slope_window(span.to).from,
             Kind::HeadCount => count::head_window(span.to).from,
             _ => span.from,
@@ -274,7 +286,14 @@ fn open_cases(open: &[(Day, i32)], span: Span) -> OpenCases {
 
 /// Whether a row left out for this reason has a value that nobody knows (and not one that does not count).
 pub(super) fn hides_a_value(reason: Reason) -> bool {
-    matches!(reason, Reason::Unknown | Reason::UnknownEngagement | Reason::UnknownAmount | Reason::NoRate)
+    matches!(
+        reason,
+        Reason::Unknown
+            | Reason::UnknownEngagement
+            | Reason::UnknownAmount
+            | Reason::NoRate
+            | Reason::NoTouches
+    )
 }
 
 /// From when to when nothing means zero: from the first row to the end of the data of what the metric

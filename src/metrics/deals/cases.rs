@@ -8,7 +8,7 @@ use crate::metrics::status::{DealState, Statuses};
 use crate::metrics::{Context, Dim, Key, Samples, What};
 
 /// What every metric of deals can be broken down by, in the order of [`DealCases::keys`].
-pub(super) const BY: &[Dim] = &[Dim::Source, Dim::SourceValue, Dim::Campaign];
+pub(in crate::metrics) const BY: &[Dim] = &[Dim::Source, Dim::SourceValue, Dim::Campaign];
 
 /// How a deal ended, as of today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +127,16 @@ impl DealCases {
         samples.add_keyed(day.unwrap_or(self.undated), case.seller, case.row, keys, what);
     }
 
+    /// The day on which a deal is won, and why that cannot be used; none for a deal that is not won.
+    pub fn won(&self, case: &DealCase) -> Option<(Day, Option<Reason>)> {
+        match case.ending {
+            Ending::Closed { won: true, on } => Some((on, None)),
+            Ending::Undated { won: true } => Some((self.undated, Some(Reason::NoClosed))),
+            Ending::Expected { won: true, on } => Some((on, Some(Reason::AfterToday))),
+            _ => None,
+        }
+    }
+
     /// Adds one sample per deal that is closed as the question wants it, on its closing day.
     pub fn add_closed(
         &self,
@@ -182,7 +192,7 @@ impl DealCases {
 }
 
 /// The sample of a sum of money: the amount, or why there is none.
-pub(super) fn money(ctx: &Context<'_>, case: &DealCase, hit: bool) -> What {
+pub(in crate::metrics) fn money(ctx: &Context<'_>, case: &DealCase, hit: bool) -> What {
     match case.money(ctx) {
         Ok(amount) => What::Money { amount, hit },
         Err(reason) => What::LeftOut(reason),

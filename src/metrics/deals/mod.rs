@@ -10,12 +10,15 @@ mod deals_lost;
 mod deals_won;
 mod pipeline_deals;
 mod pipeline_value;
+mod retention_rate;
 mod sales_cycle;
+mod social_revenue;
+mod social_revenue_share;
 mod win_rate;
 mod win_rate_value;
 mod won_value;
 
-pub(in crate::metrics) use cases::{DealCases, Ending};
+pub(in crate::metrics) use cases::{BY, DealCase, DealCases, Ending, money};
 
 use super::Metric;
 
@@ -26,7 +29,10 @@ pub use deals_lost::DEALS_LOST;
 pub use deals_won::DEALS_WON;
 pub use pipeline_deals::PIPELINE_DEALS;
 pub use pipeline_value::PIPELINE_VALUE;
+pub use retention_rate::RETENTION_RATE;
 pub use sales_cycle::SALES_CYCLE;
+pub use social_revenue::SOCIAL_REVENUE;
+pub use social_revenue_share::SOCIAL_REVENUE_SHARE;
 pub use win_rate::WIN_RATE;
 pub use win_rate_value::WIN_RATE_VALUE;
 pub use won_value::WON_VALUE;
@@ -44,4 +50,7 @@ pub const ALL: &[&Metric] = &[
     &WIN_RATE_VALUE,
     &CLOSE_RATE,
     &SALES_CYCLE,
+    &SOCIAL_REVENUE,
+    &SOCIAL_REVENUE_SHARE,
+    &RETENTION_RATE,
 ];

@@ -1,16 +1,33 @@
 //! Leads: results.
 //!
-//! One file per metric; `cases` says where leads came from and whether they became customers.
+//! One file per metric; `cases` says where leads came from and whether they became customers, `bands` how warm they
+//! are by their score.
 
+mod band_conversion_cost;
+mod band_growth;
+mod bands;
 mod cases;
 mod lead_conversion_rate;
 #[allow(clippy::module_inception)]
 mod leads;
+mod leads_in_band;
+mod time_to_conversion;
 
 use super::Metric;
 
+pub use band_conversion_cost::BAND_CONVERSION_COST;
+pub use band_growth::BAND_GROWTH;
 pub use lead_conversion_rate::LEAD_CONVERSION_RATE;
 pub use leads::LEADS;
+pub use leads_in_band::LEADS_IN_BAND;
+pub use time_to_conversion::TIME_TO_CONVERSION;
 
 /// The metrics of this part, in the order in which they are shown.
-pub const ALL: &[&Metric] = &[&LEADS, &LEAD_CONVERSION_RATE];
+pub const ALL: &[&Metric] = &[
+    &LEADS,
+    &LEAD_CONVERSION_RATE,
+    &TIME_TO_CONVERSION,
+    &LEADS_IN_BAND,
+    &BAND_GROWTH,
+    &BAND_CONVERSION_COST,
+];

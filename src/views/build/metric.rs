@@ -82,7 +82,9 @@ fn variants(
     stream: &Stream<'_>,
     wanted: Option<&str>,
 ) -> (Vec<String>, Option<String>) {
-    let Some((dim, headline)) = metric.headline else { return (Vec::new(), None) };
+    let Some((dim, headline)) = metric.headline.filter(|(_, key)| !key.is_empty()) else {
+        return (Vec::new(), None);
+    };
     let mut keys: Vec<String> =
         stream.breakdown(&asked.selection, dim).into_iter().map(|(key, _)| key).collect();
     // `1h` before `4h` before `24h` before `7d`.
@@ -151,6 +153,8 @@ fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>, dim: Dim) 
             | Dim::Post
             | Dim::Persona
             | Dim::Link
+            | Dim::Channel
+            | Dim::Category
     ) {
         sort_list(&mut rows, |a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.key.cmp(&b.key)));
         if rows.len() > MOST_BREAKDOWN_ROWS {

@@ -24,9 +24,15 @@ fn what(kind: Kind, number: u16, hit: bool) -> What {
         Kind::Share | Kind::LevelShare => What::Case(hit),
         Kind::LayeredRatio | Kind::RatioOfSums => What::Part { numerator: value / 7.0, denominator: value },
         Kind::Duration => lasting(value, if hit { End::Event } else { End::Open }),
-        Kind::MoneySum | Kind::MoneyMean | Kind::MoneyLevel | Kind::MoneyRatio => {
-            What::Money { amount: i64::from(number) * 33, hit }
-        }
+        Kind::MonthlyGrowth => What::Monthly { step: if hit { 1.0 } else { -1.0 }, months: 1 },
+        Kind::Retention => What::Bought,
+        Kind::MoneyPer if !hit => What::Count(1.0),
+        Kind::MoneySum
+        | Kind::MoneyMean
+        | Kind::MoneyLevel
+        | Kind::MoneyRatio
+        | Kind::MoneyPer
+        | Kind::Return => What::Money { amount: i64::from(number) * 33, hit },
         Kind::PerReading if hit => What::Reading(value),
         _ => What::Count(value),
     }
@@ -46,7 +52,7 @@ fn world(kind: Kind, draws: &[Draw]) -> World {
     world
 }
 
-const KINDS: [Kind; 19] = [
+const KINDS: [Kind; 23] = [
     Kind::LevelShare,
     Kind::Level,
     Kind::Reading,
@@ -66,6 +72,10 @@ const KINDS: [Kind; 19] = [
     Kind::MoneyMean,
     Kind::MoneyLevel,
     Kind::MoneyRatio,
+    Kind::MonthlyGrowth,
+    Kind::Retention,
+    Kind::MoneyPer,
+    Kind::Return,
 ];
 
 fn period() -> Selection {

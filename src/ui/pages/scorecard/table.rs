@@ -195,6 +195,7 @@ fn section_head(words: Words, section: Section) -> AnyView {
         Section::Leads => "leads",
         Section::Deals => "deals",
         Section::Programme => "programme",
+        Section::Attribution => "attribution",
     };
     view! {
         <tr class="sect">

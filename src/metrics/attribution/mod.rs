@@ -1,0 +1,55 @@
+//! Attribution, cost and return: results.
+//!
+//! One file per metric; `costs` says what a cost is worth and which channel it belongs to, `paths` which touches lead
+//! to which deal.
+
+mod cost;
+mod cost_per_customer;
+mod cost_per_lead;
+mod costs;
+#[cfg(test)]
+mod example;
+mod paths;
+mod roi;
+mod social_assisted;
+mod social_assisted_value;
+mod social_converted;
+mod social_converted_value;
+mod social_involved;
+mod social_involved_value;
+mod social_sourced;
+mod social_sourced_value;
+
+pub(in crate::metrics) use costs::money_of_cost;
+pub(in crate::metrics) use paths::SocialPaths;
+
+use super::Metric;
+
+pub use cost::COST;
+pub use cost_per_customer::COST_PER_CUSTOMER;
+pub use cost_per_lead::COST_PER_LEAD;
+pub use roi::ROI;
+pub use social_assisted::SOCIAL_ASSISTED;
+pub use social_assisted_value::SOCIAL_ASSISTED_VALUE;
+pub use social_converted::SOCIAL_CONVERTED;
+pub use social_converted_value::SOCIAL_CONVERTED_VALUE;
+pub use social_involved::SOCIAL_INVOLVED;
+pub use social_involved_value::SOCIAL_INVOLVED_VALUE;
+pub use social_sourced::SOCIAL_SOURCED;
+pub use social_sourced_value::SOCIAL_SOURCED_VALUE;
+
+/// The metrics of this part, in the order in which they are shown.
+pub const ALL: &[&Metric] = &[
+    &SOCIAL_SOURCED,
+    &SOCIAL_SOURCED_VALUE,
+    &SOCIAL_CONVERTED,
+    &SOCIAL_CONVERTED_VALUE,
+    &SOCIAL_ASSISTED,
+    &SOCIAL_ASSISTED_VALUE,
+    &SOCIAL_INVOLVED,
+    &SOCIAL_INVOLVED_VALUE,
+    &COST,
+    &COST_PER_LEAD,
+    &COST_PER_CUSTOMER,
+    &ROI,
+];
