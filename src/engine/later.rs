@@ -1,0 +1,28 @@
+//! The way into the engine's second file.
+//!
+//! The build cuts the engine in two (`tools/finish/split.mjs`): whatever is reached only through
+//! [`Later::new`] goes into the second file, which is fetched as soon as the engine runs. The program's
+//! entry (`src/bin/engine.rs`) marks the cut.
+
+use super::Engine;
+use crate::views::{Ask, Garbled, pack, unpack};
+
+/// How the second file answers a question: any, from its bytes to those of the answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Later {
+    /// Answers with the engine; bytes are those that came beside the question.
+    pub answer: fn(&mut Engine, &[u8], Vec<Vec<u8>>) -> Result<Vec<u8>, Garbled>,
+}
+
+impl Later {
+    /// To be called within the second file only.
+    #[allow(clippy::new_without_default)] // There is no such thing as an usual one.
+    pub fn new() -> Later {
+        Later { answer }
+    }
+}
+
+fn answer(engine: &mut Engine, question: &[u8], bytes: Vec<Vec<u8>>) -> Result<Vec<u8>, Garbled> {
+    let question = unpack::<Ask>(question)?;
+    pack(&engine.answer(question, bytes))
+}
