@@ -72,3 +72,51 @@ impl Engine {
 fn failed(code: &str, detail: &str) -> FirstAnswer {
     FirstAnswer::Failed { failure: Failure { code: code.to_owned(), detail: detail.to_owned() } }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::Dim;
+    use crate::views::{Answer, Ask, Which, pack, unpack};
+
+    fn all() -> Vec<FirstAsk> {
+        let filter = Filter::default();
+        let id = || "pending_requests".to_owned();
+        vec![
+            FirstAsk::Open { body: None, name: "Nord".into(), zone: Zone::utc() },
+            FirstAsk::Open { body: Some("no body".into()), name: String::new(), zone: Zone::utc() },
+            FirstAsk::Scorecard { filter: filter.clone() },
+            FirstAsk::Metric { id: id(), filter: filter.clone(), by: Some(Dim::Team), variant: None },
+            FirstAsk::Metric {
+                id: "none".into(),
+                filter: filter.clone(),
+                by: None,
+                variant: Some("7".into()),
+            },
+            FirstAsk::Rows { id: id(), filter: filter.clone(), which: Which::Used, variant: None },
+            FirstAsk::Data { filter },
+        ]
+    }
+
+    #[test]
+    fn the_bytes_are_those_of_all_questions_and_answers() {
+        let mut engine = Engine::default();
+        for first in all() {
+            let bytes = pack(&first).unwrap();
+            assert_eq!(bytes, pack(&Ask::from(first.clone())).unwrap(), "{first:?}");
+            assert_eq!(unpack::<FirstAsk>(&bytes).unwrap(), first);
+            let answer = engine.first(first.clone());
+            let bytes = pack(&answer).unwrap();
+            let whole = unpack::<Answer>(&bytes).unwrap();
+            assert_eq!(whole, Answer::from(answer), "{first:?}");
+            assert_eq!(whole, engine.answer(first.into(), Vec::new()));
+        }
+    }
+
+    #[test]
+    fn other_questions_are_none_of_them() {
+        for other in [Ask::Body, Ask::Mappings, Ask::Unstage, Ask::TakeBack { id: 0 }] {
+            assert!(unpack::<FirstAsk>(&pack(&other).unwrap()).is_err(), "{other:?}");
+        }
+    }
+}
