@@ -15,8 +15,8 @@ pub struct Later {
 }
 
 impl Later {
-    /// To be called within the second file only.
-    #[allow(clippy::new_without_default)] // There is no such thing as an usual one.
+    /// To be called within the second file only: it keeps all that it reaches.
+    #[allow(clippy::new_without_default)] // A default could be called by mistake.
     pub fn new() -> Later {
         Later { answer }
     }
