@@ -7,11 +7,14 @@
 use super::Engine;
 use crate::views::{Ask, Garbled, pack, unpack};
 
-/// How the second file answers a question: any, from its bytes to those of the answer.
+/// Answers any question: from its bytes, with those that came beside it, to the answer's bytes.
+pub type Answering = fn(&mut Engine, &[u8], Vec<Vec<u8>>) -> Result<Vec<u8>, Garbled>;
+
+/// The way into the second file.
 #[derive(Clone, Copy, Debug)]
 pub struct Later {
-    /// Answers with the engine; bytes are those that came beside the question.
-    pub answer: fn(&mut Engine, &[u8], Vec<Vec<u8>>) -> Result<Vec<u8>, Garbled>,
+    /// Answers a question with the engine.
+    pub answer: Answering,
 }
 
 impl Later {
