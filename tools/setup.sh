@@ -113,7 +113,7 @@ cargo_tool wasm-bindgen "$bindgen_version" wasm-bindgen-cli "joins WebAssembly a
 
 # It tells no version of its own: cargo's record of what it installed does.
 if ! grep -qsF "\"wasm_split_cli_support $splitter_version " "$tools/.crates2.json"; then
-    cargo_tool wasm-split-cli "$splitter_version" wasm_split_cli_support "cuts the page in two" "1 minute" \
+    cargo_tool wasm-split-cli "$splitter_version" wasm_split_cli_support "cuts programs in two" "1 minute" \
         --locked --features build-binary
 fi
 

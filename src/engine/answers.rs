@@ -1,33 +1,34 @@
 //! The long-lived engine: one workspace, questions in, answers out.
+//!
+//! All that only these answers need comes in the engine's second file (`later`); what must be there at once
+//! is in `first`.
 
 use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::{Persona, metric};
+use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{
-    Asked, data_view, frame, log_view, matches_view, metric_view, people_like, row_list, scorecard_view,
-    team_view,
-};
-use crate::views::{Answer, Ask, EntryChange, Failure, Filter};
-use crate::workspace::{Roster, Setup, SetupError, Workspace, read_body, write_body};
+use crate::views::build::{log_view, matches_view, people_like, team_view};
+use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
+use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
+
 /// One workspace and what is asked of it.
 #[derive(Debug)]
 pub struct Engine {
-    workspace: Workspace,
+    pub(super) workspace: Workspace,
     /// The workspace's facts as those see them who compute; made anew after every change.
-    facts: Facts,
-    zone: Zone,
-    staging: Staging,
+    pub(super) facts: Facts,
+    pub(super) zone: Zone,
+    pub(super) staging: Staging,
     /// The workspace before the import that was taken back last.
-    before_undo: Option<Workspace>,
+    pub(super) before_undo: Option<Workspace>,
     /// How the workspace counted before a file of definitions was put in force.
-    before_setup: Option<Setup>,
+    pub(super) before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
-    before_changes: Vec<Roster>,
+    pub(super) before_changes: Vec<Roster>,
 }
 
 /// So many changes of the roster can be taken back.
@@ -51,7 +52,15 @@ impl Engine {
     /// Answers a question; `bytes` are those that came beside it. A question that fails changes nothing.
     pub fn answer(&mut self, question: Ask, bytes: Vec<Vec<u8>>) -> Answer {
         match question {
-            Ask::Open { body, name, zone } => self.open(body.as_deref(), &name, zone),
+            Ask::Open { body, name, zone } => self.first(FirstAsk::Open { body, name, zone }).into(),
+            Ask::Scorecard { filter } => self.first(FirstAsk::Scorecard { filter }).into(),
+            Ask::Metric { id, filter, by, variant } => {
+                self.first(FirstAsk::Metric { id, filter, by, variant }).into()
+            }
+            Ask::Rows { id, filter, which, variant } => {
+                self.first(FirstAsk::Rows { id, filter, which, variant }).into()
+            }
+            Ask::Data { filter } => self.first(FirstAsk::Data { filter }).into(),
             Ask::Body => {
                 Answer::Body { body: write_body(&self.workspace), name: self.workspace.name.clone() }
             }
@@ -90,25 +99,6 @@ impl Engine {
                 self.workspace.definitions.personas = personas;
                 Answer::Changed
             }
-            Ask::Scorecard { filter } => Answer::Scorecard { view: scorecard_view(&self.asked(&filter)) },
-            Ask::Metric { id, filter, by, variant } => match metric(&id) {
-                Some(metric) => {
-                    let asked = self.asked(&filter);
-                    let view = metric_view(&self.workspace, &asked, metric, by, variant.as_deref());
-                    Answer::Metric { view: Box::new(view) }
-                }
-                None => failed("no_such_metric", &id),
-            },
-            Ask::Rows { id, filter, which, variant } => match metric(&id) {
-                Some(metric) => {
-                    let asked = self.asked(&filter);
-                    Answer::Rows {
-                        list: row_list(&self.workspace, &asked, metric, which, variant.as_deref()),
-                    }
-                }
-                None => failed("no_such_metric", &id),
-            },
-            Ask::Data { filter } => Answer::Data { view: data_view(&self.workspace, &self.asked(&filter)) },
             Ask::Mappings => Answer::Mappings { mappings: self.workspace.mappings.clone() },
             Ask::Template { table } => match TableId::by_name(&table) {
                 Some(id) => {
@@ -193,33 +183,6 @@ impl Engine {
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
-            }
-        }
-    }
-
-    fn asked<'a>(&'a self, filter: &Filter) -> Asked<'a> {
-        frame(&self.workspace, &self.facts, &self.zone, filter)
-    }
-
-    fn open(&mut self, body: Option<&str>, name: &str, zone: Zone) -> Answer {
-        let opened = body.map(read_body).transpose();
-        self.zone = zone;
-        self.staging.clear();
-        self.before_undo = None;
-        self.before_changes.clear();
-        match opened {
-            Ok(workspace) => {
-                self.workspace = workspace.unwrap_or_else(|| Workspace::new(name));
-                if !name.is_empty() {
-                    name.clone_into(&mut self.workspace.name);
-                }
-                self.facts = self.workspace.facts();
-                Answer::Done
-            }
-            Err(error) => {
-                self.workspace = Workspace::new(name);
-                self.facts = Facts::default();
-                failed("body", &error.to_string())
             }
         }
     }

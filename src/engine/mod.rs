@@ -3,6 +3,8 @@
 //! | file | holds |
 //! |---|---|
 //! | `answers` | the long-lived engine: one workspace, questions in, answers out |
+//! | `first` | the answers that a returning reader waits for |
+//! | `later` | all of them, as the way into the engine's second file |
 //! | `staging` | files that were read and wait to be confirmed |
 //! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
@@ -10,6 +12,9 @@
 
 mod answers;
 mod entries;
+mod first;
+#[cfg(feature = "worker")]
+mod later;
 mod reading;
 #[cfg(test)]
 mod resave_tests;
@@ -24,6 +29,8 @@ mod testing;
 mod worker;
 
 pub use answers::Engine;
+#[cfg(feature = "worker")]
+pub use later::Later;
 pub use reading::FileReader;
 #[cfg(feature = "worker")]
 pub use worker::{run_engine, run_reader};

@@ -217,7 +217,10 @@ impl Session {
     async fn stage(self, outcomes: Vec<Outcome>, bytes: Vec<ArrayBuffer>) {
         match self.ask_with(&Ask::Stage { outcomes }, bytes).await {
             Answer::Staged { view } => self.import.set(ImportState::Staged(view)),
-            Answer::Failed { failure } => self.import.set(ImportState::Broken(failure.detail)),
+            Answer::Failed { failure } => {
+                self.import.set(ImportState::Idle);
+                self.say_failure(&failure);
+            }
             _ => self.import.set(ImportState::Idle),
         }
     }

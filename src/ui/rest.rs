@@ -1,6 +1,6 @@
 //! The rest of the program, in a file of its own.
 //!
-//! The build cuts the page's program in two (`tools/finish/split-page.mjs`). The first file holds what the
+//! The build cuts the page's program in two (`tools/finish/split.mjs`). The first file holds what the
 //! first view of the start page needs and is all that a visitor waits for; whatever is reached only through
 //! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.

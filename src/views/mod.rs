@@ -16,6 +16,7 @@
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
+//! | `first` | those that a returning reader waits for, by themselves |
 //! | `message` | how they travel |
 //! | `build` | from facts to all of the above |
 
@@ -25,6 +26,7 @@ pub mod checkin;
 mod data;
 mod details;
 mod filter;
+mod first;
 mod imports;
 mod log;
 mod matches;
@@ -37,6 +39,7 @@ mod team;
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
+pub use first::{FirstAnswer, FirstAsk};
 pub use imports::{StagedFile, StagedView};
 pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,

@@ -14,7 +14,8 @@ use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 
-/// What the page asks the long-lived engine.
+/// What the page asks the long-lived engine. The first ones are those of [`FirstAsk`](super::FirstAsk), in its
+/// order; a new question comes after them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
@@ -26,6 +27,38 @@ pub enum Ask {
         name: String,
         /// The browser's time zone; the worker reads its offsets itself.
         zone: Zone,
+    },
+    /// The scorecard.
+    Scorecard {
+        /// The selection.
+        filter: Filter,
+    },
+    /// One metric.
+    Metric {
+        /// Its id.
+        id: String,
+        /// The selection.
+        filter: Filter,
+        /// The breakdown wanted.
+        by: Option<Dim>,
+        /// The headline's key wanted (a response window).
+        variant: Option<String>,
+    },
+    /// The first rows behind a metric's number.
+    Rows {
+        /// Metric id.
+        id: String,
+        /// The selection.
+        filter: Filter,
+        /// Which rows.
+        which: Which,
+        /// The headline's key.
+        variant: Option<String>,
+    },
+    /// What is in the workspace.
+    Data {
+        /// The selection, for the frame.
+        filter: Filter,
     },
     /// The workspace as text, to be stored.
     Body,
@@ -71,38 +104,6 @@ pub enum Ask {
     SetPersonas {
         /// All of them.
         personas: Vec<Persona>,
-    },
-    /// The scorecard.
-    Scorecard {
-        /// The selection.
-        filter: Filter,
-    },
-    /// One metric.
-    Metric {
-        /// Its id.
-        id: String,
-        /// The selection.
-        filter: Filter,
-        /// The breakdown wanted.
-        by: Option<Dim>,
-        /// The headline's key wanted (a response window).
-        variant: Option<String>,
-    },
-    /// The first rows behind a metric's number.
-    Rows {
-        /// Metric id.
-        id: String,
-        /// The selection.
-        filter: Filter,
-        /// Which rows.
-        which: Which,
-        /// The headline's key.
-        variant: Option<String>,
-    },
-    /// What is in the workspace.
-    Data {
-        /// The selection, for the frame.
-        filter: Filter,
     },
     /// Remembered mappings, for the worker that reads files.
     Mappings,
@@ -217,12 +218,38 @@ pub enum Ask {
     },
 }
 
-/// What the engine answers.
+/// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
+/// answer comes after them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// Done; the workspace did not change.
     Done,
+    /// It could not be done; nothing changed.
+    Failed {
+        /// Why.
+        failure: Failure,
+    },
+    /// The scorecard.
+    Scorecard {
+        /// View.
+        view: ScorecardView,
+    },
+    /// One metric.
+    Metric {
+        /// View.
+        view: Box<MetricView>,
+    },
+    /// Rows behind a number.
+    Rows {
+        /// List.
+        list: RowList,
+    },
+    /// What is in the workspace.
+    Data {
+        /// View.
+        view: DataView,
+    },
     /// Done, and the workspace changed: it wants to be stored.
     Changed,
     /// The workspace as text.
@@ -246,26 +273,6 @@ pub enum Answer {
         /// Rows left out.
         left_out: u32,
     },
-    /// The scorecard.
-    Scorecard {
-        /// View.
-        view: ScorecardView,
-    },
-    /// One metric.
-    Metric {
-        /// View.
-        view: Box<MetricView>,
-    },
-    /// Rows behind a number.
-    Rows {
-        /// List.
-        list: RowList,
-    },
-    /// What is in the workspace.
-    Data {
-        /// View.
-        view: DataView,
-    },
     /// Remembered mappings by shape.
     Mappings {
         /// All of them.
@@ -287,11 +294,6 @@ pub enum Answer {
     Matches {
         /// View.
         view: MatchesView,
-    },
-    /// It could not be done; nothing changed.
-    Failed {
-        /// Why.
-        failure: Failure,
     },
     /// The sellers and teams.
     Team {

@@ -1,6 +1,6 @@
 //! Opening the page: it starts, its engine answers, and nothing leaves the browser.
 
-use crate::harness::browse;
+use crate::harness::{LACKING, browse, browse_at};
 
 #[test]
 fn the_page_opens_quietly() {
@@ -33,6 +33,21 @@ fn the_engine_can_send_nothing_out() {
             const worker = new Worker(URL.createObjectURL(new Blob([body])));
             worker.onmessage = ({ data }) => done(data);";
         assert_eq!(page.evaluate_later::<String>(script).await?, "connect-src");
+        Ok(())
+    });
+}
+
+/// The engine comes in two files. Without the second it still opens a workspace, and says what it cannot do.
+#[test]
+fn an_engine_without_its_rest_says_so() {
+    browse_at(LACKING, |page| async move {
+        page.open("").await?;
+        page.click("try-sample").await?;
+        page.wait_for_text("[data-testid='toast']", "could not be loaded").await?;
+        page.wait_for("[data-testid='file-input']").await?;
+        page.open("#/data").await?;
+        page.wait_for("[data-testid='storage-meter']").await?;
+        page.wait_until_gone(".cols .skel").await?;
         Ok(())
     });
 }

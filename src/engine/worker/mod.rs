@@ -15,7 +15,7 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::views::{Answer, Failure, Garbled, pack};
+use crate::views::{Failure, FirstAnswer, Garbled, pack};
 
 pub use engine::listen as run_engine;
 pub use reader::listen as run_reader;
@@ -44,13 +44,23 @@ fn listen_with(
 /// A question that is not ours.
 fn refuse(scope: &DedicatedWorkerGlobalScope, id: &JsValue, error: &Garbled) -> Result<(), JsValue> {
     let failure = Failure { code: "question".to_owned(), detail: error.to_string() };
-    reply(scope, id, &Answer::Failed { failure }, &[])
+    reply(scope, id, &FirstAnswer::Failed { failure }, &[])
 }
 
 fn reply<A: Serialize>(
     scope: &DedicatedWorkerGlobalScope,
     id: &JsValue,
     answer: &A,
+    bytes: &[Vec<u8>],
+) -> Result<(), JsValue> {
+    send(scope, id, &packed(answer)?, bytes)
+}
+
+/// Sends an answer that is bytes already.
+fn send(
+    scope: &DedicatedWorkerGlobalScope,
+    id: &JsValue,
+    answer: &[u8],
     bytes: &[Vec<u8>],
 ) -> Result<(), JsValue> {
     let buffers = Array::new();
@@ -64,13 +74,16 @@ fn reply<A: Serialize>(
 }
 
 fn tell<A: Serialize>(scope: &DedicatedWorkerGlobalScope, id: &JsValue, step: &A) -> Result<(), JsValue> {
-    scope.post_message(&message(id, "progress", step)?)
+    scope.post_message(&message(id, "progress", &packed(step)?)?)
 }
 
-fn message<A: Serialize>(id: &JsValue, key: &str, answer: &A) -> Result<JsValue, JsValue> {
-    let bytes = pack(answer).map_err(|error| error.to_string())?;
+fn packed<A: Serialize>(answer: &A) -> Result<Vec<u8>, JsValue> {
+    Ok(pack(answer).map_err(|error| error.to_string())?)
+}
+
+fn message(id: &JsValue, key: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
     let message = Object::new();
     Reflect::set(&message, &"id".into(), id)?;
-    Reflect::set(&message, &key.into(), &Uint8Array::from(bytes.as_slice()))?;
+    Reflect::set(&message, &key.into(), &Uint8Array::from(bytes))?;
     Ok(message.into())
 }

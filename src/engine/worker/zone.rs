@@ -4,12 +4,14 @@ use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 use crate::facts::Zone;
-use crate::views::Ask;
+use crate::views::FirstAsk;
 
 /// The page knows the name of its zone; its offsets are read here.
-pub(super) fn with_zone(question: Ask) -> Ask {
+pub(super) fn with_zone(question: FirstAsk) -> FirstAsk {
     match question {
-        Ask::Open { body, name, zone } => Ask::Open { body, name, zone: Zone { offsets: offsets(), ..zone } },
+        FirstAsk::Open { body, name, zone } => {
+            FirstAsk::Open { body, name, zone: Zone { offsets: offsets(), ..zone } }
+        }
         other => other,
     }
 }

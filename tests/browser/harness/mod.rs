@@ -24,6 +24,7 @@ use std::error::Error;
 
 pub use browser::{browse, browse_at};
 pub use page::{Page, Viewport};
+pub use server::LACKING;
 
 /// What a step of a test comes to; the reason is for the developer who reads the failure.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;

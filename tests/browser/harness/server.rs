@@ -12,6 +12,8 @@ use super::Outcome;
 
 /// Where the built page is served: not at the root, so that an absolute address in it would fail.
 pub const APP: &str = "/team/rapport/";
+/// Where the same page is served by a host that lost the engine's second file.
+pub const LACKING: &str = "/lacking/";
 /// Where the harness's own page is served.
 pub const PROBE: &str = "/probe/";
 
@@ -19,7 +21,8 @@ pub const PROBE: &str = "/probe/";
 /// Returns the origin, like `http://127.0.0.1:40123`.
 pub fn serve() -> Outcome<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = [(APP, root.join("dist")), (PROBE, root.join("tests/browser/harness/probe"))];
+    let dist = root.join("dist");
+    let folders = [(APP, dist.clone()), (LACKING, dist), (PROBE, root.join("tests/browser/harness/probe"))];
     if !root.join("dist/index.html").exists() {
         return Err("there is no dist/index.html: run `make build` first".into());
     }
@@ -64,7 +67,8 @@ fn file(path: &str, folders: &[(&str, PathBuf)]) -> Option<PathBuf> {
     let path = path.split(['?', '#']).next()?;
     let (rest, folder) =
         folders.iter().find_map(|(prefix, folder)| Some((path.strip_prefix(prefix)?, folder)))?;
-    if rest.split('/').any(|part| part == "..") {
+    let is_lost = path.starts_with(LACKING) && rest.ends_with("_later.wasm");
+    if is_lost || rest.split('/').any(|part| part == "..") {
         return None;
     }
     Some(folder.join(if rest.is_empty() { "index.html" } else { rest }))

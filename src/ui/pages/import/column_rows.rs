@@ -28,7 +28,10 @@ pub(super) fn column_rows(
         .enumerate()
         .map(|(index, column)| {
             let key = if has_header { column.name.clone() } else { (index + 1).to_string() };
-            line(desk, words, file, column.clone(), key, Reason::of(guess, &column.name), rows, fields)
+            {
+                let line = Line { column: column.clone(), key, reason: Reason::of(guess, &column.name) };
+                one_line(desk, words, file, line, rows, fields)
+            }
         })
         .collect_view();
     view! {
@@ -53,16 +56,15 @@ pub(super) fn column_rows(
     .into_any()
 }
 
-fn line(
+fn one_line(
     desk: Desk,
     words: Words,
     file: StoredValue<String>,
-    column: ColumnView,
-    key: String,
-    reason: Option<Reason>,
+    line: Line,
     rows: u32,
     fields: &'static [Field],
 ) -> AnyView {
+    let Line { column, key, reason } = line;
     let name = key.clone();
     let key = StoredValue::new(key);
     let field = Memo::new(move |_| {
@@ -132,6 +134,14 @@ fn line(
         </tr>
     }
     .into_any()
+}
+
+/// One column as it is shown.
+struct Line {
+    column: ColumnView,
+    /// What the mapping calls it.
+    key: String,
+    reason: Option<Reason>,
 }
 
 /// Why a column was guessed to be a field.

@@ -86,7 +86,7 @@ pub(in crate::ui::pages::import) fn left_out_rows(
             >
                 {label}
             </button>
-            {move || is_open.get().then(|| table())}
+            {move || is_open.get().then(&table)}
         </div>
     }
     .into_any()

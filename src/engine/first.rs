@@ -1,0 +1,123 @@
+//! What a returning reader waits for: a stored workspace opened, and its figures.
+//!
+//! The engine's first file holds this and what it reaches, and nothing else (`later`).
+
+use super::Engine;
+use crate::facts::{Facts, Zone};
+use crate::metrics::metric;
+use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view};
+use crate::views::{Failure, Filter, FirstAnswer, FirstAsk};
+use crate::workspace::{Workspace, read_body};
+
+impl Engine {
+    /// Answers one of the first questions.
+    // Both files call it; a copy in each would make both larger.
+    #[inline(never)]
+    pub fn first(&mut self, question: FirstAsk) -> FirstAnswer {
+        match question {
+            FirstAsk::Open { body, name, zone } => self.open(body.as_deref(), &name, zone),
+            FirstAsk::Scorecard { filter } => {
+                FirstAnswer::Scorecard { view: scorecard_view(&self.asked(&filter)) }
+            }
+            FirstAsk::Metric { id, filter, by, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let view = metric_view(&self.workspace, &asked, metric, by, variant.as_deref());
+                    FirstAnswer::Metric { view: Box::new(view) }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            FirstAsk::Rows { id, filter, which, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let list = row_list(&self.workspace, &asked, metric, which, variant.as_deref());
+                    FirstAnswer::Rows { list }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            FirstAsk::Data { filter } => {
+                FirstAnswer::Data { view: data_view(&self.workspace, &self.asked(&filter)) }
+            }
+        }
+    }
+
+    pub(super) fn asked<'a>(&'a self, filter: &Filter) -> Asked<'a> {
+        frame(&self.workspace, &self.facts, &self.zone, filter)
+    }
+
+    fn open(&mut self, body: Option<&str>, name: &str, zone: Zone) -> FirstAnswer {
+        let opened = body.map(read_body).transpose();
+        self.zone = zone;
+        self.staging.clear();
+        self.before_undo = None;
+        self.before_setup = None;
+        self.before_changes.clear();
+        match opened {
+            Ok(workspace) => {
+                self.workspace = workspace.unwrap_or_else(|| Workspace::new(name));
+                if !name.is_empty() {
+                    name.clone_into(&mut self.workspace.name);
+                }
+                self.facts = self.workspace.facts();
+                FirstAnswer::Done
+            }
+            Err(error) => {
+                self.workspace = Workspace::new(name);
+                self.facts = Facts::default();
+                failed("body", &error.to_string())
+            }
+        }
+    }
+}
+
+fn failed(code: &str, detail: &str) -> FirstAnswer {
+    FirstAnswer::Failed { failure: Failure { code: code.to_owned(), detail: detail.to_owned() } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::Dim;
+    use crate::views::{Answer, Ask, Which, pack, unpack};
+
+    fn all() -> Vec<FirstAsk> {
+        let filter = Filter::default();
+        let id = || "pending_requests".to_owned();
+        vec![
+            FirstAsk::Open { body: None, name: "Nord".into(), zone: Zone::utc() },
+            FirstAsk::Open { body: Some("no body".into()), name: String::new(), zone: Zone::utc() },
+            FirstAsk::Scorecard { filter: filter.clone() },
+            FirstAsk::Metric { id: id(), filter: filter.clone(), by: Some(Dim::Team), variant: None },
+            FirstAsk::Metric {
+                id: "none".into(),
+                filter: filter.clone(),
+                by: None,
+                variant: Some("7".into()),
+            },
+            FirstAsk::Rows { id: id(), filter: filter.clone(), which: Which::Used, variant: None },
+            FirstAsk::Data { filter },
+        ]
+    }
+
+    #[test]
+    fn the_bytes_are_those_of_all_questions_and_answers() {
+        let mut engine = Engine::default();
+        for first in all() {
+            let bytes = pack(&first).unwrap();
+            assert_eq!(bytes, pack(&Ask::from(first.clone())).unwrap(), "{first:?}");
+            assert_eq!(unpack::<FirstAsk>(&bytes).unwrap(), first);
+            let answer = engine.first(first.clone());
+            let bytes = pack(&answer).unwrap();
+            let whole = unpack::<Answer>(&bytes).unwrap();
+            assert_eq!(whole, Answer::from(answer), "{first:?}");
+            assert_eq!(whole, engine.answer(first.into(), Vec::new()));
+        }
+    }
+
+    #[test]
+    fn other_questions_are_none_of_them() {
+        for other in [Ask::Body, Ask::Mappings, Ask::Unstage, Ask::TakeBack { id: 0 }] {
+            assert!(unpack::<FirstAsk>(&pack(&other).unwrap()).is_err(), "{other:?}");
+        }
+    }
+}
