@@ -31,8 +31,8 @@ pub static MORE: &[(&str, &[Destination])] = &[(
     &[
         always(Page::Log, "nav.log"),
         figures(Page::Team, "nav.team"),
-        figures(Page::Personas, "personas.title"),
-        figures(Page::Matches, "matches.title"),
+        figures(Page::Personas, "persona.title"),
+        figures(Page::Matches, "match.title"),
         always(Page::Data, "nav.data"),
     ],
 )];
