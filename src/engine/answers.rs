@@ -6,7 +6,7 @@
 use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
-use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
+use crate::facts::{Day, Facts, Reader, RosterChange, TableId, Zone};
 use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
@@ -212,16 +212,16 @@ impl Engine {
     }
 
     fn confirm(&mut self, names: &[String], at: &str, is_sample: bool) -> Answer {
-        let (files, choices): (Vec<FileFacts>, _) = self.staging.take(&mut self.workspace, names);
-        if files.is_empty() {
+        let settled = self.staging.take(&mut self.workspace, names);
+        if settled.files.is_empty() {
             return failed("staged_gone", "");
         }
-        let left_out = files.iter().map(|file| file.summary.left_out_count()).sum();
+        let left_out = settled.files.iter().map(|file| file.summary.left_out_count()).sum();
         if is_sample {
             self.workspace.is_sample = true;
             self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
         }
-        let id = self.workspace.import_settled(files, choices, at);
+        let id = self.workspace.import_settled(settled, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
             let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
             files
@@ -285,6 +285,7 @@ impl Engine {
     }
 
     fn changed(&mut self) -> Answer {
+        self.staging.workspace_changed();
         self.facts = self.workspace.facts();
         Answer::Changed
     }
