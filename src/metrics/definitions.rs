@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Persona;
+use super::{LeadRules, Persona};
 use crate::facts::Amount;
 
 /// What a workspace says about how to count.
@@ -32,6 +32,8 @@ pub struct Definitions {
     pub medium_from: f64,
     /// Score from which a lead is of the fast band.
     pub fast_from: f64,
+    /// How leads are scored and treated.
+    pub leads: LeadRules,
     /// Currency of money figures (ISO 4217); empty means the most frequent one.
     pub currency: String,
     /// Value of one unit of another currency in the workspace's.
@@ -61,6 +63,7 @@ impl Default for Definitions {
             meeting_days: 60,
             medium_from: 40.0,
             fast_from: 70.0,
+            leads: LeadRules::default(),
             currency: String::new(),
             rates: Vec::new(),
             won_words: words(&[

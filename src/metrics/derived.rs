@@ -6,6 +6,7 @@ use super::attribution::SocialPaths;
 use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
+use super::leads::LeadTouches;
 use super::network::{Acquaintances, FollowerLevels};
 
 /// Derived lists, each made when first asked for.
@@ -14,6 +15,7 @@ pub(super) struct Derived {
     pub acquaintances: OnceLock<Acquaintances>,
     pub conversations: OnceLock<Conversations>,
     pub deals: OnceLock<DealCases>,
+    pub lead_touches: OnceLock<LeadTouches>,
     pub followers: OnceLock<FollowerLevels>,
     pub posts: OnceLock<JoinedPosts>,
     pub social_paths: OnceLock<SocialPaths>,

@@ -46,6 +46,7 @@ mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
 mod figure;
+mod lead_rules;
 #[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
@@ -85,6 +86,14 @@ pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
+#[cfg(feature = "engine")]
+pub use lead_rules::has_phrase;
+pub use lead_rules::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
+#[cfg(feature = "engine")]
+pub use leads::{
+    BAND_CONVERSION_COST, BAND_GROWTH, Band, LEAD_CONVERSION_RATE, LEADS, LEADS_IN_BAND, LeadTouch, LeadWay,
+    ScoreLine, Stay, lead_ways,
+};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
