@@ -18,7 +18,8 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
-//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
+//! | `lead_lag` | which activity comes before results, and by how long |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -46,6 +47,10 @@ mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
 mod figure;
+#[cfg(feature = "engine")]
+mod funnel;
+#[cfg(feature = "engine")]
+mod lead_lag;
 #[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
@@ -85,6 +90,10 @@ pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
+#[cfg(feature = "engine")]
+pub use funnel::{Journey, Journeys, Reached, Step};
+#[cfg(feature = "engine")]
+pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
