@@ -7,9 +7,11 @@
 //! | file | holds |
 //! |---|---|
 //! | `row` | one figure as a row |
+//! | `lag` | which activity comes before results |
 //! | `value` | numbers and money as JSON |
 //! | `words` | why a figure is missing |
 
+mod lag;
 mod row;
 mod value;
 mod words;
@@ -17,6 +19,7 @@ mod words;
 use serde::Serialize;
 use serde_json::Value;
 
+use self::lag::LagRow;
 use self::row::{FigureRow, LeftOutRow, MetricRow};
 use self::value::{Counts, quantity};
 use crate::facts::{Bucket, Day, FileSummary, Notice, Span, Sym};
@@ -49,6 +52,8 @@ pub struct Document {
     metrics: Vec<MetricRow>,
     series: Vec<Series>,
     breakdowns: Vec<Breakdown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_lag: Option<Vec<LagRow>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -114,6 +119,7 @@ impl Document {
             metrics: Vec::new(),
             series: Vec::new(),
             breakdowns: Vec::new(),
+            lead_lag: span.and_then(|_| LagRow::list(context, &selection)),
         };
         for metric in metrics {
             let samples = metric.samples(context);

@@ -284,6 +284,8 @@ pub enum Dim {
     Channel,
     /// Kind of cost.
     Category,
+    /// Step of the funnel.
+    Step,
 }
 
 impl Dim {
@@ -318,6 +320,7 @@ impl Dim {
             Dim::Band => "band",
             Dim::Channel => "channel",
             Dim::Category => "category",
+            Dim::Step => "step",
         }
     }
 }

@@ -18,7 +18,8 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
-//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
+//! | `lead_lag` | which activity comes before results, and by how long |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -47,6 +48,10 @@ mod definitions;
 mod derived;
 mod figure;
 mod lead_rules;
+#[cfg(feature = "engine")]
+mod funnel;
+#[cfg(feature = "engine")]
+mod lead_lag;
 #[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
@@ -94,6 +99,9 @@ pub use leads::{
     BAND_CONVERSION_COST, BAND_GROWTH, Band, LEAD_CONVERSION_RATE, LEADS, LEADS_IN_BAND, LeadTouch, LeadWay,
     ScoreLine, Stay, lead_ways,
 };
+pub use funnel::{Journey, Journeys, Reached, Step};
+#[cfg(feature = "engine")]
+pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};

@@ -16,6 +16,8 @@ mod way;
 
 use super::Metric;
 
+pub(in crate::metrics) use cases::{Conversion, Outcomes};
+
 pub use band_conversion_cost::BAND_CONVERSION_COST;
 pub use band_growth::BAND_GROWTH;
 pub use bands::Band;

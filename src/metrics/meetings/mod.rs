@@ -10,6 +10,8 @@ mod referrals;
 
 use super::Metric;
 
+pub(in crate::metrics) use outcome::outcome;
+
 pub use meeting_set_rate::MEETING_SET_RATE;
 pub use meetings::MEETINGS;
 pub use referrals::REFERRALS;
