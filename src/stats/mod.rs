@@ -4,7 +4,7 @@
 //! `odds_ratio` (exact conditional), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
-//! `slope` (least squares).
+//! `slope` (least squares), `credit` (attribution by seven models).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -12,6 +12,7 @@
 mod bootstrap;
 mod bootstrap_exact;
 mod chi_square;
+mod credit;
 mod difference;
 mod incidence;
 mod interval;
@@ -28,6 +29,10 @@ mod survival;
 pub use bootstrap::bootstrap_ratio;
 pub use bootstrap_exact::{ExactInterval, bootstrap_mean_i128, bootstrap_sum_i128};
 pub use chi_square::chi_square_survival;
+pub use credit::{
+    ChannelCredit, Court, CreditModel, CreditRules, ModelCredit, Walk, apportion, court, court_resamples,
+    removal_effects, step_shares,
+};
 pub use difference::{difference, newcombe};
 pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen};
 pub use interval::{Estimate, Interval, Z_95};
