@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Persona;
+use super::{Persona, ReturnRules};
 use crate::facts::Amount;
 
 /// What a workspace says about how to count.
@@ -44,6 +44,8 @@ pub struct Definitions {
     pub customer_words: Vec<String>,
     /// Saved personas.
     pub personas: Vec<Persona>,
+    /// How credit and return are counted.
+    pub returns: ReturnRules,
 }
 
 impl Default for Definitions {
@@ -122,6 +124,7 @@ impl Default for Definitions {
                 "是",
             ]),
             personas: Vec::new(),
+            returns: ReturnRules::default(),
         }
     }
 }

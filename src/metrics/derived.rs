@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::attribution::SocialPaths;
+use super::attribution::{Journeys, SocialPaths};
 use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
@@ -15,6 +15,7 @@ pub(super) struct Derived {
     pub conversations: OnceLock<Conversations>,
     pub deals: OnceLock<DealCases>,
     pub followers: OnceLock<FollowerLevels>,
+    pub journeys: OnceLock<Journeys>,
     pub posts: OnceLock<JoinedPosts>,
     pub social_paths: OnceLock<SocialPaths>,
 }

@@ -10,6 +10,7 @@
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
+//! | `return_rules` | how credit and return are counted: what a person sets |
 //! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
@@ -27,7 +28,7 @@ mod accounts;
 #[cfg(feature = "engine")]
 mod aggregate;
 #[cfg(feature = "engine")]
-mod attribution;
+pub mod attribution;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod change;
@@ -60,6 +61,7 @@ mod persona_fit;
 mod programme;
 #[cfg(feature = "engine")]
 mod registry;
+mod return_rules;
 #[cfg(feature = "engine")]
 mod sample;
 #[cfg(feature = "engine")]
@@ -91,6 +93,7 @@ pub use metric::{Kind, Metric};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
+pub use return_rules::{CreditRule, ReturnRules};
 #[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};
 #[cfg(feature = "engine")]
