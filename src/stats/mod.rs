@@ -4,7 +4,7 @@
 //! `odds_ratio` (exact conditional), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
-//! `slope` (least squares), `credit` (attribution by seven models).
+//! `slope` (least squares), `credit` (attribution by seven models), `growth` (of counts).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -14,6 +14,7 @@ mod bootstrap_exact;
 mod chi_square;
 mod credit;
 mod difference;
+mod growth;
 mod incidence;
 mod interval;
 mod log_rank;
@@ -34,6 +35,7 @@ pub use credit::{
     removal_effects, step_shares,
 };
 pub use difference::{difference, newcombe};
+pub use growth::count_growth;
 pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen};
 pub use interval::{Estimate, Interval, Z_95};
 pub use log_rank::{LogRank, log_rank};

@@ -9,6 +9,7 @@ mod cost_per_customer;
 mod cost_per_lead;
 mod costs;
 mod credit;
+mod deal_paths;
 #[cfg(test)]
 mod example;
 mod journeys;
@@ -37,6 +38,7 @@ pub use credit::{
     Attribution, Credit, LEAST_CONVERSIONS, ModelAnswer, PathCoverage, UNKNOWN_CHANNEL, Withheld,
     attribution, credit_rules, model_id, rule_of,
 };
+pub use deal_paths::{DealPath, PathTouch, deal_paths};
 pub use journeys::TouchCounts;
 pub use roi::ROI;
 pub use roi_by_model::{returned, roi_by_model, social_cost};
