@@ -11,7 +11,7 @@ use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{log_view, matches_view, people_like, team_view};
+use crate::views::build::{attribution_view, log_view, matches_view, people_like, team_view};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
 
@@ -179,6 +179,13 @@ impl Engine {
                 } else {
                     failed("nothing_to_take_back", "")
                 }
+            }
+            Ask::Attribution { filter } => {
+                Answer::Attribution { view: Box::new(attribution_view(&self.asked(&filter))) }
+            }
+            Ask::SetReturnRules { rules } => {
+                self.workspace.definitions.returns = rules.bounded();
+                self.changed()
             }
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);

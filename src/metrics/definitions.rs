@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{LeadRules, Persona};
+use super::{Persona, ReturnRules};
 use crate::facts::Amount;
 
 /// What a workspace says about how to count.
@@ -46,6 +47,8 @@ pub struct Definitions {
     pub customer_words: Vec<String>,
     /// Saved personas.
     pub personas: Vec<Persona>,
+    /// How credit and return are counted.
+    pub returns: ReturnRules,
 }
 
 impl Default for Definitions {
@@ -125,6 +128,7 @@ impl Default for Definitions {
                 "是",
             ]),
             personas: Vec::new(),
+            returns: ReturnRules::default(),
         }
     }
 }

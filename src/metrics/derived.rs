@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::attribution::SocialPaths;
+use super::attribution::{Journeys, SocialPaths};
 use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
@@ -17,6 +17,7 @@ pub(super) struct Derived {
     pub deals: OnceLock<DealCases>,
     pub lead_touches: OnceLock<LeadTouches>,
     pub followers: OnceLock<FollowerLevels>,
+    pub journeys: OnceLock<Journeys>,
     pub posts: OnceLock<JoinedPosts>,
     pub social_paths: OnceLock<SocialPaths>,
 }

@@ -10,6 +10,7 @@
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
+//! | `return_rules` | how credit and return are counted: what a person sets |
 //! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
@@ -28,7 +29,7 @@ mod accounts;
 #[cfg(feature = "engine")]
 mod aggregate;
 #[cfg(feature = "engine")]
-mod attribution;
+pub mod attribution;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod change;
@@ -66,6 +67,7 @@ mod persona_fit;
 mod programme;
 #[cfg(feature = "engine")]
 mod registry;
+mod return_rules;
 #[cfg(feature = "engine")]
 mod sample;
 #[cfg(feature = "engine")]
@@ -108,6 +110,7 @@ pub use metric::{Kind, Metric};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
+pub use return_rules::{CreditRule, ReturnRules};
 #[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};
 #[cfg(feature = "engine")]

@@ -6,6 +6,7 @@
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
 //! `slope` (least squares), `restricted_mean` (within a horizon), `lead_lag` (which series runs ahead, by shifting),
 //! `benjamini_hochberg` (many tests at once).
+//! `slope` (least squares), `credit` (attribution by seven models), `growth` (of counts).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -14,7 +15,9 @@ mod benjamini_hochberg;
 mod bootstrap;
 mod bootstrap_exact;
 mod chi_square;
+mod credit;
 mod difference;
+mod growth;
 mod incidence;
 mod interval;
 mod lead_lag;
@@ -33,7 +36,12 @@ pub use benjamini_hochberg::benjamini_hochberg;
 pub use bootstrap::bootstrap_ratio;
 pub use bootstrap_exact::{ExactInterval, bootstrap_mean_i128, bootstrap_sum_i128};
 pub use chi_square::chi_square_survival;
+pub use credit::{
+    ChannelCredit, Court, CreditModel, CreditRules, ModelCredit, Walk, apportion, court, court_resamples,
+    removal_effects, step_shares,
+};
 pub use difference::{difference, newcombe};
+pub use growth::count_growth;
 pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen};
 pub use interval::{Estimate, Interval, Z_95};
 pub use lead_lag::{LagCurve, LagPoint, Pair, lag_curve};

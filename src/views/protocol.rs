@@ -6,11 +6,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
-    ScorecardView, StagedRows, StagedView, TeamView, Which,
+    AttributionView, DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder,
+    RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, Persona};
+use crate::metrics::{Dim, Persona, ReturnRules};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 
@@ -216,6 +216,16 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// Who is credited with what was won.
+    Attribution {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Say how credit and return are counted.
+    SetReturnRules {
+        /// All of it.
+        rules: ReturnRules,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -319,6 +329,11 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// Who is credited with what was won.
+    Attribution {
+        /// View.
+        view: Box<AttributionView>,
     },
 }
 
