@@ -48,11 +48,11 @@ mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
 mod figure;
-mod lead_rules;
 #[cfg(feature = "engine")]
 mod funnel;
 #[cfg(feature = "engine")]
 mod lead_lag;
+mod lead_rules;
 #[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
@@ -93,6 +93,9 @@ pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
+pub use funnel::{Journey, Journeys, Reached, Step};
+#[cfg(feature = "engine")]
+pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 #[cfg(feature = "engine")]
 pub use lead_rules::has_phrase;
 pub use lead_rules::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
@@ -101,9 +104,6 @@ pub use leads::{
     BAND_CONVERSION_COST, BAND_GROWTH, Band, LEAD_CONVERSION_RATE, LEADS, LEADS_IN_BAND, LeadTouch, LeadWay,
     ScoreLine, Stay, lead_ways,
 };
-pub use funnel::{Journey, Journeys, Reached, Step};
-#[cfg(feature = "engine")]
-pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};

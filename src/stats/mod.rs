@@ -5,8 +5,7 @@
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
 //! `slope` (least squares), `restricted_mean` (within a horizon), `lead_lag` (which series runs ahead, by shifting),
-//! `benjamini_hochberg` (many tests at once).
-//! `slope` (least squares), `credit` (attribution by seven models), `growth` (of counts).
+//! `benjamini_hochberg` (many tests at once), `credit` (attribution by seven models), `growth` (of counts).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
