@@ -6,11 +6,13 @@ use super::attribution::SocialPaths;
 use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
+use super::pipeline::Activities;
 use super::network::{Acquaintances, FollowerLevels};
 
 /// Derived lists, each made when first asked for.
 #[derive(Debug, Default)]
 pub(super) struct Derived {
+    pub activities: OnceLock<Activities>,
     pub acquaintances: OnceLock<Acquaintances>,
     pub conversations: OnceLock<Conversations>,
     pub deals: OnceLock<DealCases>,

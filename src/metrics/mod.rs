@@ -19,6 +19,7 @@
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
+//! | `pipeline` | what the pipeline page asks beyond single figures |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -57,6 +58,8 @@ mod persona;
 #[cfg(feature = "engine")]
 mod persona_fit;
 #[cfg(feature = "engine")]
+mod pipeline;
+#[cfg(feature = "engine")]
 mod programme;
 #[cfg(feature = "engine")]
 mod registry;
@@ -76,7 +79,9 @@ mod testing;
 mod window;
 
 #[cfg(feature = "engine")]
-pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
+pub use aggregate::{
+    RowsBehind, Selection, Stream, aggregate, change, retention_base, rows_behind, share_of,
+};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use change::{Change, Verdict};
@@ -89,6 +94,12 @@ pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
 pub use persona::Persona;
+#[cfg(feature = "engine")]
+pub use pipeline::{
+    ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift, StageKey,
+    StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches, gone_customers, handover,
+    lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes, win_bins,
+};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
 #[cfg(feature = "engine")]

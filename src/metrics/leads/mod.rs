@@ -13,6 +13,8 @@ mod leads;
 mod leads_in_band;
 mod time_to_conversion;
 
+pub(in crate::metrics) use cases::Outcomes;
+
 use super::Metric;
 
 pub use band_conversion_cost::BAND_CONVERSION_COST;

@@ -79,7 +79,7 @@ fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
         Unit::Money => (ChartUnit::Money { currency: asked.context.currency.clone() }, None),
         Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
         Unit::Pillar => (ChartUnit::Score, Some(25.0)),
-        Unit::PointsPerWeek => (ChartUnit::Score, None),
+        Unit::PointsPerWeek | Unit::Times => (ChartUnit::Score, None),
     };
     ValueAxis { unit, ceiling }
 }
