@@ -4,7 +4,7 @@
 //! `odds_ratio` (exact conditional), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
-//! `slope` (least squares).
+//! `slope` (least squares), `median_limits` (limits of a median, product of two figures).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -16,6 +16,7 @@ mod difference;
 mod incidence;
 mod interval;
 mod log_rank;
+mod median_limits;
 mod odds_ratio;
 mod proportion;
 mod random;
@@ -32,6 +33,7 @@ pub use difference::{difference, newcombe};
 pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen};
 pub use interval::{Estimate, Interval, Z_95};
 pub use log_rank::{LogRank, log_rank};
+pub use median_limits::{median_limits, product};
 pub use odds_ratio::{OddsRatio, odds_ratio};
 pub use proportion::wilson;
 pub use random::Random;

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
+    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, PipelineView, Reminder, RowKind, RowList,
     ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
@@ -216,6 +216,11 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// Deals and revenue.
+    Pipeline {
+        /// The selection.
+        filter: Filter,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -319,6 +324,11 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// Deals and revenue.
+    Pipeline {
+        /// View.
+        view: Box<PipelineView>,
     },
 }
 
