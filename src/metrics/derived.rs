@@ -6,8 +6,8 @@ use super::attribution::SocialPaths;
 use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
-use super::pipeline::Activities;
 use super::network::{Acquaintances, FollowerLevels};
+use super::pipeline::Activities;
 
 /// Derived lists, each made when first asked for.
 #[derive(Debug, Default)]

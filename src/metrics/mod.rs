@@ -96,9 +96,10 @@ pub use metric::{Kind, Metric};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
 pub use pipeline::{
-    ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift, StageKey,
-    StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches, gone_customers, handover,
-    lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes, win_bins,
+    ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift,
+    StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
+    gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
+    win_bins,
 };
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};

@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn limits_of_a_product_are_those_of_its_logarithm() {
-        let (a, b) = (Estimate { value: 2.0, low: 1.0, high: 4.0 }, Estimate { value: 3.0, low: 3.0, high: 3.0 });
+        let (a, b) =
+            (Estimate { value: 2.0, low: 1.0, high: 4.0 }, Estimate { value: 3.0, low: 3.0, high: 3.0 });
         let interval = product(a, b).unwrap();
         assert!((interval.low - 3.0).abs() < 1e-12 && (interval.high - 12.0).abs() < 1e-12, "{interval:?}");
         // Both as uncertain by the factor e: together by e^√2.

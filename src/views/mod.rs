@@ -53,9 +53,9 @@ pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
 pub use pipeline::{
-    AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart, GoneCustomer,
-    HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MixPart, PipelineView, RateBySource, RatesPart,
-    RetentionPart, WarmPart, WeakSide, WinsPart,
+    AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart,
+    GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MixPart, PipelineView,
+    RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart,
 };
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};

@@ -46,9 +46,9 @@ mod view;
 
 pub use change::change;
 pub use retention::base as retention_base;
-pub use share::of as share_of;
 pub use rows::{RowsBehind, rows_behind};
 pub use selection::Selection;
+pub use share::of as share_of;
 pub use stream::{Stream, aggregate};
 
 pub(in crate::metrics) use layered::choose;

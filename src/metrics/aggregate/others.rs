@@ -2,9 +2,9 @@
 
 use super::selection::GroupKey;
 use super::{Selection, Stream, View};
+use crate::facts::Bucket;
 use crate::facts::Sym;
 use crate::metrics::{Dim, End, Figure, Point, What, series};
-use crate::facts::Bucket;
 
 /// A duration by its time and how it ended.
 pub type Ended = (f64, End);

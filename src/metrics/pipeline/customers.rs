@@ -235,7 +235,12 @@ mod tests {
             .rows(
                 TableId::Touches,
                 "at|channel|company|person",
-                &["2026-03-02|Email|Ask AB|", "2026-03-03|Email|Ask AB|", "2026-05-01|XING||Kim Berg", "2026-04-04|Email|Ek|"],
+                &[
+                    "2026-03-02|Email|Ask AB|",
+                    "2026-03-03|Email|Ask AB|",
+                    "2026-05-01|XING||Kim Berg",
+                    "2026-04-04|Email|Ek|",
+                ],
             );
         let after = customers_after_win(&world.context(), &selection()).unwrap();
         assert_eq!(after, CustomersAfter { touched: Hits { hits: 1, of: 2 }, touches: 2 });

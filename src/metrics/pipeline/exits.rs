@@ -44,7 +44,10 @@ impl Life {
     /// Whether the deal is lost within the days after a day; none where that cannot be told, or it is over.
     fn exits_after(&self, day: Day) -> Option<bool> {
         let end = day.plus(EXIT_DAYS);
-        if day < self.created || (self.is_closed && self.until <= day) || (!self.is_closed && self.until < end) {
+        if day < self.created
+            || (self.is_closed && self.until <= day)
+            || (!self.is_closed && self.until < end)
+        {
             return None;
         }
         Some(self.lost_on.is_some_and(|on| on <= end))

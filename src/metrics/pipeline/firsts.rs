@@ -142,7 +142,10 @@ mod tests {
             StageKey::Stage(stage) => ctx.text(*stage),
             StageKey::Unknown => "unknown",
         };
-        assert_eq!(found.stages.iter().map(stage).collect::<Vec<_>>(), ["before", "Talk", "Offer", "unknown"]);
+        assert_eq!(
+            found.stages.iter().map(stage).collect::<Vec<_>>(),
+            ["before", "Talk", "Offer", "unknown"]
+        );
         let channel = |kind: &ActivityKind| match kind {
             ActivityKind::Channel(channel) => ctx.text(*channel),
             _ => "",
@@ -151,13 +154,10 @@ mod tests {
             found.channels.iter().map(|(kind, counts)| (channel(kind), counts.as_slice())).collect();
         assert_eq!(
             channels,
-            [
-                ("LinkedIn", &[1, 1, 0, 0][..]),
-                ("Email", &[0, 1, 1, 0][..]),
-                ("Fair", &[0, 0, 0, 1][..]),
-            ]
+            [("LinkedIn", &[1, 1, 0, 0][..]), ("Email", &[0, 1, 1, 0][..]), ("Fair", &[0, 0, 0, 1][..]),]
         );
-        let hits = |list: &[Hits]| -> Vec<(u64, u64)> { list.iter().map(|hits| (hits.hits, hits.of)).collect() };
+        let hits =
+            |list: &[Hits]| -> Vec<(u64, u64)> { list.iter().map(|hits| (hits.hits, hits.of)).collect() };
         // In the first stage b was touched by LinkedIn only, a by e-mail before it; in the second the other way.
         assert_eq!(hits(&found.earliest), [(1, 1), (1, 2), (1, 2), (0, 1)]);
         assert_eq!(hits(&found.only), [(1, 1), (1, 2), (1, 2), (0, 1)]);

@@ -10,11 +10,33 @@ use crate::metrics::{Context, Selection};
 
 /// Statuses of leads that say that sales took them over, folded.
 const ACCEPTED: &[&str] = &[
-    "accepted", "qualified", "sales accepted", "sales accepted lead", "sales qualified",
-    "sales qualified lead", "sal", "sql", "opportunity", "working", "contacted", "in progress",
-    "accepterad", "kvalificerad", "kontaktad", "pågående",
-    "zaakceptowany", "zakwalifikowany", "w trakcie", "skontaktowano",
-    "مقبول", "مؤهل", "قيد المتابعة", "已接受", "合格", "已确认", "跟进中",
+    "accepted",
+    "qualified",
+    "sales accepted",
+    "sales accepted lead",
+    "sales qualified",
+    "sales qualified lead",
+    "sal",
+    "sql",
+    "opportunity",
+    "working",
+    "contacted",
+    "in progress",
+    "accepterad",
+    "kvalificerad",
+    "kontaktad",
+    "pågående",
+    "zaakceptowany",
+    "zakwalifikowany",
+    "w trakcie",
+    "skontaktowano",
+    "مقبول",
+    "مؤهل",
+    "قيد المتابعة",
+    "已接受",
+    "合格",
+    "已确认",
+    "跟进中",
 ];
 
 /// Both steps of one group of leads.

@@ -4,9 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ActivityKind, Hits};
-use crate::facts::{
-    ConnectionRow, Day, LeadRow, LinkSendRow, MeetingRow, People, PersonId, Sym, TouchRow,
-};
+use crate::facts::{ConnectionRow, Day, LeadRow, LinkSendRow, MeetingRow, People, PersonId, Sym, TouchRow};
 use crate::metrics::deals::Ending;
 use crate::metrics::{Context, Selection, meetings};
 
@@ -129,10 +127,7 @@ fn deeds(ctx: &Context<'_>) -> People<(ActivityKind, Day)> {
     }
     for (_, sent) in ctx.facts.rows::<LinkSendRow>() {
         if let Some(at) = sent.sent_at {
-            done.insert(
-                PersonId::new("", "", ctx.text(sent.person)),
-                (ActivityKind::LinkSent, ctx.day(at)),
-            );
+            done.insert(PersonId::new("", "", ctx.text(sent.person)), (ActivityKind::LinkSent, ctx.day(at)));
         }
     }
     for talk in ctx.conversations().threads() {
@@ -225,12 +220,21 @@ mod tests {
             .rows(
                 TableId::Messages,
                 "seller|conversation|direction|sent_at|person",
-                &["Ada|c1|outgoing|2026-01-10|One", "Ada|c2|outgoing|2026-03-10|Two", "Ada|c3|outgoing|2026-02-01|Four"],
+                &[
+                    "Ada|c1|outgoing|2026-01-10|One",
+                    "Ada|c2|outgoing|2026-03-10|Two",
+                    "Ada|c3|outgoing|2026-02-01|Four",
+                ],
             )
             .rows(
                 TableId::Leads,
                 "id|created|person",
-                &["1|2026-02-01|one", "2|2026-02-01|Two", "3|2026-01-04|Was a lead", "4|2026-02-01|Known before"],
+                &[
+                    "1|2026-02-01|one",
+                    "2|2026-02-01|Two",
+                    "3|2026-01-04|Was a lead",
+                    "4|2026-02-01|Known before",
+                ],
             );
         let found = lift_on_leads(&world.context(), &selection());
         assert_eq!(

@@ -105,8 +105,7 @@ pub fn stage_levels(ctx: &Context<'_>, selection: &Selection, days: &[Day]) -> S
         }
     }
     let names = order.iter().map(|stage| ctx.text(*stage).to_owned()).chain([String::new()]);
-    levels.by_stage =
-        names.zip(counts).filter(|(_, counts)| counts.iter().any(|count| *count > 0)).collect();
+    levels.by_stage = names.zip(counts).filter(|(_, counts)| counts.iter().any(|count| *count > 0)).collect();
     levels
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Hits;
 use super::activities::contact;
 use crate::facts::{Day, DealRow, LeadRow, People, Sym};
-use super::Hits;
 use crate::metrics::conversations::warmings;
 use crate::metrics::{Context, Selection};
 
@@ -23,8 +23,7 @@ pub struct WarmOutcomes {
 /// All warm conversations of the chosen sellers up to the end of the period, and the amounts of their deals. A
 /// conversation with nobody named is no case.
 pub fn warm_outcomes(ctx: &Context<'_>, selection: &Selection) -> WarmOutcomes {
-    let leads: HashMap<Sym, LeadRow> =
-        ctx.facts.rows::<LeadRow>().map(|(_, lead)| (lead.id, lead)).collect();
+    let leads: HashMap<Sym, LeadRow> = ctx.facts.rows::<LeadRow>().map(|(_, lead)| (lead.id, lead)).collect();
     let mut created: People<Day> = People::under(ctx.facts.acquainted.clone());
     let mut outcomes = WarmOutcomes::default();
     for (case, (_, deal)) in ctx.deals().list.iter().zip(ctx.facts.rows::<DealRow>()) {

@@ -32,7 +32,8 @@ pub fn win_bins(ctx: &Context<'_>, selection: &Selection) -> WinBins {
     }
     for (at, case) in ctx.deals().list.iter().enumerate() {
         let Ending::Closed { won, on } = case.ending else { continue };
-        if !selection.span.contains(on) || !ctx.facts.roles.counts(selection.sellers.as_deref(), case.seller) {
+        if !selection.span.contains(on) || !ctx.facts.roles.counts(selection.sellers.as_deref(), case.seller)
+        {
             continue;
         }
         let days = case.created.and_then(|created| u32::try_from(on.0 - created.0).ok());
@@ -106,7 +107,10 @@ mod tests {
         };
         assert_eq!(said(&bins.by_days), [(0, 1, 1), (31, 0, 1), (61, 0, 0), (91, 0, 1), (181, 1, 1)]);
         // A touch after the closing belongs to no deal any more.
-        assert_eq!(said(&bins.by_touches), [(0, 2, 3), (1, 1, 1), (3, 0, 1), (6, 0, 0), (11, 0, 0), (21, 0, 0)]);
+        assert_eq!(
+            said(&bins.by_touches),
+            [(0, 2, 3), (1, 1, 1), (3, 0, 1), (6, 0, 0), (11, 0, 0), (21, 0, 0)]
+        );
         assert_eq!(bins.undated, 1);
     }
 }

@@ -1,7 +1,9 @@
 //! Things held against each other: a figure per source, and the difference to all other known sources.
 
 use crate::charts::Name;
-use crate::metrics::{Change, Dim, Figure, Metric, Quantity, Selection, SourceGroup, Stream, Unit, Verdict, change};
+use crate::metrics::{
+    Change, Dim, Figure, Metric, Quantity, Selection, SourceGroup, Stream, Unit, Verdict, change,
+};
 use crate::stats;
 use crate::views::build::scorecard::axis_top;
 use crate::views::{Held, HeldTable, HeldUnit};
@@ -45,11 +47,7 @@ pub fn by_source(metric: &Metric, stream: &Stream<'_>, selection: &Selection) ->
 
 /// Rows on one axis.
 pub fn table(unit: Unit, rows: Vec<Held>) -> HeldTable {
-    HeldTable {
-        unit: HeldUnit(unit),
-        axis_top: axis_top(unit, rows.iter().map(|row| &row.figure)),
-        rows,
-    }
+    HeldTable { unit: HeldUnit(unit), axis_top: axis_top(unit, rows.iter().map(|row| &row.figure)), rows }
 }
 
 /// k of n minus k of n with Newcombe's interval; none where either has too few cases to be a rate.

@@ -37,7 +37,8 @@ pub fn level(asked: &Asked<'_>, bucket: Bucket) -> LevelPart {
 fn stages(ends: &[(Day, Day)], mut by_stage: Vec<(String, Vec<u64>)>) -> ChartSpec {
     let mut rest: Option<Vec<u64>> = None;
     while by_stage.len() > MOST_STAGES {
-        let least = (0..by_stage.len()).min_by_key(|at| by_stage.get(*at).map(|(_, counts)| counts.iter().sum::<u64>()));
+        let least = (0..by_stage.len())
+            .min_by_key(|at| by_stage.get(*at).map(|(_, counts)| counts.iter().sum::<u64>()));
         let (_, counts) = by_stage.remove(least.unwrap_or(0));
         let rest = rest.get_or_insert_with(|| vec![0; counts.len()]);
         for (sum, count) in rest.iter_mut().zip(counts) {

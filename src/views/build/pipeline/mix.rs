@@ -2,7 +2,9 @@
 
 use super::held::{is_other, is_social, share_change};
 use super::with_stream;
-use crate::charts::{ChartSpec, Counted, Interval, Name, Point, TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis};
+use crate::charts::{
+    ChartSpec, Counted, Interval, Name, Point, TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis,
+};
 use crate::facts::{Bucket, Day};
 use crate::metrics::{Dim, social_effort};
 use crate::stats;
@@ -14,7 +16,11 @@ pub fn mix(asked: &Asked<'_>, bucket: Bucket) -> MixPart {
     let selection = &asked.selection;
     let cut = bucket.cut(selection.span);
     let need = u64::from(asked.context.definitions.rate_needs);
-    let effort = effort(asked, &cut.iter().map(|(start, span)| (*start, span.from, span.to)).collect::<Vec<_>>(), need);
+    let effort = effort(
+        asked,
+        &cut.iter().map(|(start, span)| (*start, span.from, span.to)).collect::<Vec<_>>(),
+        need,
+    );
     let has_effort = effort.iter().any(|point| point.value.is_some());
     let series = [
         ("pipe.mix.pipeline", pipeline(asked, bucket, need)),
@@ -69,7 +75,8 @@ fn pipeline(asked: &Asked<'_>, bucket: Bucket, need: u64) -> Vec<Point> {
 
 /// The metric of the catalogue, by week or month.
 fn won(asked: &Asked<'_>, bucket: Bucket) -> Vec<Point> {
-    let series = with_stream(asked, "social_revenue_share", |_, stream| stream.series(&asked.selection, bucket));
+    let series =
+        with_stream(asked, "social_revenue_share", |_, stream| stream.series(&asked.selection, bucket));
     series.unwrap_or_default().iter().map(|point| trend::chart_point(point, point.from.0)).collect()
 }
 

@@ -52,7 +52,10 @@ pub fn handover_part(asked: &Asked<'_>) -> HandoverPart {
         let (figure, rest) = (rate(asked, own), rate(asked, rest));
         let change = share_change(&figure, &rest, true);
         let others = Held { name: Name::Key("pipe.others".into()), figure: rest, change: None };
-        (change, table(Unit::Ratio, vec![Held { name: Name::Key("pipe.social".into()), figure, change }, others]))
+        (
+            change,
+            table(Unit::Ratio, vec![Held { name: Name::Key("pipe.social".into()), figure, change }, others]),
+        )
     };
     let (before, accepted) = step(social.accepted, others.accepted);
     let (after, won) = step(social.won, others.won);
