@@ -6,12 +6,14 @@
 use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
-use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
+use crate::facts::{Day, Facts, Reader, RosterChange, TableId, Zone};
 use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{log_view, matches_view, people_like, pipeline_view, team_view};
+use crate::views::build::{
+    attribution_view, log_view, matches_view, people_like, pipeline_view, team_view,
+};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
 
@@ -180,6 +182,13 @@ impl Engine {
                     failed("nothing_to_take_back", "")
                 }
             }
+            Ask::Attribution { filter } => {
+                Answer::Attribution { view: Box::new(attribution_view(&self.asked(&filter))) }
+            }
+            Ask::SetReturnRules { rules } => {
+                self.workspace.definitions.returns = rules.bounded();
+                self.changed()
+            }
             Ask::Pipeline { filter } => match pipeline_view(&self.asked(&filter)) {
                 Some(view) => Answer::Pipeline { view: Box::new(view) },
                 None => failed("no_such_metric", ""),
@@ -216,16 +225,16 @@ impl Engine {
     }
 
     fn confirm(&mut self, names: &[String], at: &str, is_sample: bool) -> Answer {
-        let (files, choices): (Vec<FileFacts>, _) = self.staging.take(&mut self.workspace, names);
-        if files.is_empty() {
+        let settled = self.staging.take(&mut self.workspace, names);
+        if settled.files.is_empty() {
             return failed("staged_gone", "");
         }
-        let left_out = files.iter().map(|file| file.summary.left_out_count()).sum();
+        let left_out = settled.files.iter().map(|file| file.summary.left_out_count()).sum();
         if is_sample {
             self.workspace.is_sample = true;
             self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
         }
-        let id = self.workspace.import_settled(files, choices, at);
+        let id = self.workspace.import_settled(settled, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
             let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
             files
@@ -289,6 +298,7 @@ impl Engine {
     }
 
     fn changed(&mut self) -> Answer {
+        self.staging.workspace_changed();
         self.facts = self.workspace.facts();
         Answer::Changed
     }

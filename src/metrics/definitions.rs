@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Persona;
+use super::{LeadRules, Persona};
+use super::{Persona, ReturnRules};
 use crate::facts::Amount;
 
 /// What a workspace says about how to count.
@@ -32,6 +33,8 @@ pub struct Definitions {
     pub medium_from: f64,
     /// Score from which a lead is of the fast band.
     pub fast_from: f64,
+    /// How leads are scored and treated.
+    pub leads: LeadRules,
     /// Currency of money figures (ISO 4217); empty means the most frequent one.
     pub currency: String,
     /// Value of one unit of another currency in the workspace's.
@@ -44,6 +47,8 @@ pub struct Definitions {
     pub customer_words: Vec<String>,
     /// Saved personas.
     pub personas: Vec<Persona>,
+    /// How credit and return are counted.
+    pub returns: ReturnRules,
 }
 
 impl Default for Definitions {
@@ -61,6 +66,7 @@ impl Default for Definitions {
             meeting_days: 60,
             medium_from: 40.0,
             fast_from: 70.0,
+            leads: LeadRules::default(),
             currency: String::new(),
             rates: Vec::new(),
             won_words: words(&[
@@ -122,6 +128,7 @@ impl Default for Definitions {
                 "是",
             ]),
             personas: Vec::new(),
+            returns: ReturnRules::default(),
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
-use super::attribution::SocialPaths;
+use super::attribution::{Journeys, SocialPaths};
 use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
+use super::leads::LeadTouches;
 use super::network::{Acquaintances, FollowerLevels};
 use super::pipeline::Activities;
 
@@ -16,7 +17,9 @@ pub(super) struct Derived {
     pub acquaintances: OnceLock<Acquaintances>,
     pub conversations: OnceLock<Conversations>,
     pub deals: OnceLock<DealCases>,
+    pub lead_touches: OnceLock<LeadTouches>,
     pub followers: OnceLock<FollowerLevels>,
+    pub journeys: OnceLock<Journeys>,
     pub posts: OnceLock<JoinedPosts>,
     pub social_paths: OnceLock<SocialPaths>,
 }

@@ -288,6 +288,8 @@ pub enum Dim {
     Channel,
     /// Kind of cost.
     Category,
+    /// Step of the funnel.
+    Step,
 }
 
 impl Dim {
@@ -322,6 +324,7 @@ impl Dim {
             Dim::Band => "band",
             Dim::Channel => "channel",
             Dim::Category => "category",
+            Dim::Step => "step",
         }
     }
 }

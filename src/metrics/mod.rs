@@ -10,6 +10,7 @@
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
+//! | `return_rules` | how credit and return are counted: what a person sets |
 //! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
@@ -18,7 +19,8 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
-//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
+//! | `lead_lag` | which activity comes before results, and by how long |
 //! | `pipeline` | what the pipeline page asks beyond single figures |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
@@ -28,7 +30,7 @@ mod accounts;
 #[cfg(feature = "engine")]
 mod aggregate;
 #[cfg(feature = "engine")]
-mod attribution;
+pub mod attribution;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod change;
@@ -47,6 +49,11 @@ mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
 mod figure;
+mod lead_rules;
+#[cfg(feature = "engine")]
+mod funnel;
+#[cfg(feature = "engine")]
+mod lead_lag;
 #[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
@@ -63,6 +70,7 @@ mod pipeline;
 mod programme;
 #[cfg(feature = "engine")]
 mod registry;
+mod return_rules;
 #[cfg(feature = "engine")]
 mod sample;
 #[cfg(feature = "engine")]
@@ -90,6 +98,17 @@ pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
+#[cfg(feature = "engine")]
+pub use lead_rules::has_phrase;
+pub use lead_rules::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
+#[cfg(feature = "engine")]
+pub use leads::{
+    BAND_CONVERSION_COST, BAND_GROWTH, Band, LEAD_CONVERSION_RATE, LEADS, LEADS_IN_BAND, LeadTouch, LeadWay,
+    ScoreLine, Stay, lead_ways,
+};
+pub use funnel::{Journey, Journeys, Reached, Step};
+#[cfg(feature = "engine")]
+pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
@@ -103,6 +122,7 @@ pub use pipeline::{
 };
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
+pub use return_rules::{CreditRule, ReturnRules};
 #[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};
 #[cfg(feature = "engine")]

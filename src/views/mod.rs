@@ -14,6 +14,7 @@
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
+//! | `attribution` | who is credited with what was won |
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
@@ -21,6 +22,7 @@
 //! | `message` | how they travel |
 //! | `build` | from facts to all of the above |
 
+mod attribution;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
@@ -38,6 +40,10 @@ mod protocol;
 mod scorecard;
 mod team;
 
+pub use attribution::{
+    AttributionView, CourtView, CoverageView, CreditView, DealPathView, ModelView, MonthView, RoleView,
+    TouchView,
+};
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
@@ -54,7 +60,7 @@ pub use metric::{
 };
 pub use pipeline::{
     AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart,
-    GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MixPart, PipelineView,
+    GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MeanGap, MixPart, PipelineView,
     RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart,
 };
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};

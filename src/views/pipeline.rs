@@ -123,6 +123,19 @@ pub enum CycleVerdict {
     CannotTell,
 }
 
+/// The difference of two mean durations within a horizon, first minus second, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MeanGap {
+    /// Up to which day time counts.
+    pub horizon: f64,
+    /// The difference.
+    pub difference: f64,
+    /// Lower end of its 95 % interval.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
 /// How long a deal takes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CyclePart {
@@ -132,6 +145,8 @@ pub struct CyclePart {
     pub chart: Option<ChartSpec>,
     /// Social sources, then the others; empty where the sources are not known.
     pub groups: Vec<CycleGroup>,
+    /// How much shorter or longer the deals of the first group take on average, up to a day that both reach.
+    pub mean: Option<MeanGap>,
     /// Deals of unknown source, which belong to neither.
     pub unknown: u64,
     /// The log-rank test between the two.

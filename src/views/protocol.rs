@@ -6,11 +6,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, PipelineView, Reminder,
+    AttributionView, DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, PipelineView, Reminder,
     RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, Persona};
+use crate::metrics::{Dim, Persona, ReturnRules};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 
@@ -216,6 +216,16 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// Who is credited with what was won.
+    Attribution {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Say how credit and return are counted.
+    SetReturnRules {
+        /// All of it.
+        rules: ReturnRules,
+    },
     /// Deals and revenue.
     Pipeline {
         /// The selection.
@@ -324,6 +334,11 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// Who is credited with what was won.
+    Attribution {
+        /// View.
+        view: Box<AttributionView>,
     },
     /// Deals and revenue.
     Pipeline {

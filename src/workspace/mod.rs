@@ -3,6 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `ledger` | every version of every row, and which files say it |
+//! | `row_index` | rows by what they speak of |
 //! | `word` | what is said of one thing, and which word counts |
 //! | `merge` | what a file's rows would change, and the change itself |
 //! | `details` | the preview of an import row by row |
@@ -28,6 +29,7 @@ mod review_tests;
 mod roster;
 #[cfg(test)]
 mod roster_tests;
+mod row_index;
 mod sellers;
 mod setup;
 #[cfg(test)]
@@ -47,4 +49,4 @@ pub use sellers::NameRecord;
 pub use setup::{Setup, SetupError};
 pub use typed::{Change, Entry, EntryId, is_typed_file};
 pub use word::Choice;
-pub use workspace::{FileRecord, ImportId, ImportRecord, Workspace, name_owner};
+pub use workspace::{FileRecord, ImportId, ImportRecord, Settled, Workspace, name_owner};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::details::Incoming;
+use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
@@ -61,6 +61,17 @@ impl FileRecord {
             columns: tables.map(|id| (id, filled_columns(file.facts.table(id)))).collect(),
         }
     }
+}
+
+/// Files that are ready to be merged.
+#[derive(Debug)]
+pub struct Settled {
+    /// What they say; each speaks of a thing once.
+    pub files: Vec<FileFacts>,
+    /// What the person chose between them.
+    pub choices: Vec<Choice>,
+    /// What their rows come to in the workspace as it is.
+    pub review: Review,
 }
 
 /// A workspace.
@@ -124,15 +135,16 @@ impl Workspace {
         for file in &mut files {
             file.settle_repeats();
         }
-        self.import_settled(files, Vec::new(), at)
+        let incoming: Vec<Incoming<'_>> = files.iter().map(|file| (file, &[][..])).collect();
+        let review = self.review(&incoming, &[]);
+        self.import_settled(Settled { files, choices: Vec::new(), review }, at)
     }
 
-    /// Merges files, each of which speaks of a thing once, with what the person chose between them.
-    pub fn import_settled(&mut self, files: Vec<FileFacts>, choices: Vec<Choice>, at: &str) -> ImportId {
+    /// Merges files that were compared with this workspace as it is.
+    pub fn import_settled(&mut self, settled: Settled, at: &str) -> ImportId {
+        let Settled { files, choices, review } = settled;
         let id = self.next.0;
         self.next.0 += 1;
-        let incoming: Vec<Incoming<'_>> = files.iter().map(|file| (file, &[][..])).collect();
-        let review = self.review(&incoming, &choices);
         let mut numbers = Vec::with_capacity(files.len());
         for (place, file) in files.into_iter().enumerate() {
             let number = self.next.1;

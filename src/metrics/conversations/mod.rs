@@ -17,7 +17,7 @@ mod warm_conversations_open;
 mod warm_marks;
 mod warmings;
 
-pub(in crate::metrics) use turns::Conversations;
+pub(in crate::metrics) use turns::{Conversations, Talk};
 pub(in crate::metrics) use warmings::{Warming, warmings};
 
 use super::Metric;

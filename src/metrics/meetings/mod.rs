@@ -11,6 +11,8 @@ mod referrals;
 use super::{Context, Metric};
 use crate::facts::{Day, MeetingRow};
 
+pub(in crate::metrics) use outcome::outcome;
+
 pub use meeting_set_rate::MEETING_SET_RATE;
 pub use meetings::MEETINGS;
 pub use referrals::REFERRALS;

@@ -1,5 +1,6 @@
 //! From facts to what a page shows.
 
+mod attribution;
 mod data;
 mod details;
 mod frame;
@@ -16,6 +17,7 @@ mod team;
 mod team_tests;
 mod trend;
 
+pub use attribution::attribution_view;
 pub use data::{data_view, totals};
 pub use details::staged_rows;
 pub use frame::{Asked, frame};

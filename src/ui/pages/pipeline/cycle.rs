@@ -34,6 +34,16 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
         let (key, p) = if p < 0.001 { ("pipe.cycle.p_small", 0.001) } else { ("pipe.cycle.p", p) };
         words.fill(key, &[("p", &words.number(p, 3))])
     });
+    let gap = part.mean.map(|gap| {
+        words.fill(
+            "pipe.cycle.mean_gap",
+            &[
+                ("horizon", &words.value_with_unit(Unit::Days, gap.horizon, "")),
+                ("difference", &words.signed(Unit::Days, gap.difference, "")),
+                ("interval", &words.signed_interval(Unit::Days, gap.low, gap.high, "")),
+            ],
+        )
+    });
     let unknown = (part.unknown > 0).then(|| words.count("pipe.cycle.unknown", part.unknown, &[]));
     let left_out: Vec<String> = (part.row.figure.left_out.iter())
         .map(|(reason, rows)| {
@@ -42,7 +52,7 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
         })
         .collect();
     let said = [verdict(words, view).unwrap_or_else(|| words.t("pipe.say.cycle_too_few"))];
-    let said: Vec<String> = said.into_iter().chain(test).chain([words.t("pipe.cycle.text")]).collect();
+    let said: Vec<String> = said.into_iter().chain(gap).chain(test).chain([words.t("pipe.cycle.text")]).collect();
     section(
         words.t("pipe.cycle.title"),
         view! {

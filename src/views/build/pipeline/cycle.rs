@@ -6,13 +6,10 @@ use crate::charts::{ChartSpec, Name, SurvivalSpec, Unit};
 use crate::metrics::{Dim, End, Figure, Selection, Stream};
 use crate::stats::{self, Case, Outcome};
 use crate::views::build::{Asked, trend};
-use crate::views::{CycleGroup, CyclePart, CycleVerdict};
+use crate::views::{CycleGroup, CyclePart, CycleVerdict, MeanGap};
 
 /// Groups with fewer deals are not compared.
 const LEAST_CASES: usize = 5;
-/// Groups are told apart below this p.
-const LEVEL: f64 = 0.05;
-
 /// Two groups of deals by their source, held against each other.
 pub struct TwoCycles {
     /// The groups with their figures; empty where one has too few deals.
@@ -21,6 +18,8 @@ pub struct TwoCycles {
     cases: Vec<Vec<Case>>,
     /// The log-rank test.
     pub logrank_p: Option<f64>,
+    /// The difference of their mean durations.
+    pub mean: Option<MeanGap>,
     /// What may be said of the first.
     pub verdict: CycleVerdict,
 }
@@ -33,7 +32,7 @@ pub fn two_cycles(
     other: (Name, &dyn Fn(&str) -> bool),
 ) -> TwoCycles {
     let mut two =
-        TwoCycles { groups: Vec::new(), cases: Vec::new(), logrank_p: None, verdict: CycleVerdict::TooFew };
+        TwoCycles { groups: Vec::new(), cases: Vec::new(), logrank_p: None, mean: None, verdict: CycleVerdict::TooFew };
     for (name, wanted) in [one, other] {
         let ended = stream.durations_where(selection, Dim::Source, wanted);
         let cases: Vec<Case> =
@@ -45,20 +44,26 @@ pub fn two_cycles(
         return two;
     }
     two.logrank_p = stats::log_rank(&two.cases).map(|test| test.p);
-    let medians: Vec<Option<f64>> = two.groups.iter().map(|group| group.figure.value()).collect();
-    two.verdict = verdict(two.logrank_p, &medians);
+    two.mean = mean_gap(&two.cases);
+    two.verdict = verdict(two.mean);
     two
 }
 
-/// Shorter or longer only where the curves differ and the medians say in which direction. A median that is not
-/// reached is longer than one that is.
-fn verdict(p: Option<f64>, medians: &[Option<f64>]) -> CycleVerdict {
-    let (Some(one), Some(other)) = (medians.first(), medians.get(1)) else { return CycleVerdict::TooFew };
-    let longest = f64::INFINITY;
-    let (one, other) = (one.unwrap_or(longest), other.unwrap_or(longest));
-    match p {
-        Some(p) if p < LEVEL && one < other => CycleVerdict::Shorter,
-        Some(p) if p < LEVEL && one > other => CycleVerdict::Longer,
+/// The difference of the mean durations up to the last day on which both groups still have a deal open or ended.
+fn mean_gap(groups: &[Vec<Case>]) -> Option<MeanGap> {
+    let last = |cases: &Vec<Case>| cases.iter().map(|case| case.time).fold(0.0, f64::max);
+    let horizon = groups.iter().map(last).reduce(f64::min)?;
+    let means: Option<Vec<_>> = groups.iter().map(|cases| stats::restricted_mean(cases, horizon)).collect();
+    let [one, other] = <[stats::RestrictedMean; 2]>::try_from(means?).ok()?;
+    let gap = stats::mean_difference(one, other)?.difference;
+    Some(MeanGap { horizon, difference: gap.value, low: gap.low, high: gap.high })
+}
+
+/// Shorter or longer only where the whole interval of the difference lies on one side of zero.
+fn verdict(gap: Option<MeanGap>) -> CycleVerdict {
+    match gap {
+        Some(gap) if gap.high < 0.0 => CycleVerdict::Shorter,
+        Some(gap) if gap.low > 0.0 => CycleVerdict::Longer,
         _ => CycleVerdict::CannotTell,
     }
 }
@@ -101,6 +106,7 @@ pub fn cycle(asked: &Asked<'_>) -> Option<CyclePart> {
             chart: chart(&two, (Name::Key("pipe.all_deals".into()), cases)),
             unknown: unknown.n,
             logrank_p: two.logrank_p,
+            mean: two.mean,
             verdict: two.verdict,
             groups: two.groups.into_iter().filter(|group| is_compared || group.figure.n > 0).collect(),
             lost_mean: stats::mean(&lost).map(|mean| (mean, lost.len() as u64)),
@@ -115,13 +121,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_verdict_needs_a_difference_and_its_direction() {
-        let (short, long, none) = (Some(40.0), Some(80.0), None);
-        assert_eq!(verdict(Some(0.01), &[short, long]), CycleVerdict::Shorter);
-        assert_eq!(verdict(Some(0.01), &[long, short]), CycleVerdict::Longer);
-        assert_eq!(verdict(Some(0.01), &[none, short]), CycleVerdict::Longer);
-        assert_eq!(verdict(Some(0.01), &[none, none]), CycleVerdict::CannotTell);
-        assert_eq!(verdict(Some(0.05), &[short, long]), CycleVerdict::CannotTell);
-        assert_eq!(verdict(None, &[short, long]), CycleVerdict::CannotTell);
+    fn a_verdict_needs_the_whole_interval_on_one_side() {
+        let gap = |low, high| Some(MeanGap { horizon: 90.0, difference: (low + high) / 2.0, low, high });
+        assert_eq!(verdict(gap(-9.0, -1.0)), CycleVerdict::Shorter);
+        assert_eq!(verdict(gap(1.0, 9.0)), CycleVerdict::Longer);
+        assert_eq!(verdict(gap(-9.0, 0.0)), CycleVerdict::CannotTell);
+        assert_eq!(verdict(None), CycleVerdict::CannotTell);
+    }
+
+    #[test]
+    fn means_are_compared_up_to_the_day_that_both_reach() {
+        let won = |times: &[f64]| -> Vec<Case> {
+            times.iter().map(|time| Case { time: *time, event: true }).collect()
+        };
+        let gap = mean_gap(&[won(&[10.0, 20.0, 30.0]), won(&[20.0, 40.0, 60.0])]).unwrap();
+        // Up to day 30: (10 + 20 + 30) / 3 against (20 + 30 + 30) / 3.
+        assert_eq!(gap.horizon, 30.0);
+        assert!((gap.difference + 20.0 / 3.0).abs() < 1e-9, "{gap:?}");
+        assert!(gap.low < gap.difference && gap.difference < gap.high);
+        assert_eq!(mean_gap(&[won(&[10.0]), Vec::new()]), None);
     }
 }
