@@ -3,8 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LeadRules, Persona};
-use super::{Persona, ReturnRules};
+use super::{LeadRules, Persona, ReturnRules};
 use crate::facts::Amount;
 
 /// What a workspace says about how to count.

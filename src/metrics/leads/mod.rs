@@ -14,8 +14,6 @@ mod leads_in_band;
 mod time_to_conversion;
 mod way;
 
-pub(in crate::metrics) use cases::Outcomes;
-
 use super::Metric;
 
 pub(in crate::metrics) use cases::{Conversion, Outcomes};
