@@ -11,7 +11,7 @@ use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{attribution_view, log_view, matches_view, people_like, team_view};
+use crate::views::build::{attribution_view, log_view, matches_view, people_like, pipeline_view, team_view};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
 
@@ -187,6 +187,10 @@ impl Engine {
                 self.workspace.definitions.returns = rules.bounded();
                 self.changed()
             }
+            Ask::Pipeline { filter } => match pipeline_view(&self.asked(&filter)) {
+                Some(view) => Answer::Pipeline { view: Box::new(view) },
+                None => failed("no_such_metric", ""),
+            },
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()

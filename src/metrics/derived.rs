@@ -8,10 +8,12 @@ use super::conversations::Conversations;
 use super::deals::DealCases;
 use super::leads::LeadTouches;
 use super::network::{Acquaintances, FollowerLevels};
+use super::pipeline::Activities;
 
 /// Derived lists, each made when first asked for.
 #[derive(Debug, Default)]
 pub(super) struct Derived {
+    pub activities: OnceLock<Activities>,
     pub acquaintances: OnceLock<Acquaintances>,
     pub conversations: OnceLock<Conversations>,
     pub deals: OnceLock<DealCases>,

@@ -118,13 +118,15 @@ pub enum Unit {
     PointsPerWeek,
     /// "Among the top x per cent": a number of per cent, lower is better.
     TopPercent,
+    /// So many times as much: a ratio that can be above one.
+    Times,
 }
 
 impl Unit {
     /// The unit in the headless run's words.
     pub fn id(self) -> &'static str {
         match self {
-            Unit::Ratio => "ratio",
+            Unit::Ratio | Unit::Times => "ratio",
             Unit::Count => "count",
             Unit::Hours => "hours",
             Unit::Days => "days",
@@ -195,6 +197,8 @@ pub enum Kind {
     /// Customers who bought in the base period and again in the period / those of the base period: Wilson
     /// interval, and too few below five.
     Retention,
+    /// Odds of a hit in one group of cases against those of the others: exact interval.
+    Odds,
     /// Kaplan–Meier median of durations.
     Duration,
     /// Money of hits in the period, bootstrap interval over its rows.

@@ -21,6 +21,7 @@
 //! | `change` | how two figures differ |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
 //! | `lead_lag` | which activity comes before results, and by how long |
+//! | `pipeline` | what the pipeline page asks beyond single figures |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -64,6 +65,8 @@ mod persona;
 #[cfg(feature = "engine")]
 mod persona_fit;
 #[cfg(feature = "engine")]
+mod pipeline;
+#[cfg(feature = "engine")]
 mod programme;
 #[cfg(feature = "engine")]
 mod registry;
@@ -84,7 +87,9 @@ mod testing;
 mod window;
 
 #[cfg(feature = "engine")]
-pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
+pub use aggregate::{
+    RowsBehind, Selection, Stream, aggregate, change, retention_base, rows_behind, share_of,
+};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use change::{Change, Verdict};
@@ -108,6 +113,13 @@ pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
 pub use persona::Persona;
+#[cfg(feature = "engine")]
+pub use pipeline::{
+    ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift,
+    StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
+    gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
+    win_bins,
+};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
 pub use return_rules::{CreditRule, ReturnRules};

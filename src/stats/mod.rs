@@ -6,6 +6,8 @@
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
 //! `slope` (least squares), `restricted_mean` (within a horizon), `lead_lag` (which series runs ahead, by shifting),
 //! `benjamini_hochberg` (many tests at once), `credit` (attribution by seven models), `growth` (of counts).
+//! `benjamini_hochberg` (many tests at once), `credit` (attribution by seven models), `growth` (of counts),
+//! `median_limits` (limits of a median, product of two figures).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -21,6 +23,7 @@ mod incidence;
 mod interval;
 mod lead_lag;
 mod log_rank;
+mod median_limits;
 mod odds_ratio;
 mod proportion;
 mod random;
@@ -45,6 +48,7 @@ pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen
 pub use interval::{Estimate, Interval, Z_95};
 pub use lead_lag::{LagCurve, LagPoint, Pair, lag_curve};
 pub use log_rank::{LogRank, log_rank};
+pub use median_limits::{median_limits, product};
 pub use odds_ratio::{OddsRatio, odds_ratio};
 pub use proportion::wilson;
 pub use random::Random;

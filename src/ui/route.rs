@@ -27,6 +27,8 @@ pub enum Page {
     Data,
     /// The saved personas.
     Personas,
+    /// Deals and revenue.
+    Pipeline,
     /// Where records of two systems meet.
     Matches,
     /// The sellers and teams.
@@ -75,6 +77,7 @@ impl Route {
             ("metric", Some(id)) => Page::Metric { id: decode(id), by: get("split"), variant: get("key") },
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
+            ("pipeline", _) => Page::Pipeline,
             ("team", _) => Page::Team,
             ("log", _) => Page::Log,
             ("checkin", _) => {
@@ -119,6 +122,7 @@ impl Route {
             Page::Metric { id, .. } => format!("metric/{}", encode(id)),
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
+            Page::Pipeline => "pipeline".to_owned(),
             Page::Team => "team".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
@@ -263,6 +267,8 @@ mod tests {
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
+        let pipeline = Route { page: Page::Pipeline, filter: Filter::default() };
+        assert_eq!(Route::parse(&pipeline.address()), pipeline);
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

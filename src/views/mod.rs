@@ -10,6 +10,7 @@
 //! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `pipeline` | deals and revenue on one page |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
@@ -34,6 +35,7 @@ mod log;
 mod matches;
 mod message;
 mod metric;
+mod pipeline;
 mod protocol;
 mod scorecard;
 mod team;
@@ -55,6 +57,11 @@ pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView}
 pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
+};
+pub use pipeline::{
+    AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart,
+    GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MeanGap, MixPart,
+    PipelineView, RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart,
 };
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};

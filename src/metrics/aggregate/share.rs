@@ -33,7 +33,7 @@ fn hits(view: &View<'_>, span: Span) -> (u64, u64) {
 }
 
 /// k of n; below `need` cases the counts only.
-pub(super) fn of(hits: u64, all: u64, need: u32) -> Figure {
+pub fn of(hits: u64, all: u64, need: u32) -> Figure {
     let mut figure = of_heads(hits, all);
     if all < u64::from(need) && all > 0 {
         figure.state = State::TooFew { need };

@@ -119,6 +119,7 @@ fn rank(what: &What) -> (u8, u64, u64) {
         What::LeftOut(reason) => (7, reason as u64, 0),
         What::Monthly { step, months } => (8, step.to_bits(), u64::from(months)),
         What::Bought => (9, 0, 0),
+        What::Against { inside, hit } => (10, u64::from(inside), u64::from(hit)),
     }
 }
 

@@ -8,7 +8,8 @@ mod meetings;
 mod outcome;
 mod referrals;
 
-use super::Metric;
+use super::{Context, Metric};
+use crate::facts::{Day, MeetingRow};
 
 pub(in crate::metrics) use outcome::outcome;
 
@@ -18,3 +19,8 @@ pub use referrals::REFERRALS;
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[&REFERRALS, &MEETINGS, &MEETING_SET_RATE];
+
+/// Whether a meeting was booked or held, and not after today.
+pub(in crate::metrics) fn took_place(ctx: &Context<'_>, meeting: &MeetingRow, day: Day) -> bool {
+    outcome::outcome(ctx, meeting, day).is_ok()
+}

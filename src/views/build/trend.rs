@@ -79,12 +79,13 @@ fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
         Unit::Money => (ChartUnit::Money { currency: asked.context.currency.clone() }, None),
         Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
         Unit::Pillar => (ChartUnit::Score, Some(25.0)),
-        Unit::PointsPerWeek => (ChartUnit::Score, None),
+        Unit::PointsPerWeek | Unit::Times => (ChartUnit::Score, None),
     };
     ValueAxis { unit, ceiling }
 }
 
-fn chart_point(point: &Point, day: i32) -> ChartPoint {
+/// A figure as a point on a day.
+pub fn chart_point(point: &Point, day: i32) -> ChartPoint {
     let figure = &point.figure;
     let interval =
         figure.low.zip(figure.high).map(|(low, high)| Interval { low: low.to_f64(), high: high.to_f64() });
@@ -106,6 +107,16 @@ pub fn survival(metric: &Metric, survival: &Survival) -> Option<ChartSpec> {
     if until <= 0.0 {
         return None;
     }
+    let name = Name::Key(format!("metric.{}.name", metric.id));
+    Some(ChartSpec::Survival(SurvivalSpec {
+        time_unit: if metric.unit == Unit::Hours { ChartUnit::Hours } else { ChartUnit::Days },
+        time_to: until,
+        series: vec![curve(name, survival, until)],
+    }))
+}
+
+/// One curve, with the numbers at risk on an axis that ends at `time_to`.
+pub fn curve(name: Name, survival: &Survival, time_to: f64) -> SurvivalSeries {
     let steps: Vec<Step> = survival
         .steps
         .iter()
@@ -121,19 +132,15 @@ pub fn survival(metric: &Metric, survival: &Survival) -> Option<ChartSpec> {
         next.map_or(0, |step| u64::try_from(step.at_risk).unwrap_or(0))
     };
     let at_risk = (0..RISK_MARKS)
-        .map(|mark| until * mark as f64 / (RISK_MARKS - 1) as f64)
+        .map(|mark| time_to * mark as f64 / (RISK_MARKS - 1) as f64)
         .map(|time| AtRisk { time, open: open_at(time) })
         .collect();
-    Some(ChartSpec::Survival(SurvivalSpec {
-        time_unit: if metric.unit == Unit::Hours { ChartUnit::Hours } else { ChartUnit::Days },
-        time_to: until,
-        series: vec![SurvivalSeries {
-            name: Name::Key(format!("metric.{}.name", metric.id)),
-            steps,
-            censored: survival.steps.iter().filter(|step| step.censored > 0).map(|step| step.time).collect(),
-            at_risk,
-            median: survival.median(),
-            until,
-        }],
-    }))
+    SurvivalSeries {
+        name,
+        steps,
+        censored: survival.steps.iter().filter(|step| step.censored > 0).map(|step| step.time).collect(),
+        at_risk,
+        median: survival.median(),
+        until: survival.steps.last().map_or(0.0, |step| step.time),
+    }
 }

@@ -10,6 +10,8 @@ mod rows;
 mod survival;
 mod twin;
 
+pub(super) use chart::bucket_name;
+
 use leptos::prelude::*;
 
 use crate::metrics::Dim;
