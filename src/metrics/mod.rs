@@ -18,6 +18,7 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
+//! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
@@ -46,6 +47,11 @@ mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
 mod figure;
+mod goal;
+#[cfg(feature = "engine")]
+mod goal_progress;
+#[cfg(test)]
+mod goal_tests;
 #[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
@@ -85,6 +91,9 @@ pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
+pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
+#[cfg(feature = "engine")]
+pub use goal_progress::{LEAST_STEPS, measure, progress};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};

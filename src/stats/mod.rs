@@ -4,7 +4,7 @@
 //! `odds_ratio` (exact conditional), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
-//! `slope` (least squares).
+//! `slope` (least squares), `student` (t), `drift` (where steps lead).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -13,6 +13,7 @@ mod bootstrap;
 mod bootstrap_exact;
 mod chi_square;
 mod difference;
+mod drift;
 mod incidence;
 mod interval;
 mod log_rank;
@@ -22,6 +23,7 @@ mod random;
 mod resample;
 mod singular;
 mod slope;
+mod student;
 mod summary;
 mod survival;
 
@@ -29,6 +31,7 @@ pub use bootstrap::bootstrap_ratio;
 pub use bootstrap_exact::{ExactInterval, bootstrap_mean_i128, bootstrap_sum_i128};
 pub use chi_square::chi_square_survival;
 pub use difference::{difference, newcombe};
+pub use drift::{Drift, Move, drift};
 pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen};
 pub use interval::{Estimate, Interval, Z_95};
 pub use log_rank::{LogRank, log_rank};
@@ -37,5 +40,6 @@ pub use proportion::wilson;
 pub use random::Random;
 pub use resample::RESAMPLES;
 pub use slope::slope_least_squares;
+pub use student::student_95;
 pub use summary::{mean, median, quantile};
 pub use survival::{Case, Survival, SurvivalStep, kaplan_meier};

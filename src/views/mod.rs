@@ -10,6 +10,7 @@
 //! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `goals` | what the sellers want to reach |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
@@ -27,6 +28,7 @@ mod data;
 mod details;
 mod filter;
 mod first;
+mod goals;
 mod imports;
 mod log;
 mod matches;
@@ -40,6 +42,7 @@ pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
+pub use goals::{GoalLine, GoalMetric, GoalsView};
 pub use imports::{StagedFile, StagedView};
 pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,

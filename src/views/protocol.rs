@@ -6,11 +6,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
-    ScorecardView, StagedRows, StagedView, TeamView, Which,
+    DataView, EntryChange, EntryFault, Filter, GoalsView, LogView, MatchesView, MetricView, Reminder,
+    RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, Persona};
+use crate::metrics::{Dim, GoalChange, Persona};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 
@@ -216,6 +216,18 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// The goals.
+    Goals {
+        /// The selection, for the frame.
+        filter: Filter,
+    },
+    /// Change the goals.
+    ChangeGoals {
+        /// How.
+        change: GoalChange,
+    },
+    /// Take the last change of what the sellers have set out to do back.
+    UndoPlan,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -319,6 +331,11 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// The goals.
+    Goals {
+        /// View.
+        view: Box<GoalsView>,
     },
 }
 

@@ -3,6 +3,7 @@
 mod data;
 mod details;
 mod frame;
+mod goals;
 mod heat;
 mod log;
 mod matches;
@@ -18,6 +19,7 @@ mod trend;
 pub use data::{data_view, totals};
 pub use details::staged_rows;
 pub use frame::{Asked, frame};
+pub use goals::{goal_lines, goals_view, is_of_selection};
 pub use log::{log_view, people_like};
 pub use matches::matches_view;
 pub use meanings::guess_meanings;
