@@ -7,11 +7,11 @@ use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::Persona;
+use crate::metrics::{Persona, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{goals_view, log_view, matches_view, people_like, team_view};
+use crate::views::build::{before_after_view, goals_view, log_view, matches_view, people_like, team_view};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Plan, Roster, Setup, SetupError, Workspace, write_body};
 
@@ -193,6 +193,15 @@ impl Engine {
             }
             Ask::ChangeGoals { change } => self.change_goals(&change),
             Ask::UndoPlan => self.undo_plan(),
+            Ask::BeforeAfter { id, filter, day, weeks, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let view = before_after_view(&asked, metric, day, weeks, variant.as_deref());
+                    Answer::BeforeAfter { view: Box::new(view) }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::ShowPlatformEvents { on } => self.show_platform_events(on),
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()

@@ -15,6 +15,11 @@ impl Engine {
         self.put_plan(plan)
     }
 
+    pub(super) fn show_platform_events(&mut self, on: bool) -> Answer {
+        let plan = Plan { hides_platform_events: !on, ..self.workspace.plan.clone() };
+        self.put_plan(plan)
+    }
+
     /// Puts a plan in the place of the one there is, which can be taken back.
     fn put_plan(&mut self, plan: Plan) -> Answer {
         if self.before_plans.len() == MOST_CHANGES {

@@ -91,7 +91,7 @@ pub fn progress(goal: &Goal, metric: &Metric, stream: &Stream<'_>, context: &Con
     progress.as_of = Some(as_of);
     progress.figure = stream.figure(&so_far);
     if measure == Measure::Rate {
-        progress.standing = rate_standing(&progress.figure, progress.target, progress.falls);
+        progress.standing = against(&progress.figure, progress.target, progress.falls);
         return progress;
     }
     let points = stream.series(&so_far, Bucket::Week);
@@ -260,8 +260,8 @@ fn within_reason(progress: &Progress, metric: &Metric, now: f64, ahead: Estimate
     Estimate { value: held(ahead.value), low: held(ahead.low), high: held(ahead.high) }
 }
 
-/// A rate against its target: by its whole interval, where it has one.
-fn rate_standing(figure: &Figure, target: f64, falls: bool) -> Standing {
+/// A figure against its target: by its whole interval, where it has one.
+pub fn against(figure: &Figure, target: f64, falls: bool) -> Standing {
     let Some(value) = figure.value() else {
         return if matches!(figure.state, super::State::Missing(_)) {
             Standing::Unknown

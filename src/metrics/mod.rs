@@ -18,6 +18,7 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
+//! | `before_after` | a metric before and after a day |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `derived` | what several of them derive, made once for a question |
@@ -29,6 +30,7 @@ mod accounts;
 mod aggregate;
 #[cfg(feature = "engine")]
 mod attribution;
+mod before_after;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod change;
@@ -83,6 +85,9 @@ mod window;
 
 #[cfg(feature = "engine")]
 pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
+pub use before_after::{BeforeAfter, Compared};
+#[cfg(feature = "engine")]
+pub use before_after::{before_after, reach};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use change::{Change, Verdict};
@@ -93,7 +98,7 @@ pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
 pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
 #[cfg(feature = "engine")]
-pub use goal_progress::{LEAST_STEPS, measure, progress};
+pub use goal_progress::{LEAST_STEPS, against, measure, progress};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};

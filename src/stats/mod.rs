@@ -3,7 +3,7 @@
 //! Map: `interval` (the shapes of an answer), `proportion` (Wilson), `difference` (Newcombe, MOVER),
 //! `odds_ratio` (exact conditional), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
-//! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
+//! `bootstrap` (ratios), `bootstrap_means` (difference of means) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
 //! `slope` (least squares), `student` (t), `drift` (where steps lead).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
@@ -11,6 +11,7 @@
 
 mod bootstrap;
 mod bootstrap_exact;
+mod bootstrap_means;
 mod chi_square;
 mod difference;
 mod drift;
@@ -29,6 +30,7 @@ mod survival;
 
 pub use bootstrap::bootstrap_ratio;
 pub use bootstrap_exact::{ExactInterval, bootstrap_mean_i128, bootstrap_sum_i128};
+pub use bootstrap_means::bootstrap_mean_difference;
 pub use chi_square::chi_square_survival;
 pub use difference::{difference, newcombe};
 pub use drift::{Drift, Move, drift};

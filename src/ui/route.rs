@@ -31,6 +31,8 @@ pub enum Page {
     Matches,
     /// The sellers and teams.
     Team,
+    /// What the sellers want to reach.
+    Goals,
     /// What is typed in.
     Log,
     /// A weekly check-in, alone: what a seller opens by a link.
@@ -76,6 +78,7 @@ impl Route {
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
             ("team", _) => Page::Team,
+            ("goals", _) => Page::Goals,
             ("log", _) => Page::Log,
             ("checkin", _) => {
                 let list = |key: &str, mark: char| -> Vec<String> {
@@ -120,6 +123,7 @@ impl Route {
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
             Page::Team => "team".to_owned(),
+            Page::Goals => "goals".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Frame;
-use crate::metrics::{Goal, Measure, Progress, Section, Unit};
+use crate::metrics::{Goal, Measure, Progress, Section, Standing, Unit};
 
 /// The goals.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,6 +16,15 @@ pub struct GoalsView {
     pub metrics: Vec<GoalMetric>,
     /// Whether a change can be taken back.
     pub can_undo: bool,
+}
+
+/// A goal beside a figure of some days.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RowGoal {
+    /// What the figure would have to be: of a sum, what its pace comes to in those days.
+    pub value: f64,
+    /// Whether the figure is there, by its whole interval.
+    pub standing: Standing,
 }
 
 /// One goal.

@@ -10,6 +10,7 @@
 //! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `before_after` | a metric before and after an event |
 //! | `goals` | what the sellers want to reach |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
@@ -21,6 +22,7 @@
 //! | `message` | how they travel |
 //! | `build` | from facts to all of the above |
 
+mod before_after;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
@@ -38,11 +40,12 @@ mod protocol;
 mod scorecard;
 mod team;
 
+pub use before_after::BeforeAfterView;
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
-pub use goals::{GoalLine, GoalMetric, GoalsView};
+pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
 pub use imports::{StagedFile, StagedView};
 pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,

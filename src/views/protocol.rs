@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, GoalsView, LogView, MatchesView, MetricView, Reminder,
-    RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
+    BeforeAfterView, DataView, EntryChange, EntryFault, Filter, GoalsView, LogView, MatchesView, MetricView,
+    Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, Persona};
@@ -228,6 +228,24 @@ pub enum Ask {
     },
     /// Take the last change of what the sellers have set out to do back.
     UndoPlan,
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// Metric id.
+        id: String,
+        /// The selection; its period plays no part.
+        filter: Filter,
+        /// The day of the event; none for the latest.
+        day: Option<Day>,
+        /// Weeks of each window.
+        weeks: u32,
+        /// The headline's key.
+        variant: Option<String>,
+    },
+    /// Show the changes that platforms made to their numbers on charts, or keep them off.
+    ShowPlatformEvents {
+        /// Whether to show them.
+        on: bool,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -336,6 +354,11 @@ pub enum Answer {
     Goals {
         /// View.
         view: Box<GoalsView>,
+    },
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// View.
+        view: Box<BeforeAfterView>,
     },
 }
 

@@ -10,4 +10,6 @@ use super::goals::Goals;
 pub struct Plan {
     /// What they want to reach.
     pub goals: Goals,
+    /// Whether the changes that platforms made to their numbers are kept off the charts.
+    pub hides_platform_events: bool,
 }

@@ -1,10 +1,12 @@
 //! How far the goals have come.
 
 use super::Asked;
+use crate::facts::Day;
 use crate::metrics::{
-    Context, Dim, Goal, GoalOf, Kind, Need, REGISTRY, Section, Stream, measure, metric, progress,
+    Better, Context, Figure, Goal, GoalPer, Kind, Measure, Metric, Need, REGISTRY, Section, Stream, against,
+    measure, metric, progress,
 };
-use crate::views::{GoalLine, GoalMetric, GoalsView};
+use crate::views::{GoalLine, GoalMetric, GoalsView, RowGoal};
 use crate::workspace::Workspace;
 
 /// The goals.
@@ -49,15 +51,22 @@ fn goal_line(asked: &Asked<'_>, goal: Goal) -> Option<GoalLine> {
     Some(GoalLine { goal, unit: metric.unit, progress })
 }
 
-/// Whether a goal is about what is selected: the same sellers, and the persona that is chosen.
-pub fn is_of_selection(asked: &Asked<'_>, goal: &Goal, key: Option<(Dim, &str)>) -> bool {
-    let filter = &asked.frame.filter;
-    let of = match (&filter.seller, &filter.team) {
-        (Some(seller), _) => GoalOf::Seller(seller.clone()),
-        (None, Some(team)) => GoalOf::Team(team.clone()),
-        (None, None) => GoalOf::All,
-    };
-    goal.of == of
-        && (goal.persona.is_none() || goal.persona == filter.persona)
-        && goal.key.as_ref().map(|(dim, key)| (*dim, key.as_str())) == key
+/// What the goals of those chosen ask of a metric in some days: of a sum, what its pace comes to in them.
+pub fn goal_within(asked: &Asked<'_>, metric: &Metric, to: Day, days: f64) -> Option<f64> {
+    let is_of = |goal: &&Goal| goal.metric == metric.id && goal.start <= to && to <= goal.deadline;
+    let goal = asked.goals.iter().rfind(is_of)?;
+    Some(match (measure(metric), goal.per) {
+        (Measure::Sum, GoalPer::Week) => goal.target * days / 7.0,
+        (Measure::Sum, GoalPer::Deadline) => {
+            goal.target * days / f64::from(goal.deadline.0 - goal.start.0 + 1)
+        }
+        _ => goal.target,
+    })
+}
+
+/// The goal beside a metric's figure of a period.
+pub fn row_goal(asked: &Asked<'_>, metric: &Metric, figure: &Figure) -> Option<RowGoal> {
+    let span = asked.selection.span;
+    let value = goal_within(asked, metric, span.to, f64::from(span.days()))?;
+    Some(RowGoal { value, standing: against(figure, value, metric.better == Better::Lower) })
 }
