@@ -9,7 +9,7 @@ use super::spec::{ChartSpec, Counted, Interval, Name, SurvivalSpec, TrendSeries,
 /// A column of the table twin.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {
-    /// Message key of its head: `chart.column.{period, counted, of, value, interval, time, share, open}`.
+    /// Message key of its head: `chart.column.{period, counted, of, value, interval, events, time, share, open}`.
     pub key: String,
     /// The series it belongs to, where the head must say so.
     pub series: Option<Name>,
@@ -27,6 +27,8 @@ pub enum Cell {
     Interval(Interval, Unit),
     /// A count of rows.
     Count(u64),
+    /// Names of events.
+    Names(Vec<Name>),
     /// Nothing known here; never to be written as 0.
     Missing,
 }
@@ -125,11 +127,15 @@ fn trend_table(trend: &TrendSpec) -> TableTwin {
     if let Some(before) = &trend.before {
         columns.push(column("value", Some(&before.name)));
     }
+    if !trend.events.is_empty() {
+        columns.push(column("events", None));
+    }
     let all = trend.series.iter().chain(&trend.before).flat_map(|series| &series.points);
     let mut days: Vec<i32> = all.map(|point| point.day).collect();
     days.sort_unstable();
     days.dedup();
     let value = |value: Option<f64>| value.map_or(Cell::Missing, |value| Cell::Value(value, unit.clone()));
+    let starts = days.clone();
     let rows = days
         .into_iter()
         .map(|day| {
@@ -151,10 +157,21 @@ fn trend_table(trend: &TrendSpec) -> TableTwin {
                 let point = before.points.iter().find(|point| point.day == day);
                 row.push(value(point.and_then(|point| point.drawn())));
             }
+            if !trend.events.is_empty() {
+                let names = events_of(trend, &starts, day);
+                row.push(if names.is_empty() { Cell::Missing } else { Cell::Names(names) });
+            }
             row
         })
         .collect();
     TableTwin { columns, rows }
+}
+
+/// The events of a row: from its day on until the next row's. Those before the first row stand in it.
+fn events_of(trend: &TrendSpec, starts: &[i32], day: i32) -> Vec<Name> {
+    let row_of = |event: i32| starts.iter().rfind(|start| **start <= event).or(starts.first());
+    let own = trend.events.iter().filter(|event| row_of(event.day) == Some(&day));
+    own.map(|event| event.name.clone()).collect()
 }
 
 fn survival_table(survival: &SurvivalSpec) -> TableTwin {

@@ -122,8 +122,8 @@ pub struct TrendSeries {
 pub struct EventMark {
     /// Days since 1970-01-01.
     pub day: i32,
-    /// The name the user gave.
-    pub name: String,
+    /// What it is called.
+    pub name: Name,
 }
 
 /// Values over time.

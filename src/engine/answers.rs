@@ -7,13 +7,16 @@ use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::Persona;
+use crate::metrics::{Persona, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{attribution_view, log_view, matches_view, people_like, pipeline_view, team_view};
+use crate::views::build::{
+    attribution_view, before_after_view, goals_view, log_view, matches_view, people_like, pipeline_view,
+    team_view,
+};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
-use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
+use crate::workspace::{Plan, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -29,10 +32,12 @@ pub struct Engine {
     pub(super) before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
     pub(super) before_changes: Vec<Roster>,
+    /// The plan before each of the last changes of it, oldest first.
+    pub(super) before_plans: Vec<Plan>,
 }
 
-/// So many changes of the roster can be taken back.
-const MOST_CHANGES: usize = 50;
+/// So many changes of the roster, and of the plan, can be taken back.
+pub(super) const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
     fn default() -> Engine {
@@ -44,6 +49,7 @@ impl Default for Engine {
             before_undo: None,
             before_setup: None,
             before_changes: Vec::new(),
+            before_plans: Vec::new(),
         }
     }
 }
@@ -84,6 +90,7 @@ impl Engine {
                 Some(mut workspace) => {
                     // What was said of the sellers since then holds.
                     workspace.roster = std::mem::take(&mut self.workspace.roster);
+                    workspace.plan = std::mem::take(&mut self.workspace.plan);
                     // What was said of records meanwhile still holds.
                     workspace.matches = std::mem::take(&mut self.workspace.matches);
                     self.workspace = workspace;
@@ -131,6 +138,8 @@ impl Engine {
             Ask::ChangeRoster { change } => self.change_roster(&change),
             Ask::UndoRoster => match self.before_changes.pop() {
                 Some(roster) => {
+                    let before = std::mem::take(&mut self.workspace.roster.teams);
+                    self.follow_teams(&before, &roster.teams);
                     self.workspace.roster = roster;
                     self.changed()
                 }
@@ -191,6 +200,22 @@ impl Engine {
                 Some(view) => Answer::Pipeline { view: Box::new(view) },
                 None => failed("no_such_metric", ""),
             },
+            Ask::Goals { filter } => {
+                let can_undo = !self.before_plans.is_empty();
+                let view = goals_view(&self.workspace, &self.asked(&filter), can_undo);
+                Answer::Goals { view: Box::new(view) }
+            }
+            Ask::ChangeGoals { change } => self.change_goals(&change),
+            Ask::UndoPlan => self.undo_plan(),
+            Ask::BeforeAfter { id, filter, day, weeks, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let view = before_after_view(&asked, metric, day, weeks, variant.as_deref());
+                    Answer::BeforeAfter { view: Box::new(view) }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::ShowPlatformEvents { on } => self.show_platform_events(on),
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
@@ -261,6 +286,8 @@ impl Engine {
         let in_files = self.workspace.seller_names().into_keys().collect();
         match self.workspace.roster.apply(change, &in_files) {
             Ok(()) => {
+                let after = self.workspace.roster.teams.clone();
+                self.follow_teams(&before.teams, &after);
                 if self.before_changes.len() == MOST_CHANGES {
                     self.before_changes.remove(0);
                 }
@@ -327,6 +354,6 @@ fn sample_persona(workspace: &Workspace) -> Option<Persona> {
     })
 }
 
-fn failed(code: &str, detail: &str) -> Answer {
+pub(super) fn failed(code: &str, detail: &str) -> Answer {
     Answer::Failed { failure: Failure { code: code.to_owned(), detail: detail.to_owned() } }
 }

@@ -82,6 +82,23 @@ pub enum Section {
     Attribution,
 }
 
+impl Section {
+    /// The section in message keys.
+    pub fn id(self) -> &'static str {
+        match self {
+            Section::Ssi => "ssi",
+            Section::Network => "network",
+            Section::Content => "content",
+            Section::Conversations => "conversations",
+            Section::Meetings => "meetings",
+            Section::Leads => "leads",
+            Section::Deals => "deals",
+            Section::Programme => "programme",
+            Section::Attribution => "attribution",
+        }
+    }
+}
+
 /// Activity, result, or what both rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -22,6 +22,9 @@
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
 //! | `lead_lag` | which activity comes before results, and by how long |
 //! | `pipeline` | what the pipeline page asks beyond single figures |
+//! | `before_after` | a metric before and after a day |
+//! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -31,6 +34,8 @@ mod accounts;
 mod aggregate;
 #[cfg(feature = "engine")]
 pub mod attribution;
+mod attribution;
+mod before_after;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod change;
@@ -51,6 +56,11 @@ mod derived;
 mod figure;
 #[cfg(feature = "engine")]
 mod funnel;
+mod goal;
+#[cfg(feature = "engine")]
+mod goal_progress;
+#[cfg(test)]
+mod goal_tests;
 #[cfg(feature = "engine")]
 mod lead_lag;
 mod lead_rules;
@@ -90,6 +100,9 @@ mod window;
 pub use aggregate::{
     RowsBehind, Selection, Stream, aggregate, change, retention_base, rows_behind, share_of,
 };
+pub use before_after::{BeforeAfter, Compared};
+#[cfg(feature = "engine")]
+pub use before_after::{before_after, reach};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use change::{Change, Verdict};
@@ -99,6 +112,9 @@ pub use context::Context;
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
 pub use funnel::{Journey, Journeys, Reached, Step};
+pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
+#[cfg(feature = "engine")]
+pub use goal_progress::{LEAST_STEPS, against, measure, progress};
 #[cfg(feature = "engine")]
 pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 #[cfg(feature = "engine")]

@@ -8,6 +8,8 @@
 //! `benjamini_hochberg` (many tests at once), `credit` (attribution by seven models), `growth` (of counts).
 //! `benjamini_hochberg` (many tests at once), `credit` (attribution by seven models), `growth` (of counts),
 //! `median_limits` (limits of a median, product of two figures).
+//! `bootstrap` (ratios), `bootstrap_means` (difference of means) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
+//! `slope` (least squares), `student` (t), `drift` (where steps lead).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -15,9 +17,11 @@
 mod benjamini_hochberg;
 mod bootstrap;
 mod bootstrap_exact;
+mod bootstrap_means;
 mod chi_square;
 mod credit;
 mod difference;
+mod drift;
 mod growth;
 mod incidence;
 mod interval;
@@ -31,18 +35,21 @@ mod resample;
 mod restricted_mean;
 mod singular;
 mod slope;
+mod student;
 mod summary;
 mod survival;
 
 pub use benjamini_hochberg::benjamini_hochberg;
 pub use bootstrap::bootstrap_ratio;
 pub use bootstrap_exact::{ExactInterval, bootstrap_mean_i128, bootstrap_sum_i128};
+pub use bootstrap_means::bootstrap_mean_difference;
 pub use chi_square::chi_square_survival;
 pub use credit::{
     ChannelCredit, Court, CreditModel, CreditRules, ModelCredit, Walk, apportion, court, court_resamples,
     removal_effects, step_shares,
 };
 pub use difference::{difference, newcombe};
+pub use drift::{Drift, Move, drift};
 pub use growth::count_growth;
 pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen};
 pub use interval::{Estimate, Interval, Z_95};
@@ -55,5 +62,6 @@ pub use random::Random;
 pub use resample::RESAMPLES;
 pub use restricted_mean::{MeanDifference, RestrictedMean, mean_difference, restricted_mean};
 pub use slope::slope_least_squares;
+pub use student::student_95;
 pub use summary::{mean, median, quantile};
 pub use survival::{Case, Survival, SurvivalStep, kaplan_meier};

@@ -54,6 +54,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/results.txt")),
             include_str!(concat!("locales/", $folder, "/funnel.txt")),
             include_str!(concat!("locales/", $folder, "/pipeline.txt")),
+            include_str!(concat!("locales/", $folder, "/goals.txt")),
         ]
     };
 }

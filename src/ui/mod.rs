@@ -31,6 +31,7 @@ mod nav;
 mod pages;
 pub mod parts;
 mod phrases;
+mod planning;
 mod rest;
 mod rostering;
 mod route;

@@ -5,18 +5,17 @@
 //! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
-use js_sys::Array;
-use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
-
 use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, PipelinePage,
-    ScorecardPage, TeamPage, bring, privacy, provide_desk,
+    CheckinPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage,
+    PipelinePage, ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
 use super::session::Session;
 use crate::views::{Answer, Ask, Garbled, pack, unpack};
+use js_sys::Array;
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The ways into the second file.
 #[derive(Clone, Copy)]
@@ -101,6 +100,7 @@ fn page(page: Page) -> AnyView {
         Page::Personas => view! { <PersonasPage /> }.into_any(),
         Page::Pipeline => view! { <PipelinePage /> }.into_any(),
         Page::Team => view! { <TeamPage /> }.into_any(),
+        Page::Goals => view! { <GoalsPage /> }.into_any(),
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),

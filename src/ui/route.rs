@@ -33,6 +33,8 @@ pub enum Page {
     Matches,
     /// The sellers and teams.
     Team,
+    /// What the sellers want to reach.
+    Goals,
     /// What is typed in.
     Log,
     /// A weekly check-in, alone: what a seller opens by a link.
@@ -79,6 +81,7 @@ impl Route {
             ("personas", _) => Page::Personas,
             ("pipeline", _) => Page::Pipeline,
             ("team", _) => Page::Team,
+            ("goals", _) => Page::Goals,
             ("log", _) => Page::Log,
             ("checkin", _) => {
                 let list = |key: &str, mark: char| -> Vec<String> {
@@ -124,6 +127,7 @@ impl Route {
             Page::Personas => "personas".to_owned(),
             Page::Pipeline => "pipeline".to_owned(),
             Page::Team => "team".to_owned(),
+            Page::Goals => "goals".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),

@@ -1,11 +1,5 @@
 //! What the page holds: selection, open workspace, staged import, and messages to the person.
 
-use std::rc::Rc;
-
-use js_sys::{Array, ArrayBuffer};
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-
 use super::link::{Link, LinkError, Program};
 use super::rest::{Rest, rest};
 use super::route::{Page, Route};
@@ -15,6 +9,10 @@ use crate::metrics::Persona;
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::Locale;
 use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
+use js_sys::{Array, ArrayBuffer};
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// Everything the page holds; cheap to copy, in every page's context.
 #[derive(Clone, Copy)]
@@ -133,6 +131,8 @@ pub enum ToastAction {
     UndoEntries,
     /// Make it again.
     RedoEntries,
+    /// Take the last change of what the sellers have set out to do back.
+    UndoPlan,
 }
 
 /// What the page holds.
@@ -284,6 +284,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Log { view } => Some(&view.frame),
         Answer::Attribution { view } => Some(&view.frame),
         Answer::Pipeline { view } => Some(&view.frame),
+        Answer::Goals { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -11,6 +11,8 @@
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `pipeline` | deals and revenue on one page |
+//! | `before_after` | a metric before and after an event |
+//! | `goals` | what the sellers want to reach |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
@@ -23,6 +25,7 @@
 //! | `build` | from facts to all of the above |
 
 mod attribution;
+mod before_after;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
@@ -30,6 +33,7 @@ mod data;
 mod details;
 mod filter;
 mod first;
+mod goals;
 mod imports;
 mod log;
 mod matches;
@@ -44,10 +48,12 @@ pub use attribution::{
     AttributionView, CourtView, CoverageView, CreditView, DealPathView, ModelView, MonthView, RoleView,
     TouchView,
 };
+pub use before_after::BeforeAfterView;
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
+pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
 pub use imports::{StagedFile, StagedView};
 pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,

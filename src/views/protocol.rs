@@ -3,16 +3,16 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
-    AttributionView, DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView,
-    PipelineView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
+    AttributionView, BeforeAfterView, DataView, EntryChange, EntryFault, Filter, GoalsView, LogView,
+    MatchesView, MetricView, PipelineView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView,
+    TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, Persona, ReturnRules};
+use crate::metrics::{Dim, GoalChange, Persona, ReturnRules};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
+use serde::{Deserialize, Serialize};
 
 /// What the page asks the long-lived engine. The first ones are those of [`FirstAsk`](super::FirstAsk), in its
 /// order; a new question comes after them.
@@ -231,6 +231,36 @@ pub enum Ask {
         /// The selection.
         filter: Filter,
     },
+    /// The goals.
+    Goals {
+        /// The selection, for the frame.
+        filter: Filter,
+    },
+    /// Change the goals.
+    ChangeGoals {
+        /// How.
+        change: GoalChange,
+    },
+    /// Take the last change of what the sellers have set out to do back.
+    UndoPlan,
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// Metric id.
+        id: String,
+        /// The selection; its period plays no part.
+        filter: Filter,
+        /// The day of the event; none for the latest.
+        day: Option<Day>,
+        /// Weeks of each window.
+        weeks: u32,
+        /// The headline's key.
+        variant: Option<String>,
+    },
+    /// Show the changes that platforms made to their numbers on charts, or keep them off.
+    ShowPlatformEvents {
+        /// Whether to show them.
+        on: bool,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -344,6 +374,16 @@ pub enum Answer {
     Pipeline {
         /// View.
         view: Box<PipelineView>,
+    },
+    /// The goals.
+    Goals {
+        /// View.
+        view: Box<GoalsView>,
+    },
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// View.
+        view: Box<BeforeAfterView>,
     },
 }
 

@@ -12,6 +12,7 @@
 //! | `sellers` | the roster applied to the facts |
 //! | `alike` | names that may be one person's |
 //! | `typed` | what a person types in: entries, and the steps that changed them |
+//! | `plan`, `goals` | what the sellers have set out to do, and want to reach |
 //! | `matches` | where records of two systems meet, and what a person said of it |
 //! | `setup` | how it counts, as a file for other workspaces |
 //! | `workspace` | the whole, and the commands on it |
@@ -20,10 +21,12 @@
 mod alike;
 mod body;
 mod details;
+mod goals;
 mod joined;
 mod ledger;
 mod matches;
 mod merge;
+mod plan;
 #[cfg(test)]
 mod review_tests;
 mod roster;
@@ -42,8 +45,10 @@ mod workspace;
 pub use alike::alike;
 pub use body::{BodyError, read_body, write_body};
 pub use details::{Incoming, Review, RowDetail, Word};
+pub use goals::Goals;
 pub use matches::{Decision, Ground, MatchReview, Matches, Meeting, Pair, Side};
 pub use merge::{FileDelta, Kind, TableDelta};
+pub use plan::Plan;
 pub use roster::{Roster, RosterError, SellerEntry};
 pub use sellers::NameRecord;
 pub use setup::{Setup, SetupError};

@@ -8,6 +8,7 @@ use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
+use super::plan::Plan;
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
 use super::typed::Typed;
@@ -89,6 +90,8 @@ pub struct Workspace {
     pub roster: Roster,
     /// What a person said of records that may be the same.
     pub matches: Matches,
+    /// What the sellers have set out to do.
+    pub plan: Plan,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -112,6 +115,7 @@ impl Workspace {
             mappings: Remembered::default(),
             roster: Roster::default(),
             matches: Matches::default(),
+            plan: Plan::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),

@@ -274,7 +274,7 @@ mod tests {
         let mut spec = trend(&[Some(0.5), Some(0.55), None, Some(0.6), Some(0.7)]);
         spec.before = Some(series(&[Some(0.4), Some(0.45)]));
         spec.goal = Some(0.7);
-        spec.events = vec![EventMark { day: 10, name: "Training & fair".into() }];
+        spec.events = vec![EventMark { day: 10, name: Name::Text("Training & fair".into()) }];
         insta::assert_snapshot!(draw(&ChartSpec::Trend(spec)));
     }
 

@@ -2,6 +2,7 @@
 
 mod data;
 mod figure;
+mod goals;
 mod import;
 mod log;
 mod matches;
@@ -14,6 +15,7 @@ mod start;
 mod team;
 
 pub use data::DataPage;
+pub use goals::GoalsPage;
 pub use import::{ImportPage, provide_desk};
 pub use log::{CheckinPage, LogPage};
 pub use matches::MatchesPage;

@@ -1,11 +1,14 @@
 //! From facts to what a page shows.
 
 mod attribution;
+mod before_after;
 mod data;
 mod details;
 mod frame;
+mod goals;
 mod heat;
 mod log;
+mod markers;
 mod matches;
 mod meanings;
 mod metric;
@@ -18,9 +21,11 @@ mod team_tests;
 mod trend;
 
 pub use attribution::attribution_view;
+pub use before_after::before_after_view;
 pub use data::{data_view, totals};
 pub use details::staged_rows;
 pub use frame::{Asked, frame};
+pub use goals::{goal_lines, goals_view};
 pub use log::{log_view, people_like};
 pub use matches::matches_view;
 pub use meanings::guess_meanings;

@@ -1,6 +1,8 @@
 //! A metric's charts as data: the trend and the survival curve.
 
 use super::Asked;
+use super::goals::goal_within;
+use super::markers::events_within;
 use crate::charts::{
     AtRisk, ChartSpec, Counted, Interval, Name, Point as ChartPoint, Step, SurvivalSeries, SurvivalSpec,
     TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis,
@@ -53,9 +55,14 @@ pub fn trend(
             points: points.iter().map(|point| chart_point(point, point.from.0)).collect(),
         }],
         before: before.filter(|before| before.points.iter().any(|point| point.value.is_some())),
-        goal: None,
-        events: Vec::new(),
+        goal: goal_within(asked, metric, span.to, bucket_days(bucket)),
+        events: events_within(asked, metric, span, bucket),
     }))
+}
+
+/// Days of a week, or of a month on average.
+fn bucket_days(bucket: Bucket) -> f64 {
+    if bucket == Bucket::Week { 7.0 } else { 365.25 / 12.0 }
 }
 
 /// Sums over a week or month that the period cuts are smaller for that reason alone: they are not drawn beside

@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod chart;
+mod events;
 mod head;
 mod heat;
 mod heat_data;
@@ -101,6 +102,7 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
             <div>
                 {when_some(trend, move |spec| chart::trend(view, spec).into_any())}
                 {when_some(curve, move |spec| survival::survival(view, spec).into_any())}
+                {events::section(view)}
                 {when_some(breakdown, move |rows| breakdown::breakdown(view, rows).into_any())}
             </div>
             <aside class="side" aria-label=words.t("metric.page.proof")>

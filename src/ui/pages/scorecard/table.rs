@@ -186,17 +186,7 @@ fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> 
 }
 
 fn section_head(words: Words, section: Section) -> AnyView {
-    let id = match section {
-        Section::Ssi => "ssi",
-        Section::Network => "network",
-        Section::Content => "content",
-        Section::Conversations => "conversations",
-        Section::Meetings => "meetings",
-        Section::Leads => "leads",
-        Section::Deals => "deals",
-        Section::Programme => "programme",
-        Section::Attribution => "attribution",
-    };
+    let id = section.id();
     view! {
         <tr class="sect">
             <th colspan=COLUMNS scope="colgroup">
