@@ -34,7 +34,6 @@ mod accounts;
 mod aggregate;
 #[cfg(feature = "engine")]
 pub mod attribution;
-mod attribution;
 mod before_after;
 #[cfg(feature = "engine")]
 mod breakdown;
