@@ -7,13 +7,13 @@ use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::Persona;
+use crate::metrics::{ContentRules, Persona};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{log_view, matches_view, people_like, team_view};
-use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
-use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
+use crate::views::build::{content_view, log_view, matches_view, people_like, team_view};
+use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
+use crate::workspace::{PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -29,9 +29,11 @@ pub struct Engine {
     pub(super) before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
     pub(super) before_changes: Vec<Roster>,
+    /// How content was counted before each of the last changes, oldest first.
+    pub(super) before_content: Vec<(ContentRules, PostTags)>,
 }
 
-/// So many changes of the roster can be taken back.
+/// So many changes of the roster, and of how content is counted, can be taken back.
 const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
@@ -44,6 +46,7 @@ impl Default for Engine {
             before_undo: None,
             before_setup: None,
             before_changes: Vec::new(),
+            before_content: Vec::new(),
         }
     }
 }
@@ -180,6 +183,19 @@ impl Engine {
                     failed("nothing_to_take_back", "")
                 }
             }
+            Ask::Content { filter, clicks } => {
+                let view = content_view(&self.workspace, &self.asked(&filter), clicks);
+                Answer::Content { view: Box::new(view) }
+            }
+            Ask::ChangeContent { change } => self.change_content(change),
+            Ask::UndoContent => match self.before_content.pop() {
+                Some((rules, tags)) => {
+                    self.workspace.definitions.content = rules;
+                    self.workspace.tags = tags;
+                    self.changed()
+                }
+                None => failed("nothing_to_undo", ""),
+            },
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
@@ -243,6 +259,21 @@ impl Engine {
             }
             None => failed("no_such_import", &id.to_string()),
         }
+    }
+
+    fn change_content(&mut self, change: ContentChange) -> Answer {
+        let before = (self.workspace.definitions.content.clone(), self.workspace.tags.clone());
+        match change {
+            ContentChange::Rules { rules } => self.workspace.definitions.content = rules.tidy(),
+            ContentChange::Tag { post, attribute, is_on } => {
+                self.workspace.tags.say(&post, attribute, is_on);
+            }
+        }
+        if self.before_content.len() == MOST_CHANGES {
+            self.before_content.remove(0);
+        }
+        self.before_content.push(before);
+        self.changed()
     }
 
     fn change_roster(&mut self, change: &RosterChange) -> Answer {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Persona;
+use super::{ContentRules, Persona};
 use crate::facts::Amount;
 
 /// What a workspace says about how to count.
@@ -42,6 +42,8 @@ pub struct Definitions {
     pub lost_words: Vec<String>,
     /// Lead statuses that mean "became a customer", folded.
     pub customer_words: Vec<String>,
+    /// How content is counted where there is a choice.
+    pub content: ContentRules,
     /// Saved personas.
     pub personas: Vec<Persona>,
 }
@@ -121,6 +123,7 @@ impl Default for Definitions {
                 "赢单",
                 "是",
             ]),
+            content: ContentRules::default(),
             personas: Vec::new(),
         }
     }

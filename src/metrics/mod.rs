@@ -10,6 +10,7 @@
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
+//! | `content_rules` | weights, thresholds and words of content, as a person sets them |
 //! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
@@ -33,6 +34,7 @@ mod breakdown;
 mod change;
 #[cfg(feature = "engine")]
 mod content;
+mod content_rules;
 #[cfg(feature = "engine")]
 mod context;
 #[cfg(feature = "engine")]
@@ -76,10 +78,13 @@ mod testing;
 mod window;
 
 #[cfg(feature = "engine")]
-pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
+pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, pooled, rows_behind, share};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use change::{Change, Verdict};
+#[cfg(feature = "engine")]
+pub use content::{ContentPost, Counting, address};
+pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
 #[cfg(feature = "engine")]
 pub use context::Context;
 #[cfg(feature = "engine")]

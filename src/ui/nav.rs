@@ -22,8 +22,11 @@ const fn always(page: Page, key: &'static str) -> Destination {
 }
 
 /// Those that stand in the bar itself.
-pub static MAIN: &[Destination] =
-    &[figures(Page::Scorecard, "nav.scorecard"), always(Page::Import, "nav.import")];
+pub static MAIN: &[Destination] = &[
+    figures(Page::Scorecard, "nav.scorecard"),
+    figures(Page::Content, "content.title"),
+    always(Page::Import, "nav.import"),
+];
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[(

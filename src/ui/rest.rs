@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
-    TeamPage, bring, privacy, provide_desk,
+    CheckinPage, ContentPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage,
+    ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -97,6 +97,7 @@ fn page(page: Page) -> AnyView {
         Page::Import => view! { <ImportPage /> }.into_any(),
         Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
         Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
+        Page::Content => view! { <ContentPage /> }.into_any(),
         Page::Data => view! { <DataPage /> }.into_any(),
         Page::Personas => view! { <PersonasPage /> }.into_any(),
         Page::Team => view! { <TeamPage /> }.into_any(),

@@ -133,6 +133,8 @@ pub enum ToastAction {
     UndoEntries,
     /// Make it again.
     RedoEntries,
+    /// Take the last change of how content is counted back.
+    UndoContent,
 }
 
 /// What the page holds.
@@ -282,6 +284,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Data { view } => Some(&view.frame),
         Answer::Team { view } => Some(&view.frame),
         Answer::Log { view } => Some(&view.frame),
+        Answer::Content { view } => Some(&view.frame),
         _ => None,
     }
 }

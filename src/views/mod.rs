@@ -13,8 +13,10 @@
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
+//! | `content` | what was shared and what came of it, one file per section |
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
+//! | `utm` | marks in an address |
 //! | `protocol` | questions and answers between page and workers |
 //! | `first` | those that a returning reader waits for, by themselves |
 //! | `message` | how they travel |
@@ -23,6 +25,7 @@
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
+mod content;
 mod data;
 mod details;
 mod filter;
@@ -35,7 +38,14 @@ mod metric;
 mod protocol;
 mod scorecard;
 mod team;
+pub mod utm;
 
+pub use content::{
+    AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
+    ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost,
+    LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine,
+    SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without,
+};
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
-    ScorecardView, StagedRows, StagedView, TeamView, Which,
+    Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, LogView, MatchesView,
+    MetricView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona};
@@ -216,6 +216,20 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// What was shared and what came of it.
+    Content {
+        /// The selection.
+        filter: Filter,
+        /// Which clicks count as engagements.
+        clicks: Clicks,
+    },
+    /// Change how content is counted, or what a post is.
+    ChangeContent {
+        /// How.
+        change: ContentChange,
+    },
+    /// Take the last such change back.
+    UndoContent,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -319,6 +333,11 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// What was shared and what came of it.
+    Content {
+        /// View.
+        view: Box<ContentView>,
     },
 }
 

@@ -12,6 +12,7 @@
 //! | `alike` | names that may be one person's |
 //! | `typed` | what a person types in: entries, and the steps that changed them |
 //! | `matches` | where records of two systems meet, and what a person said of it |
+//! | `tags` | what a person said of single posts |
 //! | `setup` | how it counts, as a file for other workspaces |
 //! | `workspace` | the whole, and the commands on it |
 //! | `body` | the whole as text, for storage and backups |
@@ -30,6 +31,7 @@ mod roster;
 mod roster_tests;
 mod sellers;
 mod setup;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -45,6 +47,7 @@ pub use merge::{FileDelta, Kind, TableDelta};
 pub use roster::{Roster, RosterError, SellerEntry};
 pub use sellers::NameRecord;
 pub use setup::{Setup, SetupError};
+pub use tags::PostTags;
 pub use typed::{Change, Entry, EntryId, is_typed_file};
 pub use word::Choice;
 pub use workspace::{FileRecord, ImportId, ImportRecord, Workspace, name_owner};

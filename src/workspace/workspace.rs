@@ -10,6 +10,7 @@ use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
+use super::tags::PostTags;
 use super::typed::Typed;
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
@@ -78,6 +79,8 @@ pub struct Workspace {
     pub roster: Roster,
     /// What a person said of records that may be the same.
     pub matches: Matches,
+    /// What a person said of single posts.
+    pub tags: PostTags,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -101,6 +104,7 @@ impl Workspace {
             mappings: Remembered::default(),
             roster: Roster::default(),
             matches: Matches::default(),
+            tags: PostTags::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),

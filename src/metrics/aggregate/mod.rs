@@ -41,8 +41,10 @@ mod tests;
 mod view;
 
 pub use change::change;
+pub use ratio::pooled;
 pub use rows::{RowsBehind, rows_behind};
 pub use selection::Selection;
+pub use share::share;
 pub use stream::{Stream, aggregate};
 
 pub(in crate::metrics) use layered::choose;

@@ -1,5 +1,6 @@
 //! From facts to what a page shows.
 
+mod content;
 mod data;
 mod details;
 mod frame;
@@ -15,6 +16,7 @@ mod team;
 mod team_tests;
 mod trend;
 
+pub use content::content_view;
 pub use data::{data_view, totals};
 pub use details::staged_rows;
 pub use frame::{Asked, frame};
