@@ -7,16 +7,16 @@ use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::{Persona, metric};
+use crate::metrics::{ContentRules, Persona, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
 use crate::views::build::{
-    attribution_view, before_after_view, goals_view, log_view, matches_view, people_like, pipeline_view,
-    team_view,
+    attribution_view, before_after_view, content_view, goals_view, log_view, matches_view, people_like,
+    pipeline_view, team_view,
 };
-use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
-use crate::workspace::{Plan, Roster, Setup, SetupError, Workspace, write_body};
+use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
+use crate::workspace::{Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -34,10 +34,14 @@ pub struct Engine {
     pub(super) before_changes: Vec<Roster>,
     /// The plan before each of the last changes of it, oldest first.
     pub(super) before_plans: Vec<Plan>,
+    /// How content was counted before each of the last changes, oldest first.
+    pub(super) before_content: Vec<(ContentRules, PostTags)>,
 }
 
 /// So many changes of the roster, and of the plan, can be taken back.
 pub(super) const MOST_CHANGES: usize = 50;
+/// So many changes of the roster, and of how content is counted, can be taken back.
+const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
     fn default() -> Engine {
@@ -50,6 +54,7 @@ impl Default for Engine {
             before_setup: None,
             before_changes: Vec::new(),
             before_plans: Vec::new(),
+            before_content: Vec::new(),
         }
     }
 }
@@ -216,6 +221,19 @@ impl Engine {
                 None => failed("no_such_metric", &id),
             },
             Ask::ShowPlatformEvents { on } => self.show_platform_events(on),
+            Ask::Content { filter, clicks } => {
+                let view = content_view(&self.workspace, &self.asked(&filter), clicks);
+                Answer::Content { view: Box::new(view) }
+            }
+            Ask::ChangeContent { change } => self.change_content(change),
+            Ask::UndoContent => match self.before_content.pop() {
+                Some((rules, tags)) => {
+                    self.workspace.definitions.content = rules;
+                    self.workspace.tags = tags;
+                    self.changed()
+                }
+                None => failed("nothing_to_undo", ""),
+            },
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
@@ -279,6 +297,21 @@ impl Engine {
             }
             None => failed("no_such_import", &id.to_string()),
         }
+    }
+
+    fn change_content(&mut self, change: ContentChange) -> Answer {
+        let before = (self.workspace.definitions.content.clone(), self.workspace.tags.clone());
+        match change {
+            ContentChange::Rules { rules } => self.workspace.definitions.content = rules.tidy(),
+            ContentChange::Tag { post, attribute, is_on } => {
+                self.workspace.tags.say(&post, attribute, is_on);
+            }
+        }
+        if self.before_content.len() == MOST_CHANGES {
+            self.before_content.remove(0);
+        }
+        self.before_content.push(before);
+        self.changed()
     }
 
     fn change_roster(&mut self, change: &RosterChange) -> Answer {

@@ -1,10 +1,9 @@
 //! Windows, thresholds, and word lists: the part of the definitions that a person may change.
 //! They live in the workspace, and every export carries them.
 
-use serde::{Deserialize, Serialize};
-
-use super::{LeadRules, Persona, ReturnRules};
+use super::{ContentRules, LeadRules, Persona, ReturnRules};
 use crate::facts::Amount;
+use serde::{Deserialize, Serialize};
 
 /// What a workspace says about how to count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +43,8 @@ pub struct Definitions {
     pub lost_words: Vec<String>,
     /// Lead statuses that mean "became a customer", folded.
     pub customer_words: Vec<String>,
+    /// How content is counted where there is a choice.
+    pub content: ContentRules,
     /// Saved personas.
     pub personas: Vec<Persona>,
     /// How credit and return are counted.
@@ -126,6 +127,7 @@ impl Default for Definitions {
                 "赢单",
                 "是",
             ]),
+            content: ContentRules::default(),
             personas: Vec::new(),
             returns: ReturnRules::default(),
         }

@@ -11,6 +11,7 @@
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
 //! | `return_rules` | how credit and return are counted: what a person sets |
+//! | `content_rules` | weights, thresholds and words of content, as a person sets them |
 //! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
@@ -40,6 +41,7 @@ mod breakdown;
 mod change;
 #[cfg(feature = "engine")]
 mod content;
+mod content_rules;
 #[cfg(feature = "engine")]
 mod context;
 #[cfg(feature = "engine")]
@@ -97,7 +99,7 @@ mod window;
 
 #[cfg(feature = "engine")]
 pub use aggregate::{
-    RowsBehind, Selection, Stream, aggregate, change, retention_base, rows_behind, share_of,
+    RowsBehind, Selection, Stream, aggregate, change, pooled, retention_base, rows_behind, share, share_of,
 };
 pub use before_after::{BeforeAfter, Compared};
 #[cfg(feature = "engine")]
@@ -105,6 +107,9 @@ pub use before_after::{before_after, reach};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use change::{Change, Verdict};
+#[cfg(feature = "engine")]
+pub use content::{ContentPost, Counting, address};
+pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
 #[cfg(feature = "engine")]
 pub use context::Context;
 #[cfg(feature = "engine")]

@@ -55,6 +55,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/funnel.txt")),
             include_str!(concat!("locales/", $folder, "/pipeline.txt")),
             include_str!(concat!("locales/", $folder, "/goals.txt")),
+            include_str!(concat!("locales/", $folder, "/content.txt")),
         ]
     };
 }

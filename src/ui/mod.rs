@@ -12,6 +12,7 @@
 //! | `importing` | from dropped files to a confirmed import |
 //! | `setting_up` | how a workspace counts, to a file and from one |
 //! | `rostering` | changing the sellers and teams |
+//! | `contenting` | changing how content is counted |
 //! | `logging` | typed entries: changing them, taking steps back |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `words` | words, numbers and dates in the chosen language |
@@ -24,6 +25,7 @@
 mod app;
 mod browser;
 pub mod canvas;
+mod contenting;
 mod importing;
 mod link;
 mod logging;

@@ -27,6 +27,11 @@ pub static MAIN: &[Destination] = &[
     figures(Page::Pipeline, "nav.pipeline"),
     always(Page::Import, "nav.import"),
 ];
+pub static MAIN: &[Destination] = &[
+    figures(Page::Scorecard, "nav.scorecard"),
+    figures(Page::Content, "content.title"),
+    always(Page::Import, "nav.import"),
+];
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[

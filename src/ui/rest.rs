@@ -6,8 +6,8 @@
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
 use super::pages::{
-    CheckinPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage,
-    PipelinePage, ScorecardPage, TeamPage, bring, privacy, provide_desk,
+    CheckinPage, ContentPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage,
+    PersonasPage, PipelinePage, ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -96,6 +96,7 @@ fn page(page: Page) -> AnyView {
         Page::Import => view! { <ImportPage /> }.into_any(),
         Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
         Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
+        Page::Content => view! { <ContentPage /> }.into_any(),
         Page::Data => view! { <DataPage /> }.into_any(),
         Page::Personas => view! { <PersonasPage /> }.into_any(),
         Page::Pipeline => view! { <PipelinePage /> }.into_any(),

@@ -23,6 +23,8 @@ pub enum Page {
         /// The headline's key (a response window).
         variant: Option<String>,
     },
+    /// What was shared and what came of it.
+    Content,
     /// What is in the workspace.
     Data,
     /// The saved personas.
@@ -77,6 +79,7 @@ impl Route {
             ("import", _) => Page::Import,
             ("scorecard", _) => Page::Scorecard,
             ("metric", Some(id)) => Page::Metric { id: decode(id), by: get("split"), variant: get("key") },
+            ("content", _) => Page::Content,
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
             ("pipeline", _) => Page::Pipeline,
@@ -123,6 +126,7 @@ impl Route {
             Page::Import => "import".to_owned(),
             Page::Scorecard => "scorecard".to_owned(),
             Page::Metric { id, .. } => format!("metric/{}", encode(id)),
+            Page::Content => "content".to_owned(),
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
             Page::Pipeline => "pipeline".to_owned(),
@@ -273,6 +277,8 @@ mod tests {
         assert_eq!(Route::parse(&team.address()), team);
         let pipeline = Route { page: Page::Pipeline, filter: Filter::default() };
         assert_eq!(Route::parse(&pipeline.address()), pipeline);
+        let content = Route { page: Page::Content, filter: Filter::default() };
+        assert_eq!(Route::parse(&content.address()), content);
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

@@ -133,6 +133,8 @@ pub enum ToastAction {
     RedoEntries,
     /// Take the last change of what the sellers have set out to do back.
     UndoPlan,
+    /// Take the last change of how content is counted back.
+    UndoContent,
 }
 
 /// What the page holds.
@@ -285,6 +287,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Attribution { view } => Some(&view.frame),
         Answer::Pipeline { view } => Some(&view.frame),
         Answer::Goals { view } => Some(&view.frame),
+        Answer::Content { view } => Some(&view.frame),
         _ => None,
     }
 }

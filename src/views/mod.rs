@@ -17,8 +17,10 @@
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
 //! | `attribution` | who is credited with what was won |
+//! | `content` | what was shared and what came of it, one file per section |
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
+//! | `utm` | marks in an address |
 //! | `protocol` | questions and answers between page and workers |
 //! | `first` | those that a returning reader waits for, by themselves |
 //! | `message` | how they travel |
@@ -29,6 +31,7 @@ mod before_after;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
+mod content;
 mod data;
 mod details;
 mod filter;
@@ -43,12 +46,19 @@ mod pipeline;
 mod protocol;
 mod scorecard;
 mod team;
+pub mod utm;
 
 pub use attribution::{
     AttributionView, CourtView, CoverageView, CreditView, DealPathView, ModelView, MonthView, RoleView,
     TouchView,
 };
 pub use before_after::BeforeAfterView;
+pub use content::{
+    AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
+    ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost,
+    LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine,
+    SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without,
+};
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};

@@ -4,9 +4,9 @@
 //! handed over, not copied). A question carries a number and its answer the same one.
 
 use super::{
-    AttributionView, BeforeAfterView, DataView, EntryChange, EntryFault, Filter, GoalsView, LogView,
-    MatchesView, MetricView, PipelineView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView,
-    TeamView, Which,
+    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
+    Filter, GoalsView, LogView, MatchesView, MetricView, PipelineView, Reminder, RowKind, RowList,
+    ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, Persona, ReturnRules};
@@ -261,6 +261,20 @@ pub enum Ask {
         /// Whether to show them.
         on: bool,
     },
+    /// What was shared and what came of it.
+    Content {
+        /// The selection.
+        filter: Filter,
+        /// Which clicks count as engagements.
+        clicks: Clicks,
+    },
+    /// Change how content is counted, or what a post is.
+    ChangeContent {
+        /// How.
+        change: ContentChange,
+    },
+    /// Take the last such change back.
+    UndoContent,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -384,6 +398,11 @@ pub enum Answer {
     BeforeAfter {
         /// View.
         view: Box<BeforeAfterView>,
+    },
+    /// What was shared and what came of it.
+    Content {
+        /// View.
+        view: Box<ContentView>,
     },
 }
 

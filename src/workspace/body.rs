@@ -1,19 +1,19 @@
 //! The whole of a workspace as text, for storage and backups: a JSON part that a person can read about, and
 //! the facts as bytes; together deflated and written in base64, because local storage counts characters.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use thiserror::Error;
-
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
 use super::plan::Plan;
 use super::roster::Roster;
+use super::tags::PostTags;
 use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use thiserror::Error;
 
 /// A body larger than this when inflated is refused: nothing that fits a browser's storage is.
 const INFLATED_LIMIT_BYTES: usize = 512 << 20;
@@ -49,6 +49,7 @@ struct Manifest {
     roster: Roster,
     matches: Matches,
     plan: Plan,
+    tags: PostTags,
     imports: Vec<ImportRecord>,
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
@@ -66,6 +67,7 @@ impl Default for Manifest {
             roster: Roster::default(),
             matches: Matches::default(),
             plan: Plan::default(),
+            tags: PostTags::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -85,6 +87,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         roster: workspace.roster.clone(),
         matches: workspace.matches.clone(),
         plan: workspace.plan.clone(),
+        tags: workspace.tags.clone(),
         imports: workspace.imports.clone(),
         files: workspace.files.clone(),
         next: workspace.next,
@@ -140,6 +143,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.roster = manifest.roster;
     workspace.matches = manifest.matches;
     workspace.plan = manifest.plan;
+    workspace.tags = manifest.tags;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
     workspace.typed = manifest.typed.fitting(workspace.names.len());

@@ -14,6 +14,7 @@
 //! | `typed` | what a person types in: entries, and the steps that changed them |
 //! | `plan`, `goals` | what the sellers have set out to do, and want to reach |
 //! | `matches` | where records of two systems meet, and what a person said of it |
+//! | `tags` | what a person said of single posts |
 //! | `setup` | how it counts, as a file for other workspaces |
 //! | `workspace` | the whole, and the commands on it |
 //! | `body` | the whole as text, for storage and backups |
@@ -35,6 +36,7 @@ mod roster_tests;
 mod row_index;
 mod sellers;
 mod setup;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -52,6 +54,7 @@ pub use plan::Plan;
 pub use roster::{Roster, RosterError, SellerEntry};
 pub use sellers::NameRecord;
 pub use setup::{Setup, SetupError};
+pub use tags::PostTags;
 pub use typed::{Change, Entry, EntryId, is_typed_file};
 pub use word::Choice;
 pub use workspace::{FileRecord, ImportId, ImportRecord, Settled, Workspace, name_owner};

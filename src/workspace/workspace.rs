@@ -1,9 +1,5 @@
 //! The whole of a workspace, and the commands on it.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
@@ -11,11 +7,14 @@ use super::merge::{FileDelta, merge, ordinals};
 use super::plan::Plan;
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
+use super::tags::PostTags;
 use super::typed::Typed;
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -92,6 +91,8 @@ pub struct Workspace {
     pub matches: Matches,
     /// What the sellers have set out to do.
     pub plan: Plan,
+    /// What a person said of single posts.
+    pub tags: PostTags,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -116,6 +117,7 @@ impl Workspace {
             roster: Roster::default(),
             matches: Matches::default(),
             plan: Plan::default(),
+            tags: PostTags::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),

@@ -1,5 +1,6 @@
 //! One file or folder per page.
 
+mod content;
 mod data;
 mod figure;
 mod goals;
@@ -14,6 +15,7 @@ mod setup;
 mod start;
 mod team;
 
+pub use content::ContentPage;
 pub use data::DataPage;
 pub use goals::GoalsPage;
 pub use import::{ImportPage, provide_desk};

@@ -70,6 +70,7 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::UndoEntries => session.undo_entries(),
                 ToastAction::RedoEntries => session.redo_entries(),
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
+                ToastAction::UndoContent => session.undo_content(),
                 ToastAction::UndoRoster => session.undo_roster(),
                 ToastAction::UndoPlan => session.undo_plan(),
                 ToastAction::UndoSetup => session.undo_setup(),

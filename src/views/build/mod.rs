@@ -2,6 +2,7 @@
 
 mod attribution;
 mod before_after;
+mod content;
 mod data;
 mod details;
 mod frame;
@@ -22,6 +23,7 @@ mod trend;
 
 pub use attribution::attribution_view;
 pub use before_after::before_after_view;
+pub use content::content_view;
 pub use data::{data_view, totals};
 pub use details::staged_rows;
 pub use frame::{Asked, frame};
