@@ -6,14 +6,14 @@
 use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
-use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
+use crate::facts::{Day, Facts, FileFacts, NoteChange, Reader, RosterChange, TableId, Zone};
 use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{log_view, matches_view, people_like, team_view};
+use crate::views::build::{log_view, matches_view, network_view, people_like, ssi_view, team_view};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
-use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
+use crate::workspace::{Notes, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -29,9 +29,11 @@ pub struct Engine {
     pub(super) before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
     pub(super) before_changes: Vec<Roster>,
+    /// The notes before each of the last changes of them, oldest first.
+    pub(super) before_notes: Vec<Notes>,
 }
 
-/// So many changes of the roster can be taken back.
+/// So many changes of the roster, and of the notes, can be taken back.
 const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
@@ -44,6 +46,7 @@ impl Default for Engine {
             before_undo: None,
             before_setup: None,
             before_changes: Vec::new(),
+            before_notes: Vec::new(),
         }
     }
 }
@@ -84,6 +87,7 @@ impl Engine {
                 Some(mut workspace) => {
                     // What was said of the sellers since then holds.
                     workspace.roster = std::mem::take(&mut self.workspace.roster);
+                    workspace.notes = std::mem::take(&mut self.workspace.notes);
                     // What was said of records meanwhile still holds.
                     workspace.matches = std::mem::take(&mut self.workspace.matches);
                     self.workspace = workspace;
@@ -184,6 +188,20 @@ impl Engine {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
             }
+            Ask::Network { filter } => {
+                Answer::Network { view: Box::new(network_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::Ssi { filter, high_from } => {
+                Answer::Ssi { view: Box::new(ssi_view(&self.workspace, &self.asked(&filter), high_from)) }
+            }
+            Ask::ChangeNotes { change } => self.note(&change),
+            Ask::UndoNotes => match self.before_notes.pop() {
+                Some(notes) => {
+                    self.workspace.notes = notes;
+                    Answer::Changed
+                }
+                None => failed("nothing_to_undo", ""),
+            },
         }
     }
 
@@ -258,6 +276,19 @@ impl Engine {
             }
             Err(error) => failed(error.code(), error.detail()),
         }
+    }
+
+    /// Makes a change of the notes; the facts stay what they are.
+    fn note(&mut self, change: &NoteChange) -> Answer {
+        let before = self.workspace.notes.clone();
+        if !self.workspace.notes.apply(&self.workspace.roster, change) {
+            return failed("no_such_note", "");
+        }
+        if self.before_notes.len() == MOST_CHANGES {
+            self.before_notes.remove(0);
+        }
+        self.before_notes.push(before);
+        Answer::Changed
     }
 
     fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {

@@ -101,7 +101,17 @@ impl Words {
 
     /// Why a row has no value; none where it has one.
     pub fn why(self, row: &ScoreRow, currency: &str) -> Option<Why> {
-        let figure = &row.figure;
+        self.why_figure(row.unit, &row.figure, row.data_until.as_deref(), currency)
+    }
+
+    /// Why a figure has no value; none where it has one.
+    pub fn why_figure(
+        self,
+        unit: Unit,
+        figure: &Figure,
+        data_until: Option<&str>,
+        currency: &str,
+    ) -> Option<Why> {
         let why = match figure.state {
             State::Value(_) => return None,
             State::TooFew { need } => {
@@ -122,8 +132,8 @@ impl Words {
                     "state.not_reached_why",
                     &[("events", &self.integer(events)), ("n", &self.integer(figure.n))],
                 );
-                let interval = self.figure_interval(row.unit, figure, currency).map(|interval| {
-                    let word = self.unit_word(row.unit);
+                let interval = self.figure_interval(unit, figure, currency).map(|interval| {
+                    let word = self.unit_word(unit);
                     self.fill(
                         "state.not_reached_interval",
                         &[("interval", &format!("{interval}\u{a0}{word}"))],
@@ -132,7 +142,7 @@ impl Words {
                 let rest = [Some(counts), interval].into_iter().flatten().collect::<Vec<_>>().join(" ");
                 Why { lead: self.t("state.not_reached"), rest, wants_file: false }
             }
-            State::Missing(missing) => self.why_missing(missing, row.data_until.as_deref()),
+            State::Missing(missing) => self.why_missing(missing, data_until),
         };
         Some(why)
     }
@@ -271,6 +281,8 @@ impl Ticks {
             ChartUnit::Seconds => Unit::Seconds,
             ChartUnit::Money { .. } => Unit::Money,
             ChartUnit::Count => Unit::Count,
+            ChartUnit::Pillar => Unit::Pillar,
+            ChartUnit::TopPercent => Unit::TopPercent,
             ChartUnit::Score => self.unit,
         }
     }

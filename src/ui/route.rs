@@ -29,6 +29,10 @@ pub enum Page {
     Personas,
     /// Where records of two systems meet.
     Matches,
+    /// The network.
+    Network,
+    /// The index.
+    Ssi,
     /// The sellers and teams.
     Team,
     /// What is typed in.
@@ -89,6 +93,8 @@ impl Route {
                 })
             }
             ("matches", _) => Page::Matches,
+            ("network", _) => Page::Network,
+            ("ssi", _) => Page::Ssi,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -123,6 +129,8 @@ impl Route {
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
+            Page::Network => "network".to_owned(),
+            Page::Ssi => "ssi".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -261,8 +269,10 @@ mod tests {
         };
         assert_eq!(Route::parse(&route.address()), route);
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
-        let team = Route { page: Page::Team, filter: since };
-        assert_eq!(Route::parse(&team.address()), team);
+        for page in [Page::Team, Page::Network, Page::Ssi] {
+            let route = Route { page, filter: since.clone() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

@@ -127,6 +127,8 @@ pub enum ToastAction {
     RestorePersonas(Vec<Persona>),
     /// Take the last change of sellers and teams back.
     UndoRoster,
+    /// Take the last change of the notes back.
+    UndoNotes,
     /// Count again as before a file of definitions was put in force.
     UndoSetup,
     /// Take the last step of typed entries back.
@@ -282,6 +284,8 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Data { view } => Some(&view.frame),
         Answer::Team { view } => Some(&view.frame),
         Answer::Log { view } => Some(&view.frame),
+        Answer::Network { view } => Some(&view.frame),
+        Answer::Ssi { view } => Some(&view.frame),
         _ => None,
     }
 }

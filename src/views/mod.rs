@@ -14,6 +14,8 @@
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
 //! | `data` | what is in the workspace |
+//! | `network` | the network: size, persona, inbound, reach |
+//! | `ssi` | the index: pillars, ranks, slopes, checklist |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
 //! | `first` | those that a returning reader waits for, by themselves |
@@ -32,8 +34,10 @@ mod log;
 mod matches;
 mod message;
 mod metric;
+mod network;
 mod protocol;
 mod scorecard;
+mod ssi;
 mod team;
 
 pub use data::{DataView, FileView, ImportView, TableInventory};
@@ -50,6 +54,8 @@ pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
+pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};
+pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use team::{NameLine, SellerLine, TeamLine, TeamView};

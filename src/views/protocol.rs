@@ -6,10 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
-    ScorecardView, StagedRows, StagedView, TeamView, Which,
+    DataView, EntryChange, EntryFault, Filter, HighFrom, LogView, MatchesView, MetricView, NetworkView,
+    Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TeamView, Which,
 };
-use crate::facts::{Day, RosterChange, TableId, Zone};
+use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
@@ -216,6 +216,25 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// The network.
+    Network {
+        /// The selection.
+        filter: Filter,
+    },
+    /// The index.
+    Ssi {
+        /// The selection.
+        filter: Filter,
+        /// What counts as high in its test.
+        high_from: HighFrom,
+    },
+    /// Change what is noted beside the facts.
+    ChangeNotes {
+        /// How.
+        change: NoteChange,
+    },
+    /// Take the last change of the notes back.
+    UndoNotes,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -319,6 +338,16 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// The network.
+    Network {
+        /// View.
+        view: Box<NetworkView>,
+    },
+    /// The index.
+    Ssi {
+        /// View.
+        view: Box<SsiView>,
     },
 }
 

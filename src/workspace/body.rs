@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
+use super::notes::Notes;
 use super::roster::Roster;
 use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
@@ -47,6 +48,7 @@ struct Manifest {
     mappings: Remembered,
     roster: Roster,
     matches: Matches,
+    notes: Notes,
     imports: Vec<ImportRecord>,
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
@@ -63,6 +65,7 @@ impl Default for Manifest {
             mappings: Remembered::default(),
             roster: Roster::default(),
             matches: Matches::default(),
+            notes: Notes::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -81,6 +84,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         mappings: workspace.mappings.clone(),
         roster: workspace.roster.clone(),
         matches: workspace.matches.clone(),
+        notes: workspace.notes.clone(),
         imports: workspace.imports.clone(),
         files: workspace.files.clone(),
         next: workspace.next,
@@ -135,6 +139,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.mappings = manifest.mappings;
     workspace.roster = manifest.roster;
     workspace.matches = manifest.matches;
+    workspace.notes = manifest.notes;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
     workspace.typed = manifest.typed.fitting(workspace.names.len());

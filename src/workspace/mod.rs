@@ -11,6 +11,7 @@
 //! | `sellers` | the roster applied to the facts |
 //! | `alike` | names that may be one person's |
 //! | `typed` | what a person types in: entries, and the steps that changed them |
+//! | `notes` | what a person notes beside the facts |
 //! | `matches` | where records of two systems meet, and what a person said of it |
 //! | `setup` | how it counts, as a file for other workspaces |
 //! | `workspace` | the whole, and the commands on it |
@@ -23,6 +24,7 @@ mod joined;
 mod ledger;
 mod matches;
 mod merge;
+mod notes;
 #[cfg(test)]
 mod review_tests;
 mod roster;
@@ -42,6 +44,7 @@ pub use body::{BodyError, read_body, write_body};
 pub use details::{Incoming, Review, RowDetail, Word};
 pub use matches::{Decision, Ground, MatchReview, Matches, Meeting, Pair, Side};
 pub use merge::{FileDelta, Kind, TableDelta};
+pub use notes::{IntroductionAsk, Notes};
 pub use roster::{Roster, RosterError, SellerEntry};
 pub use sellers::NameRecord;
 pub use setup::{Setup, SetupError};

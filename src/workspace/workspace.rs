@@ -8,6 +8,7 @@ use super::details::Incoming;
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
+use super::notes::Notes;
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
 use super::typed::Typed;
@@ -78,6 +79,8 @@ pub struct Workspace {
     pub roster: Roster,
     /// What a person said of records that may be the same.
     pub matches: Matches,
+    /// What a person notes beside the facts.
+    pub notes: Notes,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -101,6 +104,7 @@ impl Workspace {
             mappings: Remembered::default(),
             roster: Roster::default(),
             matches: Matches::default(),
+            notes: Notes::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),

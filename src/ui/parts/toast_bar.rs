@@ -71,6 +71,7 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::RedoEntries => session.redo_entries(),
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
                 ToastAction::UndoRoster => session.undo_roster(),
+                ToastAction::UndoNotes => session.undo_notes(),
                 ToastAction::UndoSetup => session.undo_setup(),
                 ToastAction::RestorePersonas(personas) => {
                     leptos::task::spawn_local(async move {

@@ -1,15 +1,21 @@
 //! From facts to what a page shows.
 
+mod breadth;
 mod data;
 mod details;
 mod frame;
 mod heat;
+mod high_low;
 mod log;
 mod matches;
 mod meanings;
 mod metric;
+mod network;
+#[cfg(test)]
+mod network_tests;
 mod rows;
 mod scorecard;
+mod ssi;
 mod team;
 #[cfg(test)]
 mod team_tests;
@@ -22,6 +28,8 @@ pub use log::{log_view, people_like};
 pub use matches::matches_view;
 pub use meanings::guess_meanings;
 pub use metric::metric_view;
+pub use network::network_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;
+pub use ssi::ssi_view;
 pub use team::team_view;

@@ -69,7 +69,8 @@ pub fn whole_buckets(metric: &Metric, points: Vec<Point>, bucket: Bucket) -> Vec
     points.into_iter().filter(is_whole).collect()
 }
 
-fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
+/// The axis of a metric's values.
+pub(super) fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
     let (unit, ceiling) = match metric.unit {
         Unit::Ratio => return ValueAxis { unit: ChartUnit::Ratio, ceiling: None },
         Unit::Count => (ChartUnit::Count, None),
@@ -77,14 +78,16 @@ fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
         Unit::Days => (ChartUnit::Days, None),
         Unit::Seconds => (ChartUnit::Seconds, None),
         Unit::Money => (ChartUnit::Money { currency: asked.context.currency.clone() }, None),
-        Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
-        Unit::Pillar => (ChartUnit::Score, Some(25.0)),
+        Unit::Score => (ChartUnit::Score, Some(100.0)),
+        Unit::TopPercent => (ChartUnit::TopPercent, Some(100.0)),
+        Unit::Pillar => (ChartUnit::Pillar, Some(25.0)),
         Unit::PointsPerWeek => (ChartUnit::Score, None),
     };
     ValueAxis { unit, ceiling }
 }
 
-fn chart_point(point: &Point, day: i32) -> ChartPoint {
+/// A figure as a point of a chart.
+pub(super) fn chart_point(point: &Point, day: i32) -> ChartPoint {
     let figure = &point.figure;
     let interval =
         figure.low.zip(figure.high).map(|(low, high)| Interval { low: low.to_f64(), high: high.to_f64() });
