@@ -1,7 +1,7 @@
 //! Statistics as pure functions over slices: no facts, no dates, no words.
 //!
 //! Map: `interval` (the shapes of an answer), `proportion` (Wilson), `difference` (Newcombe, MOVER),
-//! `odds_ratio` (exact conditional), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
+//! `odds_ratio` (exact conditional), `risk_ratio` (Katz), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
 //! `slope` (least squares).
@@ -20,6 +20,7 @@ mod odds_ratio;
 mod proportion;
 mod random;
 mod resample;
+mod risk_ratio;
 mod singular;
 mod slope;
 mod summary;
@@ -36,6 +37,7 @@ pub use odds_ratio::{OddsRatio, odds_ratio};
 pub use proportion::wilson;
 pub use random::Random;
 pub use resample::RESAMPLES;
+pub use risk_ratio::risk_ratio;
 pub use slope::slope_least_squares;
 pub use summary::{mean, median, quantile};
 pub use survival::{Case, Survival, SurvivalStep, kaplan_meier};

@@ -57,7 +57,7 @@ pub struct NetworkLine {
     /// Share of the persona.
     pub persona_share: Figure,
     /// Connections whose title nobody knows; none where no persona asks for titles.
-    pub unknown_titles: Option<u32>,
+    pub unknown_titles: Option<f64>,
     /// Share of the explained new ones who sought the seller out.
     pub inbound_share: Figure,
 }

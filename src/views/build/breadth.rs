@@ -15,9 +15,11 @@ const MOST_TRAILS: usize = 8;
 /// The trails of the chosen sellers over the last whole months.
 pub(super) fn breadth(asked: &Asked<'_>) -> BreadthView {
     let months = last_months(asked.selection.span.to);
-    let (Some(growth), Some(inbound)) =
-        (Told::of(asked, "connection_growth_rate"), Told::of(asked, "inbound_share"))
-    else {
+    let (Some(size), Some(growth), Some(inbound)) = (
+        Told::of(asked, "connections"),
+        Told::of(asked, "connection_growth_rate"),
+        Told::of(asked, "inbound_share"),
+    ) else {
         return BreadthView::default();
     };
     let (growth, inbound) = (growth.stream(asked), inbound.stream(asked));
@@ -29,7 +31,7 @@ pub(super) fn breadth(asked: &Asked<'_>) -> BreadthView {
     let inbound_of_all = inbound.figure(&all);
     // Growth of a month, so that it lies where the months lie.
     let growth_of_all = growth.figure(&asked.selection.over(Span { from: last, to: whole.to }));
-    let mut trails: Vec<Trail> = (growth.breakdown(&all, Dim::Seller).into_iter())
+    let mut trails: Vec<Trail> = (size.stream(asked).breakdown(&asked.selection, Dim::Seller).into_iter())
         .filter_map(|(name, _)| trail(asked, &growth, &inbound, name, whole, &months))
         .collect();
     trails.truncate(MOST_TRAILS);

@@ -38,17 +38,19 @@ impl Told {
     pub fn stream<'a>(&'a self, asked: &'a Asked<'_>) -> Stream<'a> {
         Stream::new(self.metric, &self.samples, &asked.context)
     }
-
-    /// A figure per seller of the selection.
-    pub fn by_seller(&self, asked: &Asked<'_>, selection: &Selection) -> Vec<(String, Figure)> {
-        self.stream(asked).breakdown(selection, Dim::Seller)
-    }
 }
 
-/// The figure of a key; missing where there is none.
-pub(super) fn of_key(figures: &[(String, Figure)], key: &str) -> Figure {
-    let found = figures.iter().find(|(known, _)| known == key).map(|(_, figure)| figure.clone());
-    found.unwrap_or_else(|| Figure::missing(Missing::NothingInPeriod))
+/// The figure of each of some sellers over the period, missing with its reason where there is none.
+pub(super) fn of_sellers(asked: &Asked<'_>, id: &str, sellers: &[String]) -> Vec<Figure> {
+    let told = Told::of(asked, id);
+    let stream = told.as_ref().map(|told| told.stream(asked));
+    let figure = |seller: &String| {
+        let seller = asked.context.facts.names.find(seller)?;
+        Some(stream.as_ref()?.figure(&Selection::of_seller(asked.selection.span, seller)))
+    };
+    let or_missing =
+        |figure: Option<Figure>| figure.unwrap_or_else(|| Figure::missing(Missing::NothingInPeriod));
+    sellers.iter().map(|seller| or_missing(figure(seller))).collect()
 }
 
 /// The network page.
@@ -85,36 +87,41 @@ pub(super) fn trend_of(asked: &Asked<'_>, id: &str, bucket: Bucket) -> Option<Ch
 }
 
 fn sellers(workspace: &Workspace, asked: &Asked<'_>) -> Vec<NetworkLine> {
-    let by_seller = |id: &str| {
-        Told::of(asked, id).map(|told| told.by_seller(asked, &asked.selection)).unwrap_or_default()
-    };
     let Some(connections) = Told::of(asked, "connections") else { return Vec::new() };
     let stream = connections.stream(asked);
     let sizes = stream.breakdown(&asked.selection, Dim::Seller);
+    let names: Vec<String> = sizes.iter().map(|(name, _)| name.clone()).collect();
     let [new, growth, shares, inbound] =
-        ["connections_new", "connection_growth_rate", "persona_share", "inbound_share"].map(by_seller);
-    (sizes.into_iter())
-        .map(|(seller, size)| {
+        ["connections_new", "connection_growth_rate", "persona_share", "inbound_share"]
+            .map(|id| of_sellers(asked, id, &names));
+    let figures = new.into_iter().zip(growth).zip(shares.into_iter().zip(inbound));
+    (sizes.into_iter().zip(figures))
+        .map(|((seller, size), ((new, growth), (persona_share, inbound_share)))| {
             let sym = asked.context.facts.names.find(&seller);
             let baseline = workspace.roster.baseline_of(&seller);
             let since = (sym.zip(baseline))
                 .filter(|(_, day)| *day <= asked.selection.span.to)
                 .and_then(|(sym, day)| since(&stream, sym, day, &size));
-            let persona_share = of_key(&shares, &seller);
             NetworkLine {
                 size,
                 baseline,
                 since,
-                new: of_key(&new, &seller),
-                growth: of_key(&growth, &seller),
-                unknown_titles: (asked.context.persona.is_some())
-                    .then(|| persona_share.left_out.iter().map(|(_, rows)| rows).sum()),
+                new,
+                growth,
+                unknown_titles: sym.and_then(|sym| unknown_titles(asked, &stream, sym)),
                 persona_share,
-                inbound_share: of_key(&inbound, &seller),
+                inbound_share,
                 seller,
             }
         })
         .collect()
+}
+
+/// Connections of whom nobody knows whether they are of the persona; none where no persona is chosen.
+fn unknown_titles(asked: &Asked<'_>, stream: &Stream<'_>, seller: Sym) -> Option<f64> {
+    asked.context.persona?;
+    let unknown = Selection::of_seller(asked.selection.span, seller).with_key(Dim::Persona, "unknown");
+    stream.figure(&unknown).value()
 }
 
 /// What has come since the end of a day.

@@ -1,6 +1,6 @@
 //! The values of the page of the index.
 
-use super::network::{Told, of_key, trend_of};
+use super::network::{Told, of_sellers, trend_of};
 use super::scorecard::score_row;
 use super::{Asked, high_low, trend};
 use crate::charts::{ChartSpec, Name, TimeAxis, TrendSeries, TrendSpec};
@@ -88,27 +88,28 @@ fn chart(asked: &Asked<'_>, bucket: Bucket) -> Option<ChartSpec> {
 fn sellers(workspace: &Workspace, asked: &Asked<'_>) -> Vec<SsiLine> {
     let Some(told) = Told::of(asked, "ssi") else { return Vec::new() };
     let stream = told.stream(asked);
-    let by_seller = |id: &str| {
-        Told::of(asked, id).map(|told| told.by_seller(asked, &asked.selection)).unwrap_or_default()
-    };
-    let pillars = PILLARS.map(by_seller);
-    let [slope, industry, network] = ["ssi_slope", RANKS[0], RANKS[1]].map(by_seller);
+    let found = stream.breakdown(&asked.selection, Dim::Seller);
+    let names: Vec<String> = found.iter().map(|(name, _)| name.clone()).collect();
+    let pillars = PILLARS.map(|id| of_sellers(asked, id, &names));
+    let [slope, industry, network] =
+        ["ssi_slope", RANKS[0], RANKS[1]].map(|id| of_sellers(asked, id, &names));
+    let others = slope.into_iter().zip(industry.into_iter().zip(network));
     let weeks = i32::try_from(workspace.notes.readings_every_weeks).unwrap_or(i32::MAX);
-    (stream.breakdown(&asked.selection, Dim::Seller).into_iter())
-        .map(|(seller, index)| {
-            let figures: Vec<Figure> = pillars.iter().map(|pillar| of_key(pillar, &seller)).collect();
+    (found.into_iter().zip(others).enumerate())
+        .map(|(at, ((seller, index), (slope, (industry, network))))| {
+            let figures: Vec<Figure> = pillars.iter().filter_map(|pillar| pillar.get(at).cloned()).collect();
             let weakest = weakest(&figures);
             let age = index.readings.first().map(|reading| reading.age_days);
             SsiLine {
                 step: age.and_then(|age| step(asked, &stream, &seller, &index, age)),
                 since_baseline: since_baseline(workspace, asked, &stream, &seller, &index),
-                slope: of_key(&slope, &seller),
+                slope,
                 adds_up_to: adds_up_to(&index, &figures),
                 checks: checks(workspace, &seller, weakest.as_deref()),
                 weakest,
                 pillars: figures,
-                industry: of_key(&industry, &seller),
-                network: of_key(&network, &seller),
+                industry,
+                network,
                 is_due: age.is_none_or(|age| age >= weeks.saturating_mul(7)),
                 index,
                 seller,

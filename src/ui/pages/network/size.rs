@@ -101,7 +101,7 @@ fn row(words: Words, line: &NetworkLine) -> AnyView {
             {bare_cell(words, Unit::Count, &line.new, "")}
             {figure_cell(words, Unit::Ratio, &line.growth, "")}
             {figure_cell(words, Unit::Ratio, &line.persona_share, "")}
-            {number(line.unknown_titles.map(|rows| words.integer(u64::from(rows))))}
+            {number(line.unknown_titles.map(|rows| words.tidy(rows)))}
             {figure_cell(words, Unit::Ratio, &line.inbound_share, "")}
         </tr>
     }
