@@ -3,20 +3,17 @@
 //! All that only these answers need comes in the engine's second file (`later`); what must be there at once
 //! is in `first`.
 
-use super::entries::read_changes;
-use super::staging::Staging;
+use super::entries::{read_changes};
+use super::staging::{Staging};
 use crate::export::{left_out_csv, reminder_ics};
-use crate::facts::{Day, Facts, Reader, RosterChange, TableId, Zone};
+use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
 use crate::metrics::{ContentRules, Persona, metric};
-use crate::sample;
-use crate::sources::Outcome;
-use crate::sources::templates::template;
-use crate::views::build::{
-    attribution_view, before_after_view, content_view, goals_view, log_view, matches_view, people_like,
-    pipeline_view, team_view,
-};
+use crate::{sample};
+use crate::sources::{Outcome};
+use crate::sources::templates::{template};
+use crate::views::build::{attribution_view, before_after_view, content_view, goals_view, log_view, matches_view, network_view, people_like, pipeline_view, ssi_view, team_view};
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
-use crate::workspace::{Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
+use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -36,11 +33,14 @@ pub struct Engine {
     pub(super) before_plans: Vec<Plan>,
     /// How content was counted before each of the last changes, oldest first.
     pub(super) before_content: Vec<(ContentRules, PostTags)>,
+    /// The notes before each of the last changes of them, oldest first.
+    pub(super) before_notes: Vec<Notes>,
 }
 
 /// So many changes of the roster, and of the plan, can be taken back.
 pub(super) const MOST_CHANGES: usize = 50;
 /// So many changes of the roster, and of how content is counted, can be taken back.
+/// So many changes of the roster, and of the notes, can be taken back.
 const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
@@ -55,6 +55,7 @@ impl Default for Engine {
             before_changes: Vec::new(),
             before_plans: Vec::new(),
             before_content: Vec::new(),
+            before_notes: Vec::new(),
         }
     }
 }
@@ -96,6 +97,7 @@ impl Engine {
                     // What was said of the sellers since then holds.
                     workspace.roster = std::mem::take(&mut self.workspace.roster);
                     workspace.plan = std::mem::take(&mut self.workspace.plan);
+                    workspace.notes = std::mem::take(&mut self.workspace.notes);
                     // What was said of records meanwhile still holds.
                     workspace.matches = std::mem::take(&mut self.workspace.matches);
                     self.workspace = workspace;
@@ -238,6 +240,20 @@ impl Engine {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
             }
+            Ask::Network { filter } => {
+                Answer::Network { view: Box::new(network_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::Ssi { filter, high_from } => {
+                Answer::Ssi { view: Box::new(ssi_view(&self.workspace, &self.asked(&filter), high_from)) }
+            }
+            Ask::ChangeNotes { change } => self.note(&change),
+            Ask::UndoNotes => match self.before_notes.pop() {
+                Some(notes) => {
+                    self.workspace.notes = notes;
+                    Answer::Changed
+                }
+                None => failed("nothing_to_undo", ""),
+            },
         }
     }
 
@@ -329,6 +345,19 @@ impl Engine {
             }
             Err(error) => failed(error.code(), error.detail()),
         }
+    }
+
+    /// Makes a change of the notes; the facts stay what they are.
+    fn note(&mut self, change: &NoteChange) -> Answer {
+        let before = self.workspace.notes.clone();
+        if !self.workspace.notes.apply(&self.workspace.roster, change) {
+            return failed("no_such_note", "");
+        }
+        if self.before_notes.len() == MOST_CHANGES {
+            self.before_notes.remove(0);
+        }
+        self.before_notes.push(before);
+        Answer::Changed
     }
 
     fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {

@@ -14,6 +14,7 @@
 //! | `rostering` | changing the sellers and teams |
 //! | `contenting` | changing how content is counted |
 //! | `logging` | typed entries: changing them, taking steps back |
+//! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
@@ -30,6 +31,7 @@ mod importing;
 mod link;
 mod logging;
 mod nav;
+mod noting;
 mod pages;
 pub mod parts;
 mod phrases;

@@ -1,6 +1,6 @@
 //! The pages that the top bar leads to: a few by name, the others in the menu behind them.
 
-use super::route::Page;
+use super::route::{Page};
 
 /// A page that the top bar leads to.
 #[derive(Debug)]
@@ -36,6 +36,19 @@ pub static MAIN: &[Destination] = &[
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
     ("nav.group_plan", &[figures(Page::Goals, "nav.goals")]),
+    (
+        "nav.group_data",
+        &[
+            always(Page::Log, "nav.log"),
+            figures(Page::Team, "nav.team"),
+            figures(Page::Personas, "persona.title"),
+            figures(Page::Matches, "match.title"),
+            always(Page::Data, "nav.data"),
+        ],
+    ),
+];
+pub static MORE: &[(&str, &[Destination])] = &[
+    ("nav.group_network", &[figures(Page::Network, "nav.network"), figures(Page::Ssi, "nav.ssi")]),
     (
         "nav.group_data",
         &[

@@ -1,15 +1,15 @@
 //! What is said of figures: names of metrics and keys, ends of axes, reasons for a missing value, lists.
 
 use js_sys::{Array, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
-
-use super::words::Words;
+use wasm_bindgen::{JsValue};
+use super::words::{Words};
 use crate::charts::{DayStyle, Name, Unit as ChartUnit};
 use crate::facts::{Day, Span};
 use crate::metrics::{Dim, Figure, Missing, Quantity, State, Unit};
-use crate::text::Locale;
-use crate::ui::canvas::Format;
-use crate::views::ScoreRow;
+use crate::text::{Locale};
+use crate::ui::canvas::{Format};
+use crate::views::{ScoreRow};
+
 
 /// Why a row has no value: a short sentence, what more there is to say, and whether a file fills the gap.
 pub struct Why {
@@ -106,6 +106,17 @@ impl Words {
 
     /// Why a figure has no value; none where it has one.
     pub fn why_of(
+        self,
+        unit: Unit,
+        figure: &Figure,
+        data_until: Option<&str>,
+        currency: &str,
+    ) -> Option<Why> {
+        self.why_figure(row.unit, &row.figure, row.data_until.as_deref(), currency)
+    }
+
+    /// Why a figure has no value; none where it has one.
+    pub fn why_figure(
         self,
         unit: Unit,
         figure: &Figure,
@@ -289,6 +300,8 @@ impl Ticks {
             ChartUnit::Seconds => Unit::Seconds,
             ChartUnit::Money { .. } => Unit::Money,
             ChartUnit::Count => Unit::Count,
+            ChartUnit::Pillar => Unit::Pillar,
+            ChartUnit::TopPercent => Unit::TopPercent,
             ChartUnit::Score => self.unit,
         }
     }

@@ -33,6 +33,10 @@ pub enum Page {
     Pipeline,
     /// Where records of two systems meet.
     Matches,
+    /// The network.
+    Network,
+    /// The index.
+    Ssi,
     /// The sellers and teams.
     Team,
     /// What the sellers want to reach.
@@ -98,6 +102,8 @@ impl Route {
                 })
             }
             ("matches", _) => Page::Matches,
+            ("network", _) => Page::Network,
+            ("ssi", _) => Page::Ssi,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -135,6 +141,8 @@ impl Route {
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
+            Page::Network => "network".to_owned(),
+            Page::Ssi => "ssi".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -279,6 +287,10 @@ mod tests {
         assert_eq!(Route::parse(&pipeline.address()), pipeline);
         let content = Route { page: Page::Content, filter: Filter::default() };
         assert_eq!(Route::parse(&content.address()), content);
+        for page in [Page::Team, Page::Network, Page::Ssi] {
+            let route = Route { page, filter: since.clone() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

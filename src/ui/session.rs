@@ -3,16 +3,16 @@
 use super::link::{Link, LinkError, Program};
 use super::rest::{Rest, rest};
 use super::route::{Page, Route};
-use super::words::Words;
-use crate::facts::Zone;
-use crate::metrics::Persona;
+use super::words::{Words};
+use crate::facts::{Zone};
+use crate::metrics::{Persona};
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
-use crate::text::Locale;
+use crate::text::{Locale};
 use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
 use js_sys::{Array, ArrayBuffer};
-use leptos::prelude::*;
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use leptos::prelude::{*};
+use std::rc::{Rc};
+use wasm_bindgen::{JsCast};
 
 /// Everything the page holds; cheap to copy, in every page's context.
 #[derive(Clone, Copy)]
@@ -125,6 +125,8 @@ pub enum ToastAction {
     RestorePersonas(Vec<Persona>),
     /// Take the last change of sellers and teams back.
     UndoRoster,
+    /// Take the last change of the notes back.
+    UndoNotes,
     /// Count again as before a file of definitions was put in force.
     UndoSetup,
     /// Take the last step of typed entries back.
@@ -288,6 +290,8 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Pipeline { view } => Some(&view.frame),
         Answer::Goals { view } => Some(&view.frame),
         Answer::Content { view } => Some(&view.frame),
+        Answer::Network { view } => Some(&view.frame),
+        Answer::Ssi { view } => Some(&view.frame),
         _ => None,
     }
 }

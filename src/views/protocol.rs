@@ -3,14 +3,10 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use super::{
-    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
-    Filter, GoalsView, LogView, MatchesView, MetricView, PipelineView, Reminder, RowKind, RowList,
-    ScorecardView, StagedRows, StagedView, TeamView, Which,
-};
-use crate::facts::{Day, RosterChange, TableId, Zone};
+use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TeamView, Which};
+use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, Persona, ReturnRules};
-use crate::sources::remembered::Remembered;
+use crate::sources::remembered::{Remembered};
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
 
@@ -275,6 +271,25 @@ pub enum Ask {
     },
     /// Take the last such change back.
     UndoContent,
+    /// The network.
+    Network {
+        /// The selection.
+        filter: Filter,
+    },
+    /// The index.
+    Ssi {
+        /// The selection.
+        filter: Filter,
+        /// What counts as high in its test.
+        high_from: HighFrom,
+    },
+    /// Change what is noted beside the facts.
+    ChangeNotes {
+        /// How.
+        change: NoteChange,
+    },
+    /// Take the last change of the notes back.
+    UndoNotes,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -403,6 +418,16 @@ pub enum Answer {
     Content {
         /// View.
         view: Box<ContentView>,
+    },
+    /// The network.
+    Network {
+        /// View.
+        view: Box<NetworkView>,
+    },
+    /// The index.
+    Ssi {
+        /// View.
+        view: Box<SsiView>,
     },
 }
 

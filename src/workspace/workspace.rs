@@ -2,19 +2,20 @@
 
 use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
-use super::matches::Matches;
+use super::matches::{Matches};
 use super::merge::{FileDelta, merge, ordinals};
-use super::plan::Plan;
-use super::roster::Roster;
+use super::plan::{Plan};
+use super::roster::{Roster};
 use super::sellers::{Renaming, roles};
-use super::tags::PostTags;
-use super::typed::Typed;
+use super::tags::{PostTags};
+use super::typed::{Typed};
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
-use crate::metrics::Definitions;
-use crate::sources::remembered::Remembered;
+use crate::metrics::{Definitions};
+use crate::sources::remembered::{Remembered};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap};
+use super::notes::{Notes};
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -93,6 +94,8 @@ pub struct Workspace {
     pub plan: Plan,
     /// What a person said of single posts.
     pub tags: PostTags,
+    /// What a person notes beside the facts.
+    pub notes: Notes,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -118,6 +121,7 @@ impl Workspace {
             matches: Matches::default(),
             plan: Plan::default(),
             tags: PostTags::default(),
+            notes: Notes::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),

@@ -1,7 +1,8 @@
 //! Referrals and meetings: activity.
 //!
-//! One file per metric; `outcome` says whether a meeting counts.
+//! One file per metric; `outcome` says whether a meeting counts; `first_messages` holds what came of first messages.
 
+mod first_messages;
 mod meeting_set_rate;
 #[allow(clippy::module_inception)]
 mod meetings;
@@ -13,6 +14,7 @@ use crate::facts::{Day, MeetingRow};
 
 pub(in crate::metrics) use outcome::outcome;
 
+pub use first_messages::{FirstMessage, first_messages};
 pub use meeting_set_rate::MEETING_SET_RATE;
 pub use meetings::MEETINGS;
 pub use referrals::REFERRALS;
