@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Persona;
-use crate::facts::Amount;
+use super::{BusinessHours, OwnMetric, Persona};
+use crate::facts::{Amount, Zone};
 
 /// What a workspace says about how to count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +44,14 @@ pub struct Definitions {
     pub customer_words: Vec<String>,
     /// Saved personas.
     pub personas: Vec<Persona>,
+    /// The hours that count as working time.
+    pub business_hours: BusinessHours,
+    /// Words by which people were found, held against the origin of a conversation.
+    pub keywords: Vec<String>,
+    /// Time zone; none means the browser's.
+    pub zone: Option<Zone>,
+    /// Metrics that a person made.
+    pub own: Vec<OwnMetric>,
 }
 
 impl Default for Definitions {
@@ -122,6 +130,10 @@ impl Default for Definitions {
                 "是",
             ]),
             personas: Vec::new(),
+            business_hours: BusinessHours::default(),
+            keywords: Vec::new(),
+            zone: None,
+            own: Vec::new(),
         }
     }
 }

@@ -7,12 +7,14 @@ use super::content::JoinedPosts;
 use super::conversations::Conversations;
 use super::deals::DealCases;
 use super::network::{Acquaintances, FollowerLevels};
+use super::talk::Dealings;
 
 /// Derived lists, each made when first asked for.
 #[derive(Debug, Default)]
 pub(super) struct Derived {
     pub acquaintances: OnceLock<Acquaintances>,
     pub conversations: OnceLock<Conversations>,
+    pub dealings: OnceLock<Dealings>,
     pub deals: OnceLock<DealCases>,
     pub followers: OnceLock<FollowerLevels>,
     pub posts: OnceLock<JoinedPosts>,

@@ -80,6 +80,8 @@ pub enum Section {
     Programme,
     /// Attribution, cost and return.
     Attribution,
+    /// What a person made.
+    Own,
 }
 
 /// Activity, result, or what both rest on.
@@ -284,6 +286,12 @@ pub enum Dim {
     Channel,
     /// Kind of cost.
     Category,
+    /// What became of a warm conversation.
+    Outcome,
+    /// How far somebody is a customer.
+    Life,
+    /// A word by which people were found.
+    Keyword,
 }
 
 impl Dim {
@@ -318,6 +326,9 @@ impl Dim {
             Dim::Band => "band",
             Dim::Channel => "channel",
             Dim::Category => "category",
+            Dim::Outcome => "outcome",
+            Dim::Life => "life",
+            Dim::Keyword => "keyword",
         }
     }
 }
@@ -378,6 +389,8 @@ pub enum Need {
     Costs,
     /// Touches on the way to deals.
     Touches,
+    /// Deals' moves from stage to stage.
+    StageChanges,
 }
 
 impl Need {
@@ -410,6 +423,7 @@ impl Need {
             Need::Purchases => "purchases",
             Need::Costs => "costs",
             Need::Touches => "touches",
+            Need::StageChanges => "stage_changes",
         }
     }
 
@@ -447,6 +461,7 @@ impl Need {
             Need::Purchases => &[TableId::Purchases],
             Need::Costs => &[TableId::Costs],
             Need::Touches => &[TableId::Touches],
+            Need::StageChanges => &[TableId::StageChanges],
         }
     }
 }

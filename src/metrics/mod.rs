@@ -19,6 +19,9 @@
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
+//! | `talk` | what the page of conversations asks beside the catalogue |
+//! | `own` | metrics that a person made |
+//! | `business_hours` | the hours that count as working time |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -30,6 +33,7 @@ mod aggregate;
 mod attribution;
 #[cfg(feature = "engine")]
 mod breakdown;
+mod business_hours;
 mod change;
 #[cfg(feature = "engine")]
 mod content;
@@ -53,6 +57,7 @@ mod meetings;
 mod metric;
 #[cfg(feature = "engine")]
 mod network;
+mod own;
 mod persona;
 #[cfg(feature = "engine")]
 mod persona_fit;
@@ -70,6 +75,8 @@ mod source_group;
 mod ssi;
 #[cfg(feature = "engine")]
 mod status;
+#[cfg(feature = "engine")]
+mod talk;
 #[cfg(test)]
 mod testing;
 #[cfg(feature = "engine")]
@@ -79,6 +86,7 @@ mod window;
 pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
+pub use business_hours::BusinessHours;
 pub use change::{Change, Verdict};
 #[cfg(feature = "engine")]
 pub use context::Context;
@@ -88,6 +96,7 @@ pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingA
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
+pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
@@ -99,5 +108,10 @@ pub use series::{Point, series};
 pub use source_group::{SourceGroup, group};
 #[cfg(feature = "engine")]
 pub use status::{DealState, Statuses};
+#[cfg(feature = "engine")]
+pub use talk::{
+    CONVERSATIONS_BY_LIFE, EFFORT_TO_CONVERSION, MEETINGS_BY_KEYWORD, MEETINGS_BY_SPEED,
+    RESPONSE_TIME_BUSINESS, Stalled, WARM_OUTCOMES, Waiting, stalled, waiting,
+};
 #[cfg(feature = "engine")]
 pub use window::{Coverage, Extent};

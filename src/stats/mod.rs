@@ -4,7 +4,7 @@
 //! `odds_ratio` (exact conditional), `survival` (Kaplan–Meier), `incidence` (Aalen–Johansen),
 //! `log_rank` with `singular` and `chi_square`, `random` (seeded generator), `resample` with
 //! `bootstrap` (ratios) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
-//! `slope` (least squares).
+//! `slope` (least squares), `trend_of_shares` (Cochran–Armitage).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -24,6 +24,7 @@ mod singular;
 mod slope;
 mod summary;
 mod survival;
+mod trend_of_shares;
 
 pub use bootstrap::bootstrap_ratio;
 pub use bootstrap_exact::{ExactInterval, bootstrap_mean_i128, bootstrap_sum_i128};
@@ -39,3 +40,4 @@ pub use resample::RESAMPLES;
 pub use slope::slope_least_squares;
 pub use summary::{mean, median, quantile};
 pub use survival::{Case, Survival, SurvivalStep, kaplan_meier};
+pub use trend_of_shares::{TrendOfShares, trend_of_shares};

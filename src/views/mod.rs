@@ -14,6 +14,9 @@
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
 //! | `data` | what is in the workspace |
+//! | `talks` | conversations: hours, who waits, what comes of it |
+//! | `person` | all that is known of one person |
+//! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
 //! | `first` | those that a returning reader waits for, by themselves |
@@ -32,8 +35,11 @@ mod log;
 mod matches;
 mod message;
 mod metric;
+mod own;
+mod person;
 mod protocol;
 mod scorecard;
+mod talks;
 mod team;
 
 pub use data::{DataView, FileView, ImportView, TableInventory};
@@ -50,6 +56,12 @@ pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
+pub use own::OwnScoresView;
+pub use person::{PersonEvent, PersonEventKind, PersonView};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};
+pub use talks::{
+    EffortView, FriendLine, FriendsView, OutcomeLine, PersonaLine, SpeedView, StalledLine, TalkHoursView,
+    TalkRules, TalksView, WaitingLine, WeekView,
+};
 pub use team::{NameLine, SellerLine, TeamLine, TeamView};

@@ -17,8 +17,9 @@ mod warm_conversations_open;
 mod warm_marks;
 mod warmings;
 
-pub(in crate::metrics) use turns::Conversations;
-pub(in crate::metrics) use warmings::{Warming, warmings};
+pub(in crate::metrics) use response_time::emit_waits;
+pub(in crate::metrics) use turns::{Conversations, Ends, Message};
+pub(in crate::metrics) use warmings::warmings;
 
 use super::Metric;
 

@@ -15,6 +15,9 @@ mod time_to_conversion;
 
 use super::Metric;
 
+pub(in crate::metrics) use cases::BY;
+pub(in crate::metrics) use time_to_conversion::emit_ways;
+
 pub use band_conversion_cost::BAND_CONVERSION_COST;
 pub use band_growth::BAND_GROWTH;
 pub use lead_conversion_rate::LEAD_CONVERSION_RATE;

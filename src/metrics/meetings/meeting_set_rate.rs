@@ -9,11 +9,9 @@
 //! seller: these conversations are left out as unknown, and not counted as without a meeting. A meeting that names
 //! nobody belongs to nobody.
 
-use std::collections::HashMap;
-
-use super::outcome::outcome;
-use crate::facts::{Day, MeetingRow, People, PersonId, Reason, Sym, TableId};
-use crate::metrics::conversations::{Warming, warmings};
+use super::with_person::Meetings;
+use crate::facts::{Reason, TableId};
+use crate::metrics::conversations::warmings;
 use crate::metrics::persona_fit::PersonaFit;
 use crate::metrics::{Better, Context, Dim, Key, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
 
@@ -33,54 +31,6 @@ pub static MEETING_SET_RATE: Metric = Metric {
     emit,
 };
 
-/// What is known of a meeting with somebody.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Met {
-    Yes(Day),
-    Perhaps(Day),
-}
-
-/// Meetings by seller and person.
-struct Meetings {
-    by_seller: HashMap<Sym, People<Met>>,
-}
-
-impl Meetings {
-    fn new(ctx: &Context<'_>) -> Meetings {
-        let mut by_seller: HashMap<Sym, People<Met>> = HashMap::new();
-        for (_, meeting) in ctx.facts.rows::<MeetingRow>() {
-            let Some(day) = meeting.date.map(|date| ctx.day(date)) else { continue };
-            let met = match outcome(ctx, &meeting, day) {
-                Ok(()) if meeting.seller.is_blank() => Met::Perhaps(day),
-                Ok(()) => Met::Yes(day),
-                Err(Reason::Unknown) => Met::Perhaps(day),
-                Err(_) => continue,
-            };
-            by_seller
-                .entry(meeting.seller)
-                .or_insert_with(|| People::under(ctx.facts.acquainted.clone()))
-                .insert(PersonId::new("", ctx.text(meeting.email), ctx.text(meeting.person)), met);
-        }
-        Meetings { by_seller }
-    }
-
-    /// Whether a seller met a person in the days after a conversation became warm.
-    fn after(&self, warming: &Warming, given_days: i32) -> What {
-        let is_in_time = |day: Day| (0..=given_days).contains(&(day.0 - warming.day.0));
-        let of = |seller: Sym| {
-            self.by_seller.get(&seller).map_or_else(Vec::new, |people| people.find(&warming.person))
-        };
-        let all = [of(warming.seller), of(Sym::BLANK)].concat();
-        if all.iter().any(|met| matches!(met, Met::Yes(day) if is_in_time(*day))) {
-            What::Case(true)
-        } else if all.iter().any(|met| matches!(met, Met::Perhaps(day) if is_in_time(*day))) {
-            What::LeftOut(Reason::Unknown)
-        } else {
-            What::Case(false)
-        }
-    }
-}
-
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     let meetings = Meetings::new(ctx);
     let given_days = i32::try_from(ctx.definitions.meeting_days).unwrap_or(i32::MAX);
@@ -90,7 +40,7 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
             None => What::LeftOut(Reason::Unknown),
             Some(end) if end.0 - warming.day.0 < given_days => What::LeftOut(Reason::TooYoung),
             Some(_) if warming.person.is_blank() => What::LeftOut(Reason::Unknown),
-            Some(_) => meetings.after(&warming, given_days),
+            Some(_) => meetings.after(warming.seller, &warming.person, warming.day, given_days),
         };
         let keys = [PersonaFit::key(warming.fit, samples), Key::BLANK, Key::BLANK];
         samples.add_keyed(warming.day, warming.seller, warming.row, keys, what);
