@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `app` | the shell: top bar, filter bar, pages by address |
 //! | `route` | addresses in `#` |
+//! | `nav` | the pages that the top bar leads to |
 //! | `rest` | what comes in a second file: every page but the first |
 //! | `session` | what the page holds: selection, open workspace, staged import, messages to the person |
 //! | `link` | the way to the workers and back |
@@ -26,6 +27,7 @@ pub mod canvas;
 mod importing;
 mod link;
 mod logging;
+mod nav;
 mod pages;
 pub mod parts;
 mod phrases;

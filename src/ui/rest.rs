@@ -13,7 +13,7 @@ use super::pages::{
     CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
     TeamPage, bring, privacy, provide_desk,
 };
-use super::parts::{BaselineNote, FilterBar, Notices, ToastBar, TopEnd};
+use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
 use super::session::Session;
 use crate::views::{Answer, Ask, Garbled, pack, unpack};
@@ -25,6 +25,8 @@ pub struct Rest {
     pub begin: fn(Session),
     /// Makes the page of an address.
     pub page: fn(Page) -> AnyView,
+    /// Makes the menu of further pages.
+    pub more: fn() -> AnyView,
     /// Makes the end of the top bar.
     pub top_end: fn() -> AnyView,
     /// Makes the bar of the selection.
@@ -60,6 +62,7 @@ pub fn rest() -> Result<Rest, SplitLoaderError> {
     Ok(Rest {
         begin,
         page,
+        more: || view! { <MoreMenu /> }.into_any(),
         top_end: || view! { <TopEnd /> }.into_any(),
         filter_bar: || view! { <FilterBar /> }.into_any(),
         notices: || {

@@ -15,6 +15,7 @@ mod heat_cells;
 mod heat_map;
 mod intake;
 mod legend_mark;
+mod more_menu;
 mod notices;
 mod pick;
 mod row_marks;
@@ -37,6 +38,7 @@ pub use heat_cells::{DayRange, HeatCell, HeatMapData, HeatPaint, HeatRow, Workin
 pub use heat_map::HeatMap;
 pub use intake::{DropZone, FileInput, PasteButton, follow_drops};
 pub use legend_mark::{LegendKind, LegendMark};
+pub use more_menu::MoreMenu;
 pub use notices::Notices;
 pub use pick::{Pick, PickOption};
 pub use row_marks::{ChangeText, change_mark, change_text, interval_on_axis, value_whisker};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::WorkspaceMenu;
 use crate::store::Theme;
 use crate::text::Locale;
+use crate::ui::nav::{Destination, MAIN, is_under};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session, value_of};
 
@@ -27,11 +28,11 @@ pub fn TopBar() -> impl IntoView {
                     "Rapport"
                 </a>
                 <nav class="nav" aria-label=words.t("nav.main")>
-                    {move || has_data.get().then(|| link(session, Page::Scorecard, "nav.scorecard"))}
-                    {link(session, Page::Import, "nav.import")}
-                    {move || has_data.get().then(|| link(session, Page::Team, "nav.team"))}
-                    {link(session, Page::Log, "nav.log")}
-                    {link(session, Page::Data, "nav.data")}
+                    {move || {
+                        let shown = MAIN.iter().filter(|to| has_data.get() || !to.needs_data);
+                        shown.map(|to| link(session, to)).collect_view()
+                    }}
+                    {move || session.rest.get().map(|rest| (rest.more)())}
                 </nav>
                 <div class="top-end">
                     {move || session.rest.get().map(|rest| (rest.top_end)())}
@@ -64,17 +65,11 @@ pub fn TopEnd() -> impl IntoView {
     }
 }
 
-fn link(session: Session, page: Page, key: &str) -> AnyView {
-    let (wanted, target) = (page.clone(), page);
-    let is_here = move || {
-        session.route.with(|route| match (&wanted, &route.page) {
-            (Page::Scorecard, Page::Metric { .. }) | (Page::Data, Page::Personas | Page::Matches) => true,
-            (wanted, here) => wanted == here,
-        })
-    };
+fn link(session: Session, to: &'static Destination) -> AnyView {
+    let is_here = move || session.route.with(|route| is_under(&route.page, &to.page));
     view! {
-        <a href=move || session.href(target.clone()) aria-current=move || is_here().then_some("page")>
-            {session.words().t(key)}
+        <a href=move || session.href(to.page.clone()) aria-current=move || is_here().then_some("page")>
+            {session.words().t(to.key)}
         </a>
     }
     .into_any()
