@@ -12,10 +12,12 @@
 //! | `importing` | from dropped files to a confirmed import |
 //! | `setting_up` | how a workspace counts, to a file and from one |
 //! | `rostering` | changing the sellers and teams |
+//! | `counting` | rules of conversations and metrics of one's own: changing them, taking it back |
 //! | `logging` | typed entries: changing them, taking steps back |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
+//! | `zones` | time zones that the browser knows |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
 //! | `pages` | one file or folder per page |
 //! | `parts` | what pages share |
@@ -24,6 +26,7 @@
 mod app;
 mod browser;
 pub mod canvas;
+mod counting;
 mod importing;
 mod link;
 mod logging;
@@ -39,5 +42,6 @@ mod setting_up;
 mod storing;
 mod wording;
 mod words;
+mod zones;
 
 pub use app::start;

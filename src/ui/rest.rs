@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
-    TeamPage, bring, privacy, provide_desk,
+    CheckinPage, ConversationsPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, OwnPage,
+    PersonPage, PersonasPage, ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -103,6 +103,9 @@ fn page(page: Page) -> AnyView {
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),
+        Page::Conversations => view! { <ConversationsPage /> }.into_any(),
+        Page::Person { name, profile } => view! { <PersonPage name=name profile=profile /> }.into_any(),
+        Page::Own => view! { <OwnPage /> }.into_any(),
     }
 }
 

@@ -33,6 +33,17 @@ pub enum Page {
     Team,
     /// What is typed in.
     Log,
+    /// When sellers answer, and what comes of conversations.
+    Conversations,
+    /// All that is known of one person.
+    Person {
+        /// Name; may be blank.
+        name: String,
+        /// Profile address; may be blank.
+        profile: String,
+    },
+    /// Metrics that a person makes.
+    Own,
     /// A weekly check-in, alone: what a seller opens by a link.
     Checkin(CheckinLink),
 }
@@ -89,6 +100,12 @@ impl Route {
                 })
             }
             ("matches", _) => Page::Matches,
+            ("conversations", _) => Page::Conversations,
+            ("person", _) => Page::Person {
+                name: get("who").unwrap_or_default(),
+                profile: get("at").unwrap_or_default(),
+            },
+            ("own", _) => Page::Own,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -123,6 +140,9 @@ impl Route {
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
+            Page::Conversations => "conversations".to_owned(),
+            Page::Person { .. } => "person".to_owned(),
+            Page::Own => "own".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -159,6 +179,13 @@ impl Route {
             }
             if let Some(variant) = variant {
                 query.push(("key", encode(variant)));
+            }
+        }
+        if let Page::Person { name, profile } = &self.page {
+            for (key, value) in [("who", name), ("at", profile)] {
+                if !value.is_empty() {
+                    query.push((key, encode(value)));
+                }
             }
         }
         let query: Vec<String> = query.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
@@ -263,6 +290,11 @@ mod tests {
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
+        let person = Page::Person { name: "Åsa Ek".into(), profile: "https://x.example/in/å?b=1".into() };
+        for page in [person, Page::Conversations, Page::Own] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

@@ -11,10 +11,10 @@ use super::rest::{Rest, rest};
 use super::route::{Page, Route};
 use super::words::Words;
 use crate::facts::Zone;
-use crate::metrics::Persona;
+use crate::metrics::{OwnMetric, Persona};
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::Locale;
-use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
+use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView, TalkRules};
 
 /// Everything the page holds; cheap to copy, in every page's context.
 #[derive(Clone, Copy)]
@@ -133,6 +133,10 @@ pub enum ToastAction {
     UndoEntries,
     /// Make it again.
     RedoEntries,
+    /// Have the rules of conversations as they were.
+    RestoreTalkRules(Box<TalkRules>),
+    /// Have the metrics of one's own as they were.
+    RestoreOwn(Vec<OwnMetric>),
 }
 
 /// What the page holds.
@@ -282,6 +286,8 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Data { view } => Some(&view.frame),
         Answer::Team { view } => Some(&view.frame),
         Answer::Log { view } => Some(&view.frame),
+        Answer::Talks { view } => Some(&view.frame),
+        Answer::Person { view } => Some(&view.frame),
         _ => None,
     }
 }

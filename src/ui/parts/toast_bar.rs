@@ -72,6 +72,12 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
                 ToastAction::UndoRoster => session.undo_roster(),
                 ToastAction::UndoSetup => session.undo_setup(),
+                ToastAction::RestoreTalkRules(rules) => session.set_talk_rules(*rules, None),
+                ToastAction::RestoreOwn(metrics) => {
+                    leptos::task::spawn_local(async move {
+                        session.set_own(metrics, None).await;
+                    });
+                }
                 ToastAction::RestorePersonas(personas) => {
                     leptos::task::spawn_local(async move {
                         session.set_personas(personas).await;

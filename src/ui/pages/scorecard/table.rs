@@ -196,6 +196,7 @@ fn section_head(words: Words, section: Section) -> AnyView {
         Section::Deals => "deals",
         Section::Programme => "programme",
         Section::Attribution => "attribution",
+        Section::Own => "own",
     };
     view! {
         <tr class="sect">
