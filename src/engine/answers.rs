@@ -11,7 +11,7 @@ use crate::metrics::{ContentRules, Persona, metric};
 use crate::{sample};
 use crate::sources::{Outcome};
 use crate::sources::templates::{template};
-use crate::views::build::{attribution_view, before_after_view, content_view, goals_view, log_view, matches_view, network_view, people_like, pipeline_view, ssi_view, team_view};
+use crate::views::build::{attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, ssi_view, talk_hours_view, talks_view, team_view};
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
@@ -21,7 +21,10 @@ pub struct Engine {
     pub(super) workspace: Workspace,
     /// The workspace's facts as those see them who compute; made anew after every change.
     pub(super) facts: Facts,
+    /// The zone in force.
     pub(super) zone: Zone,
+    /// The browser's, which is in force where the workspace names none.
+    pub(super) home: Zone,
     pub(super) staging: Staging,
     /// The workspace before the import that was taken back last.
     pub(super) before_undo: Option<Workspace>,
@@ -49,6 +52,7 @@ impl Default for Engine {
             workspace: Workspace::new(""),
             facts: Facts::default(),
             zone: Zone::utc(),
+            home: Zone::utc(),
             staging: Staging::default(),
             before_undo: None,
             before_setup: None,
@@ -129,6 +133,7 @@ impl Engine {
             Ask::UseSetup { text } => match Setup::read(&text) {
                 Ok(setup) => {
                     self.before_setup = Some(setup.apply(&mut self.workspace));
+                    self.settle_zone();
                     self.changed()
                 }
                 Err(SetupError::Newer(version)) => failed("setup_newer", &version.to_string()),
@@ -137,6 +142,7 @@ impl Engine {
             Ask::UndoSetup => match self.before_setup.take() {
                 Some(before) => {
                     before.put_back(&mut self.workspace);
+                    self.settle_zone();
                     self.changed()
                 }
                 None => failed("nothing_to_undo", ""),
@@ -236,6 +242,48 @@ impl Engine {
                 }
                 None => failed("nothing_to_undo", ""),
             },
+            Ask::TalkHours { filter, window, in_business_hours } => {
+                let asked = self.asked(&filter);
+                let view = talk_hours_view(&self.workspace, &asked, &window, in_business_hours);
+                Answer::TalkHours { view: Box::new(view) }
+            }
+            Ask::Talks { filter } => {
+                Answer::Talks { view: Box::new(talks_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::Friends { filter, weeks } => {
+                Answer::Friends { view: friends_view(&self.asked(&filter), weeks) }
+            }
+            Ask::SetTalkRules { rules } => {
+                rules.apply(&mut self.workspace.definitions);
+                self.settle_zone();
+                self.changed()
+            }
+            Ask::Person { filter, profile, name } => {
+                Answer::Person { view: Box::new(person_view(&self.asked(&filter), &profile, &name)) }
+            }
+            Ask::OwnScores { filter } => {
+                let view = own_scores(&self.workspace, &self.asked(&filter));
+                Answer::OwnScores { view: Box::new(view) }
+            }
+            Ask::TryOwn { filter, metric } => {
+                Answer::OwnScores { view: Box::new(own_try(&self.asked(&filter), &metric)) }
+            }
+            Ask::OwnMetric { name, filter, by } => {
+                match own_view(&self.workspace, &self.asked(&filter), &name, by) {
+                    Some(view) => Answer::Metric { view: Box::new(view) },
+                    None => failed("no_such_metric", &name),
+                }
+            }
+            Ask::OwnRows { name, filter, which } => {
+                match own_rows(&self.workspace, &self.asked(&filter), &name, which) {
+                    Some(list) => Answer::Rows { list },
+                    None => failed("no_such_metric", &name),
+                }
+            }
+            Ask::SetOwn { metrics } => {
+                self.workspace.definitions.own = metrics;
+                Answer::Changed
+            }
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()

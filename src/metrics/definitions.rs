@@ -1,8 +1,8 @@
 //! Windows, thresholds, and word lists: the part of the definitions that a person may change.
 //! They live in the workspace, and every export carries them.
 
-use super::{ContentRules, LeadRules, Persona, ReturnRules};
-use crate::facts::Amount;
+use super::{BusinessHours, ContentRules, LeadRules, OwnMetric, Persona, ReturnRules};
+use crate::facts::{Amount, Zone};
 use serde::{Deserialize, Serialize};
 
 /// What a workspace says about how to count.
@@ -49,6 +49,14 @@ pub struct Definitions {
     pub personas: Vec<Persona>,
     /// How credit and return are counted.
     pub returns: ReturnRules,
+    /// The hours that count as working time.
+    pub business_hours: BusinessHours,
+    /// Words by which people were found, held against the origin of a conversation.
+    pub keywords: Vec<String>,
+    /// Time zone; none means the browser's.
+    pub zone: Option<Zone>,
+    /// Metrics that a person made.
+    pub own: Vec<OwnMetric>,
 }
 
 impl Default for Definitions {
@@ -130,6 +138,10 @@ impl Default for Definitions {
             content: ContentRules::default(),
             personas: Vec::new(),
             returns: ReturnRules::default(),
+            business_hours: BusinessHours::default(),
+            keywords: Vec::new(),
+            zone: None,
+            own: Vec::new(),
         }
     }
 }

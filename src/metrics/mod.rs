@@ -26,6 +26,9 @@
 //! | `before_after` | a metric before and after a day |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
+//! | `talk` | what the page of conversations asks beside the catalogue |
+//! | `own` | metrics that a person made |
+//! | `business_hours` | the hours that count as working time |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -38,6 +41,7 @@ pub mod attribution;
 mod before_after;
 #[cfg(feature = "engine")]
 mod breakdown;
+mod business_hours;
 mod change;
 #[cfg(feature = "engine")]
 mod content;
@@ -72,6 +76,7 @@ mod meetings;
 mod metric;
 #[cfg(feature = "engine")]
 mod network;
+mod own;
 mod persona;
 #[cfg(feature = "engine")]
 mod persona_fit;
@@ -92,6 +97,8 @@ mod source_group;
 mod ssi;
 #[cfg(feature = "engine")]
 mod status;
+#[cfg(feature = "engine")]
+mod talk;
 #[cfg(test)]
 mod testing;
 #[cfg(feature = "engine")]
@@ -145,3 +152,7 @@ pub use status::{DealState, Statuses};
 pub use window::{Coverage, Extent};
 #[cfg(feature = "engine")]
 pub use meetings::{FirstMessage, first_messages};
+pub use business_hours::{BusinessHours};
+pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
+#[cfg(feature = "engine")]
+pub use talk::{CONVERSATIONS_BY_LIFE, EFFORT_TO_CONVERSION, MEETINGS_BY_KEYWORD, MEETINGS_BY_SPEED, RESPONSE_TIME_BUSINESS, Stalled, WARM_OUTCOMES, Waiting, stalled, waiting};

@@ -10,6 +10,7 @@
 //! `median_limits` (limits of a median, product of two figures).
 //! `bootstrap` (ratios), `bootstrap_means` (difference of means) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
 //! `slope` (least squares), `student` (t), `drift` (where steps lead).
+//! `slope` (least squares), `trend_of_shares` (Cochran–Armitage).
 //!
 //! Every function is total: it answers `None` where the question has no finite answer, and no NaN or
 //! infinity ever leaves this room. Intervals are two-sided with a confidence of 95 %.
@@ -39,6 +40,7 @@ mod slope;
 mod student;
 mod summary;
 mod survival;
+mod trend_of_shares;
 
 pub use benjamini_hochberg::{benjamini_hochberg};
 pub use bootstrap::{bootstrap_ratio};
@@ -64,3 +66,4 @@ pub use student::{student_95};
 pub use summary::{mean, median, quantile};
 pub use survival::{Case, Survival, SurvivalStep, kaplan_meier};
 pub use risk_ratio::{risk_ratio};
+pub use trend_of_shares::{TrendOfShares, trend_of_shares};

@@ -57,6 +57,8 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/goals.txt")),
             include_str!(concat!("locales/", $folder, "/content.txt")),
             include_str!(concat!("locales/", $folder, "/network.txt")),
+            include_str!(concat!("locales/", $folder, "/talk.txt")),
+            include_str!(concat!("locales/", $folder, "/own.txt")),
         ]
     };
 }

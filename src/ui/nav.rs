@@ -32,6 +32,8 @@ pub static MAIN: &[Destination] = &[
     figures(Page::Content, "content.title"),
     always(Page::Import, "nav.import"),
 ];
+pub static MAIN: &[Destination] =
+    &[figures(Page::Scorecard, "nav.scorecard"), always(Page::Import, "nav.import"), figures(Page::Conversations, "talk.title")];
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
@@ -60,8 +62,22 @@ pub static MORE: &[(&str, &[Destination])] = &[
         ],
     ),
 ];
+pub static MORE: &[(&str, &[Destination])] = &[(
+    "nav.group_data",
+    &[
+        always(Page::Log, "nav.log"),
+        figures(Page::Team, "nav.team"),
+        figures(Page::Personas, "persona.title"),
+        figures(Page::Own, "own.title"),
+        figures(Page::Matches, "match.title"),
+        always(Page::Data, "nav.data"),
+    ],
+)];
 
 /// Whether a page belongs to a destination: itself, or one that is reached from it.
 pub fn is_under(page: &Page, destination: &Page) -> bool {
-    matches!((destination, page), (Page::Scorecard, Page::Metric { .. })) || page == destination
+    matches!(
+        (destination, page),
+        (Page::Scorecard, Page::Metric { .. }) | (Page::Conversations, Page::Person { .. })
+    ) || page == destination
 }

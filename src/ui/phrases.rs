@@ -5,7 +5,7 @@ use wasm_bindgen::{JsValue};
 use super::words::{Words};
 use crate::charts::{DayStyle, Name, Unit as ChartUnit};
 use crate::facts::{Day, Span};
-use crate::metrics::{Dim, Figure, Missing, Quantity, State, Unit};
+use crate::metrics::{Dim, Figure, Missing, OwnMetric, Quantity, State, Unit};
 use crate::text::{Locale};
 use crate::ui::canvas::{Format};
 use crate::views::{ScoreRow};
@@ -24,8 +24,18 @@ pub struct Why {
 impl Words {
     /// A metric's name; of one with a choice of windows, that of the chosen one.
     pub fn metric_name(self, id: &str, variant: Option<&str>) -> String {
+        // One that a person made has the name that they gave it.
+        if let Some(name) = OwnMetric::name_in(id) {
+            return name.to_owned();
+        }
         let own = variant.map(|variant| format!("metric.{id}.name_{variant}")).filter(|key| self.has(key));
         self.t(&own.unwrap_or_else(|| format!("metric.{id}.name")))
+    }
+
+    /// What a metric counts, under its name.
+    pub fn metric_of(self, id: &str) -> String {
+        let is_own = OwnMetric::name_in(id).is_some();
+        if is_own { self.t("own.of") } else { self.t(&format!("metric.{id}.of")) }
     }
 
     /// A metric's message, where it has one.

@@ -5,7 +5,7 @@
 //! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
-use super::pages::{CheckinPage, ContentPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, NetworkPage, PersonasPage, PipelinePage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk};
+use super::pages::{CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk};
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::{Page};
 use super::session::{Session};
@@ -104,6 +104,9 @@ fn page(page: Page) -> AnyView {
         Page::Matches => view! { <MatchesPage /> }.into_any(),
         Page::Network => view! { <NetworkPage /> }.into_any(),
         Page::Ssi => view! { <SsiPage /> }.into_any(),
+        Page::Conversations => view! { <ConversationsPage /> }.into_any(),
+        Page::Person { name, profile } => view! { <PersonPage name=name profile=profile /> }.into_any(),
+        Page::Own => view! { <OwnPage /> }.into_any(),
     }
 }
 

@@ -43,6 +43,17 @@ pub enum Page {
     Goals,
     /// What is typed in.
     Log,
+    /// When sellers answer, and what comes of conversations.
+    Conversations,
+    /// All that is known of one person.
+    Person {
+        /// Name; may be blank.
+        name: String,
+        /// Profile address; may be blank.
+        profile: String,
+    },
+    /// Metrics that a person makes.
+    Own,
     /// A weekly check-in, alone: what a seller opens by a link.
     Checkin(CheckinLink),
 }
@@ -104,6 +115,12 @@ impl Route {
             ("matches", _) => Page::Matches,
             ("network", _) => Page::Network,
             ("ssi", _) => Page::Ssi,
+            ("conversations", _) => Page::Conversations,
+            ("person", _) => Page::Person {
+                name: get("who").unwrap_or_default(),
+                profile: get("at").unwrap_or_default(),
+            },
+            ("own", _) => Page::Own,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -143,6 +160,9 @@ impl Route {
             Page::Matches => "matches".to_owned(),
             Page::Network => "network".to_owned(),
             Page::Ssi => "ssi".to_owned(),
+            Page::Conversations => "conversations".to_owned(),
+            Page::Person { .. } => "person".to_owned(),
+            Page::Own => "own".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -179,6 +199,13 @@ impl Route {
             }
             if let Some(variant) = variant {
                 query.push(("key", encode(variant)));
+            }
+        }
+        if let Page::Person { name, profile } = &self.page {
+            for (key, value) in [("who", name), ("at", profile)] {
+                if !value.is_empty() {
+                    query.push((key, encode(value)));
+                }
             }
         }
         let query: Vec<String> = query.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
@@ -289,6 +316,11 @@ mod tests {
         assert_eq!(Route::parse(&content.address()), content);
         for page in [Page::Team, Page::Network, Page::Ssi] {
             let route = Route { page, filter: since.clone() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
+        let person = Page::Person { name: "Åsa Ek".into(), profile: "https://x.example/in/å?b=1".into() };
+        for page in [person, Page::Conversations, Page::Own] {
+            let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }
         let link = CheckinLink {

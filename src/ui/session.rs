@@ -5,10 +5,10 @@ use super::rest::{Rest, rest};
 use super::route::{Page, Route};
 use super::words::{Words};
 use crate::facts::{Zone};
-use crate::metrics::{Persona};
+use crate::metrics::{OwnMetric, Persona};
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::{Locale};
-use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
+use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView, TalkRules};
 use js_sys::{Array, ArrayBuffer};
 use leptos::prelude::{*};
 use std::rc::{Rc};
@@ -137,6 +137,10 @@ pub enum ToastAction {
     UndoPlan,
     /// Take the last change of how content is counted back.
     UndoContent,
+    /// Have the rules of conversations as they were.
+    RestoreTalkRules(Box<TalkRules>),
+    /// Have the metrics of one's own as they were.
+    RestoreOwn(Vec<OwnMetric>),
 }
 
 /// What the page holds.
@@ -292,6 +296,8 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Content { view } => Some(&view.frame),
         Answer::Network { view } => Some(&view.frame),
         Answer::Ssi { view } => Some(&view.frame),
+        Answer::Talks { view } => Some(&view.frame),
+        Answer::Person { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -21,6 +21,9 @@
 //! | `data` | what is in the workspace |
 //! | `network` | the network: size, persona, inbound, reach |
 //! | `ssi` | the index: pillars, ranks, slopes, checklist |
+//! | `talks` | conversations: hours, who waits, what comes of it |
+//! | `person` | all that is known of one person |
+//! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
 //! | `utm` | marks in an address |
 //! | `protocol` | questions and answers between page and workers |
@@ -46,9 +49,12 @@ mod message;
 mod metric;
 mod pipeline;
 mod network;
+mod own;
+mod person;
 mod protocol;
 mod scorecard;
 mod ssi;
+mod talks;
 mod team;
 pub mod utm;
 
@@ -71,3 +77,6 @@ pub use scorecard::{ScoreRow, ScorecardView};
 pub use team::{NameLine, SellerLine, TeamLine, TeamView};
 pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
+pub use own::{OwnScoresView};
+pub use person::{PersonEvent, PersonEventKind, PersonView};
+pub use talks::{EffortView, FriendLine, FriendsView, OutcomeLine, PersonaLine, SpeedView, StalledLine, TalkHoursView, TalkRules, TalksView, WaitingLine, WeekView};

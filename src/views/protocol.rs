@@ -3,9 +3,9 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TeamView, Which};
+use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which};
 use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, GoalChange, Persona, ReturnRules};
+use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ReturnRules};
 use crate::sources::remembered::{Remembered};
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
@@ -290,6 +290,76 @@ pub enum Ask {
     },
     /// Take the last change of the notes back.
     UndoNotes,
+    /// When sellers answer.
+    TalkHours {
+        /// The selection.
+        filter: Filter,
+        /// Window of the share that is answered.
+        window: String,
+        /// Whether times count working hours only.
+        in_business_hours: bool,
+    },
+    /// What comes of conversations.
+    Talks {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Whose network grows while no business comes of it.
+    Friends {
+        /// The selection.
+        filter: Filter,
+        /// Over how many weeks.
+        weeks: u32,
+    },
+    /// Say what counts as working time, which zone holds, and which keywords there are.
+    SetTalkRules {
+        /// All of it.
+        rules: TalkRules,
+    },
+    /// All that is known of one person.
+    Person {
+        /// The selection, for the frame.
+        filter: Filter,
+        /// Profile address; may be blank.
+        profile: String,
+        /// Name; may be blank.
+        name: String,
+    },
+    /// The metrics that a person made, as rows of the scorecard.
+    OwnScores {
+        /// The selection.
+        filter: Filter,
+    },
+    /// One of them opened up.
+    OwnMetric {
+        /// Its name.
+        name: String,
+        /// The selection.
+        filter: Filter,
+        /// The breakdown wanted.
+        by: Option<Dim>,
+    },
+    /// The first rows behind its number.
+    OwnRows {
+        /// Its name.
+        name: String,
+        /// The selection.
+        filter: Filter,
+        /// Which rows.
+        which: Which,
+    },
+    /// What a metric would say that is not kept yet.
+    TryOwn {
+        /// The selection.
+        filter: Filter,
+        /// What a person says of it.
+        metric: OwnMetric,
+    },
+    /// Replace the metrics that a person made.
+    SetOwn {
+        /// All of them.
+        metrics: Vec<OwnMetric>,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -428,6 +498,31 @@ pub enum Answer {
     Ssi {
         /// View.
         view: Box<SsiView>,
+    },
+    /// When sellers answer.
+    TalkHours {
+        /// View.
+        view: Box<TalkHoursView>,
+    },
+    /// What comes of conversations.
+    Talks {
+        /// View.
+        view: Box<TalksView>,
+    },
+    /// Whose network grows while no business comes of it.
+    Friends {
+        /// View.
+        view: FriendsView,
+    },
+    /// All that is known of one person.
+    Person {
+        /// View.
+        view: Box<PersonView>,
+    },
+    /// The metrics that a person made.
+    OwnScores {
+        /// View.
+        view: Box<OwnScoresView>,
     },
 }
 

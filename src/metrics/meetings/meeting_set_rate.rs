@@ -9,13 +9,11 @@
 //! seller: these conversations are left out as unknown, and not counted as without a meeting. A meeting that names
 //! nobody belongs to nobody.
 
-use std::collections::HashMap;
-
-use super::outcome::outcome;
-use crate::facts::{Day, MeetingRow, People, PersonId, Reason, Sym, TableId};
-use crate::metrics::conversations::warmings;
-use crate::metrics::persona_fit::PersonaFit;
+use crate::facts::{Reason, TableId};
+use crate::metrics::conversations::{warmings};
+use crate::metrics::persona_fit::{PersonaFit};
 use crate::metrics::{Better, Context, Dim, Key, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+use super::with_person::{Meetings};
 
 /// Share of the warm conversations that led to a meeting.
 pub static MEETING_SET_RATE: Metric = Metric {

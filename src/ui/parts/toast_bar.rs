@@ -75,6 +75,12 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::UndoPlan => session.undo_plan(),
                 ToastAction::UndoNotes => session.undo_notes(),
                 ToastAction::UndoSetup => session.undo_setup(),
+                ToastAction::RestoreTalkRules(rules) => session.set_talk_rules(*rules, None),
+                ToastAction::RestoreOwn(metrics) => {
+                    leptos::task::spawn_local(async move {
+                        session.set_own(metrics, None).await;
+                    });
+                }
                 ToastAction::RestorePersonas(personas) => {
                     leptos::task::spawn_local(async move {
                         session.set_personas(personas).await;

@@ -8,6 +8,7 @@ mod data;
 mod details;
 mod frame;
 mod goals;
+mod friends;
 mod heat;
 mod high_low;
 mod log;
@@ -19,9 +20,15 @@ mod pipeline;
 mod network;
 #[cfg(test)]
 mod network_tests;
+mod own;
+mod person;
 mod rows;
 mod scorecard;
 mod ssi;
+mod talk_hours;
+mod talks;
+#[cfg(test)]
+mod talks_tests;
 mod team;
 #[cfg(test)]
 mod team_tests;
@@ -44,3 +51,8 @@ pub use scorecard::{scorecard_view};
 pub use team::{team_view};
 pub use network::{network_view};
 pub use ssi::{ssi_view};
+pub use friends::{friends_view};
+pub use own::{own_rows, own_scores, own_try, own_view};
+pub use person::{person_view};
+pub use talk_hours::{talk_hours_view};
+pub use talks::{talks_view};

@@ -44,7 +44,7 @@ pub fn name_cell(session: Session, words: Words, row: &ScoreRow) -> AnyView {
     view! {
         <th scope="row" class="nm">
             <a href=session.href_now(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
-            <small>{words.t(&format!("metric.{}.of", row.id))}</small>
+            <small>{words.metric_of(&row.id)}</small>
         </th>
     }
     .into_any()
