@@ -15,8 +15,6 @@ mod rows;
 mod scorecard;
 mod talk_hours;
 mod talks;
-#[cfg(test)]
-mod talks_tests;
 mod team;
 #[cfg(test)]
 mod team_tests;
