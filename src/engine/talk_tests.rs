@@ -27,11 +27,14 @@ fn messages() -> String {
     let mut text = "seller,conversation,direction,sent_at,person\n".to_owned();
     for number in 1..=12 {
         let answer = if number <= 6 { "2026-01-05T09:30:00Z" } else { "2026-01-07T09:00:00Z" };
-        text += &talk(&format!("P{number}"), &[
-            ("incoming", "2026-01-05T09:00:00Z"),
-            ("outgoing", answer),
-            ("incoming", "2026-01-08T12:00:00Z"),
-        ]);
+        text += &talk(
+            &format!("P{number}"),
+            &[
+                ("incoming", "2026-01-05T09:00:00Z"),
+                ("outgoing", answer),
+                ("incoming", "2026-01-08T12:00:00Z"),
+            ],
+        );
     }
     text += &talk("Wait", &[("outgoing", "2026-04-08T08:00:00Z"), ("incoming", "2026-04-09T00:00:00Z")]);
     text += &talk("New", &[("incoming", "2026-04-10T12:00:00Z"), ("incoming", "2026-04-10T13:00:00Z")]);
@@ -39,8 +42,7 @@ fn messages() -> String {
 }
 
 fn desk() -> Desk {
-    let meetings: String =
-        (1..=6).map(|number| format!("Ada,2026-01-2{number},P{number},held\n")).collect();
+    let meetings: String = (1..=6).map(|number| format!("Ada,2026-01-2{number},P{number},held\n")).collect();
     let connections: String = (1..=12)
         .map(|number| {
             let title = if number % 2 == 1 { "Head of Plant" } else { "Clerk" };
@@ -56,7 +58,9 @@ fn desk() -> Desk {
         ),
         (
             "connections.csv",
-            format!("seller,connected_on,name,position,company\n{connections}Ada,2026-03-30,Pal,Clerk,Otter\n"),
+            format!(
+                "seller,connected_on,name,position,company\n{connections}Ada,2026-03-30,Pal,Clerk,Otter\n"
+            ),
         ),
         (
             "deals.csv",
@@ -141,10 +145,16 @@ fn warm_conversations_end_in_one_way_each() {
     let won = &view.outcomes[1].share;
     assert_eq!((view.became_warm.n, hits(won)), (12, (Some(1.0), 12)));
     // Wilson's interval of 1 of 12.
-    assert!((won.low.unwrap().to_f64() - 0.0149).abs() < 1e-4 && (won.high.unwrap().to_f64() - 0.3539).abs() < 1e-4);
+    assert!(
+        (won.low.unwrap().to_f64() - 0.0149).abs() < 1e-4
+            && (won.high.unwrap().to_f64() - 0.3539).abs() < 1e-4
+    );
     let warm = view.personas.iter().find(|line| line.row.id == "warm_conversations").unwrap();
     let parts = warm.parts.as_ref().unwrap();
-    assert_eq!(parts.each_ref().map(|part| part.as_ref().and_then(Figure::value)), [Some(6.0), Some(6.0), None]);
+    assert_eq!(
+        parts.each_ref().map(|part| part.as_ref().and_then(Figure::value)),
+        [Some(6.0), Some(6.0), None]
+    );
     // Nothing to split by without a persona.
     assert!(talks(&mut desk(), all()).outcomes[0].parts.is_none());
 }
