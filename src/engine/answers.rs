@@ -6,17 +6,18 @@
 use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
-use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::Persona;
+use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
+use crate::metrics::{ContentRules, Persona, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
 use crate::views::build::{
-    friends_view, log_view, matches_view, own_rows, own_scores, own_try, own_view, people_like, person_view,
+    attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view,
+    network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, ssi_view,
     talk_hours_view, talks_view, team_view,
 };
-use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
-use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
+use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
+use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -35,10 +36,16 @@ pub struct Engine {
     pub(super) before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
     pub(super) before_changes: Vec<Roster>,
+    /// The plan before each of the last changes of it, oldest first.
+    pub(super) before_plans: Vec<Plan>,
+    /// How content was counted before each of the last changes, oldest first.
+    pub(super) before_content: Vec<(ContentRules, PostTags)>,
+    /// The notes before each of the last changes of them, oldest first.
+    pub(super) before_notes: Vec<Notes>,
 }
 
-/// So many changes of the roster can be taken back.
-const MOST_CHANGES: usize = 50;
+/// So many changes of the roster, the plan, the notes and of how content is counted can be taken back.
+pub(super) const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
     fn default() -> Engine {
@@ -51,6 +58,9 @@ impl Default for Engine {
             before_undo: None,
             before_setup: None,
             before_changes: Vec::new(),
+            before_plans: Vec::new(),
+            before_content: Vec::new(),
+            before_notes: Vec::new(),
         }
     }
 }
@@ -91,6 +101,8 @@ impl Engine {
                 Some(mut workspace) => {
                     // What was said of the sellers since then holds.
                     workspace.roster = std::mem::take(&mut self.workspace.roster);
+                    workspace.plan = std::mem::take(&mut self.workspace.plan);
+                    workspace.notes = std::mem::take(&mut self.workspace.notes);
                     // What was said of records meanwhile still holds.
                     workspace.matches = std::mem::take(&mut self.workspace.matches);
                     self.workspace = workspace;
@@ -140,6 +152,8 @@ impl Engine {
             Ask::ChangeRoster { change } => self.change_roster(&change),
             Ask::UndoRoster => match self.before_changes.pop() {
                 Some(roster) => {
+                    let before = std::mem::take(&mut self.workspace.roster.teams);
+                    self.follow_teams(&before, &roster.teams);
                     self.workspace.roster = roster;
                     self.changed()
                 }
@@ -189,6 +203,46 @@ impl Engine {
                     failed("nothing_to_take_back", "")
                 }
             }
+            Ask::Attribution { filter } => {
+                Answer::Attribution { view: Box::new(attribution_view(&self.asked(&filter))) }
+            }
+            Ask::SetReturnRules { rules } => {
+                self.workspace.definitions.returns = rules.bounded();
+                self.changed()
+            }
+            Ask::Pipeline { filter } => match pipeline_view(&self.asked(&filter)) {
+                Some(view) => Answer::Pipeline { view: Box::new(view) },
+                None => failed("no_such_metric", ""),
+            },
+            Ask::Goals { filter } => {
+                let can_undo = !self.before_plans.is_empty();
+                let view = goals_view(&self.workspace, &self.asked(&filter), can_undo);
+                Answer::Goals { view: Box::new(view) }
+            }
+            Ask::ChangeGoals { change } => self.change_goals(&change),
+            Ask::UndoPlan => self.undo_plan(),
+            Ask::BeforeAfter { id, filter, day, weeks, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let view = before_after_view(&asked, metric, day, weeks, variant.as_deref());
+                    Answer::BeforeAfter { view: Box::new(view) }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::ShowPlatformEvents { on } => self.show_platform_events(on),
+            Ask::Content { filter, clicks } => {
+                let view = content_view(&self.workspace, &self.asked(&filter), clicks);
+                Answer::Content { view: Box::new(view) }
+            }
+            Ask::ChangeContent { change } => self.change_content(change),
+            Ask::UndoContent => match self.before_content.pop() {
+                Some((rules, tags)) => {
+                    self.workspace.definitions.content = rules;
+                    self.workspace.tags = tags;
+                    self.changed()
+                }
+                None => failed("nothing_to_undo", ""),
+            },
             Ask::TalkHours { filter, window, in_business_hours } => {
                 let asked = self.asked(&filter);
                 let view = talk_hours_view(&self.workspace, &asked, &window, in_business_hours);
@@ -235,6 +289,20 @@ impl Engine {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
             }
+            Ask::Network { filter } => {
+                Answer::Network { view: Box::new(network_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::Ssi { filter, high_from } => {
+                Answer::Ssi { view: Box::new(ssi_view(&self.workspace, &self.asked(&filter), high_from)) }
+            }
+            Ask::ChangeNotes { change } => self.note(&change),
+            Ask::UndoNotes => match self.before_notes.pop() {
+                Some(notes) => {
+                    self.workspace.notes = notes;
+                    Answer::Changed
+                }
+                None => failed("nothing_to_undo", ""),
+            },
         }
     }
 
@@ -263,16 +331,16 @@ impl Engine {
     }
 
     fn confirm(&mut self, names: &[String], at: &str, is_sample: bool) -> Answer {
-        let (files, choices): (Vec<FileFacts>, _) = self.staging.take(&mut self.workspace, names);
-        if files.is_empty() {
+        let settled = self.staging.take(&mut self.workspace, names);
+        if settled.files.is_empty() {
             return failed("staged_gone", "");
         }
-        let left_out = files.iter().map(|file| file.summary.left_out_count()).sum();
+        let left_out = settled.files.iter().map(|file| file.summary.left_out_count()).sum();
         if is_sample {
             self.workspace.is_sample = true;
             self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
         }
-        let id = self.workspace.import_settled(files, choices, at);
+        let id = self.workspace.import_settled(settled, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
             let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
             files
@@ -296,11 +364,28 @@ impl Engine {
         }
     }
 
+    fn change_content(&mut self, change: ContentChange) -> Answer {
+        let before = (self.workspace.definitions.content.clone(), self.workspace.tags.clone());
+        match change {
+            ContentChange::Rules { rules } => self.workspace.definitions.content = rules.tidy(),
+            ContentChange::Tag { post, attribute, is_on } => {
+                self.workspace.tags.say(&post, attribute, is_on);
+            }
+        }
+        if self.before_content.len() == MOST_CHANGES {
+            self.before_content.remove(0);
+        }
+        self.before_content.push(before);
+        self.changed()
+    }
+
     fn change_roster(&mut self, change: &RosterChange) -> Answer {
         let before = self.workspace.roster.clone();
         let in_files = self.workspace.seller_names().into_keys().collect();
         match self.workspace.roster.apply(change, &in_files) {
             Ok(()) => {
+                let after = self.workspace.roster.teams.clone();
+                self.follow_teams(&before.teams, &after);
                 if self.before_changes.len() == MOST_CHANGES {
                     self.before_changes.remove(0);
                 }
@@ -309,6 +394,19 @@ impl Engine {
             }
             Err(error) => failed(error.code(), error.detail()),
         }
+    }
+
+    /// Makes a change of the notes; the facts stay what they are.
+    fn note(&mut self, change: &NoteChange) -> Answer {
+        let before = self.workspace.notes.clone();
+        if !self.workspace.notes.apply(&self.workspace.roster, change) {
+            return failed("no_such_note", "");
+        }
+        if self.before_notes.len() == MOST_CHANGES {
+            self.before_notes.remove(0);
+        }
+        self.before_notes.push(before);
+        Answer::Changed
     }
 
     fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {
@@ -336,6 +434,7 @@ impl Engine {
     }
 
     fn changed(&mut self) -> Answer {
+        self.staging.workspace_changed();
         self.facts = self.workspace.facts();
         Answer::Changed
     }
@@ -366,6 +465,6 @@ fn sample_persona(workspace: &Workspace) -> Option<Persona> {
     })
 }
 
-fn failed(code: &str, detail: &str) -> Answer {
+pub(super) fn failed(code: &str, detail: &str) -> Answer {
     Answer::Failed { failure: Failure { code: code.to_owned(), detail: detail.to_owned() } }
 }

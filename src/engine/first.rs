@@ -57,6 +57,8 @@ impl Engine {
         self.before_undo = None;
         self.before_setup = None;
         self.before_changes.clear();
+        self.before_plans.clear();
+        self.before_content.clear();
         match opened {
             Ok(workspace) => {
                 self.workspace = workspace.unwrap_or_else(|| Workspace::new(name));

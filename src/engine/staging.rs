@@ -6,7 +6,7 @@ use crate::facts::{FileFacts, FileSummary, Repeat, TableId};
 use crate::sources::{Outcome, Question};
 use crate::views::build::{guess_meanings, staged_rows};
 use crate::views::{RowKind, StagedFile, StagedRows, StagedView};
-use crate::workspace::{Choice, Incoming, Review, Workspace, name_owner};
+use crate::workspace::{Choice, Incoming, Review, Settled, Workspace, name_owner};
 
 /// Files that wait to be confirmed, in the order in which they were read.
 #[derive(Debug, Default)]
@@ -16,8 +16,10 @@ pub struct Staging {
     owners: Vec<(String, String)>,
     /// Which of several words counts, by file and thing.
     picks: BTreeMap<(String, TableId, String), usize>,
-    /// The import row by row; made anew after every change.
+    /// The import row by row; made anew after every change of the files.
     review: Review,
+    /// Whether it was made of the workspace as it is.
+    is_current: bool,
 }
 
 #[derive(Debug)]
@@ -76,6 +78,7 @@ impl Staging {
     pub fn view(&mut self, workspace: &mut Workspace, sellers: Vec<String>) -> StagedView {
         let choices = self.choices(workspace);
         self.review = workspace.review(&self.incoming(), &choices);
+        self.is_current = true;
         let mut read = 0;
         let mut files = Vec::with_capacity(self.files.len());
         for staged in &self.files {
@@ -156,13 +159,30 @@ impl Staging {
         choices
     }
 
-    /// Takes the facts of the named files out, with what was chosen between them; the others are forgotten.
-    pub fn take(&mut self, workspace: &mut Workspace, names: &[String]) -> (Vec<FileFacts>, Vec<Choice>) {
+    /// Says that the workspace has changed since the files were compared with it.
+    pub fn workspace_changed(&mut self) {
+        self.is_current = false;
+    }
+
+    /// Takes the facts of the named files out, with what was chosen between them and what their rows come to;
+    /// the others are forgotten.
+    pub fn take(&mut self, workspace: &mut Workspace, names: &[String]) -> Settled {
+        let before = self.files.len();
         self.files.retain(|staged| names.iter().any(|name| name == self::name(&staged.outcome)));
         let choices = self.choices(workspace);
+        // What a file says twice is a conflict in the preview only: it was decided by now.
+        let is_reviewed = self.is_current
+            && self.files.len() == before
+            && self.files.iter().all(|staged| staged.repeats.is_empty());
+        let review = if is_reviewed {
+            std::mem::take(&mut self.review)
+        } else {
+            let incoming = self.incoming().into_iter().map(|(facts, _)| (facts, &[][..])).collect::<Vec<_>>();
+            workspace.review(&incoming, &choices)
+        };
         let files = std::mem::take(&mut self.files).into_iter().filter_map(|staged| staged.facts).collect();
         self.clear();
-        (files, choices)
+        Settled { files, choices, review }
     }
 
     /// Forgets all of them.

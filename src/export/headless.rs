@@ -6,10 +6,14 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `attribution` | what seven models credit to each channel |
 //! | `row` | one figure as a row |
+//! | `lag` | which activity comes before results |
 //! | `value` | numbers and money as JSON |
 //! | `words` | why a figure is missing |
 
+mod attribution;
+mod lag;
 mod row;
 mod value;
 mod words;
@@ -17,9 +21,12 @@ mod words;
 use serde::Serialize;
 use serde_json::Value;
 
+use self::attribution::{CreditRow, SocialRange};
+use self::lag::LagRow;
 use self::row::{FigureRow, LeftOutRow, MetricRow};
 use self::value::{Counts, quantity};
 use crate::facts::{Bucket, Day, FileSummary, Notice, Span, Sym};
+use crate::metrics::attribution::{attribution as hold, roi_by_model};
 use crate::metrics::{Context, Dim, Kind, Metric, Point, Selection, State, Stream};
 
 /// What a headless run may choose; the rest (zone, today, currency, personas) is the context's.
@@ -49,6 +56,12 @@ pub struct Document {
     metrics: Vec<MetricRow>,
     series: Vec<Series>,
     breakdowns: Vec<Breakdown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_lag: Option<Vec<LagRow>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attribution: Vec<CreditRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attribution_social: Option<SocialRange>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -114,6 +127,9 @@ impl Document {
             metrics: Vec::new(),
             series: Vec::new(),
             breakdowns: Vec::new(),
+            lead_lag: span.and_then(|_| LagRow::list(context, &selection)),
+            attribution: Vec::new(),
+            attribution_social: None,
         };
         for metric in metrics {
             let samples = metric.samples(context);
@@ -122,7 +138,24 @@ impl Document {
             document.series.extend(series(&stream, metric, &selection, context, options.by));
             document.breakdowns.extend(breakdowns(&stream, metric, &selection, context));
         }
+        document.add_attribution(context, &selection);
         document
+    }
+
+    /// What the models of credit say, and the return of social networks under each.
+    fn add_attribution(&mut self, context: &Context<'_>, selection: &Selection) {
+        let Some(held) = hold(context, selection) else { return };
+        let rows: Vec<KeyRow> = (roi_by_model(context, selection, &held).into_iter())
+            .map(|(rule, figure)| KeyRow {
+                key: rule.id().to_owned(),
+                figure: FigureRow::new(&figure, &context.currency),
+            })
+            .collect();
+        if !rows.is_empty() {
+            self.breakdowns.push(Breakdown { id: "roi", by: "model", rows });
+        }
+        self.attribution = CreditRow::list(&held, &context.currency);
+        self.attribution_social = SocialRange::of(&held, &context.currency);
     }
 
     /// As JSON, indented, with a line break at the end.

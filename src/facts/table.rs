@@ -59,6 +59,15 @@ impl Table {
         self.lines.push(line);
     }
 
+    /// Adds a row of another table of the same kind, which came from a file of this number.
+    pub fn push_row(&mut self, other: &Table, row: usize, file: u32) {
+        for (position, column) in self.columns.iter_mut().enumerate() {
+            column.push(other.cell(position, row));
+        }
+        self.files.push(file);
+        self.lines.push(other.line(row));
+    }
+
     /// The stored integer of a cell; `MISSING` outside the table.
     pub fn cell(&self, column: usize, row: usize) -> i64 {
         self.columns.get(column).and_then(|cells| cells.get(row)).copied().unwrap_or(MISSING)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::aggregate::{GroupKey, LeftOut, Selection, Stream, View, choose};
 use super::series::points;
-use super::{Context, Dim, Figure, Kind, Layer, Metric, Missing, Sample, Samples, State};
+use super::{Context, Dim, Figure, Kind, Layer, Metric, Missing, Sample, Samples, State, Step};
 use crate::facts::{Bucket, Sym, sort_list};
 
 impl<'a> Stream<'a> {
@@ -36,6 +36,7 @@ impl<'a> Stream<'a> {
         match dim {
             Dim::Weekday | Dim::Hour | Dim::WeekdayHour => {}
             Dim::Window => sort_list(&mut rows, |(a, _), (b, _)| window_hours(a).cmp(&window_hours(b))),
+            Dim::Step => sort_list(&mut rows, |(a, _), (b, _)| step_place(a).cmp(&step_place(b))),
             _ => sort_list(&mut rows, |(a, _), (b, _)| a.cmp(b)),
         }
         rows
@@ -130,6 +131,11 @@ fn has_row(figure: &Figure, dim: Dim) -> bool {
         State::Missing(_) => figure.n > 0,
         _ => figure.n > 0 || matches!(dim, Dim::Seller | Dim::Team),
     }
+}
+
+/// Steps come in the order in which they are taken.
+fn step_place(key: &str) -> usize {
+    Step::ALL.iter().position(|step| step.id() == key).unwrap_or(Step::ALL.len())
 }
 
 /// Hours of a window's key such as `4h` or `7d`; anything else comes last.

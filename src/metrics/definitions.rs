@@ -1,10 +1,9 @@
 //! Windows, thresholds, and word lists: the part of the definitions that a person may change.
 //! They live in the workspace, and every export carries them.
 
-use serde::{Deserialize, Serialize};
-
-use super::{BusinessHours, OwnMetric, Persona};
+use super::{BusinessHours, ContentRules, LeadRules, OwnMetric, Persona, ReturnRules};
 use crate::facts::{Amount, Zone};
+use serde::{Deserialize, Serialize};
 
 /// What a workspace says about how to count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +31,8 @@ pub struct Definitions {
     pub medium_from: f64,
     /// Score from which a lead is of the fast band.
     pub fast_from: f64,
+    /// How leads are scored and treated.
+    pub leads: LeadRules,
     /// Currency of money figures (ISO 4217); empty means the most frequent one.
     pub currency: String,
     /// Value of one unit of another currency in the workspace's.
@@ -42,8 +43,12 @@ pub struct Definitions {
     pub lost_words: Vec<String>,
     /// Lead statuses that mean "became a customer", folded.
     pub customer_words: Vec<String>,
+    /// How content is counted where there is a choice.
+    pub content: ContentRules,
     /// Saved personas.
     pub personas: Vec<Persona>,
+    /// How credit and return are counted.
+    pub returns: ReturnRules,
     /// The hours that count as working time.
     pub business_hours: BusinessHours,
     /// Words by which people were found, held against the origin of a conversation.
@@ -69,6 +74,7 @@ impl Default for Definitions {
             meeting_days: 60,
             medium_from: 40.0,
             fast_from: 70.0,
+            leads: LeadRules::default(),
             currency: String::new(),
             rates: Vec::new(),
             won_words: words(&[
@@ -129,7 +135,9 @@ impl Default for Definitions {
                 "赢单",
                 "是",
             ]),
+            content: ContentRules::default(),
             personas: Vec::new(),
+            returns: ReturnRules::default(),
             business_hours: BusinessHours::default(),
             keywords: Vec::new(),
             zone: None,

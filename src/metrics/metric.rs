@@ -1,10 +1,9 @@
 //! What a metric declares of itself.
 
-use serde::{Deserialize, Serialize};
-
 #[cfg(feature = "engine")]
 use super::{Context, Samples};
 use crate::facts::TableId;
+use serde::{Deserialize, Serialize};
 
 /// A metric: one declaration and one walk over the facts. Its words are the messages
 /// `metric.<id>.name`, `.of` (what is counted, under the name), `.formula`, `.why` and `.needs`.
@@ -84,6 +83,24 @@ pub enum Section {
     Own,
 }
 
+impl Section {
+    /// The section in message keys.
+    pub fn id(self) -> &'static str {
+        match self {
+            Section::Ssi => "ssi",
+            Section::Network => "network",
+            Section::Content => "content",
+            Section::Conversations => "conversations",
+            Section::Meetings => "meetings",
+            Section::Leads => "leads",
+            Section::Deals => "deals",
+            Section::Programme => "programme",
+            Section::Attribution => "attribution",
+            Section::Own => "own",
+        }
+    }
+}
+
 /// Activity, result, or what both rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -120,13 +137,15 @@ pub enum Unit {
     PointsPerWeek,
     /// "Among the top x per cent": a number of per cent, lower is better.
     TopPercent,
+    /// So many times as much: a ratio that can be above one.
+    Times,
 }
 
 impl Unit {
     /// The unit in the headless run's words.
     pub fn id(self) -> &'static str {
         match self {
-            Unit::Ratio => "ratio",
+            Unit::Ratio | Unit::Times => "ratio",
             Unit::Count => "count",
             Unit::Hours => "hours",
             Unit::Days => "days",
@@ -197,6 +216,8 @@ pub enum Kind {
     /// Customers who bought in the base period and again in the period / those of the base period: Wilson
     /// interval, and too few below five.
     Retention,
+    /// Odds of a hit in one group of cases against those of the others: exact interval.
+    Odds,
     /// Kaplan–Meier median of durations.
     Duration,
     /// Money of hits in the period, bootstrap interval over its rows.
@@ -286,6 +307,8 @@ pub enum Dim {
     Channel,
     /// Kind of cost.
     Category,
+    /// Step of the funnel.
+    Step,
     /// What became of a warm conversation.
     Outcome,
     /// How far somebody is a customer.
@@ -326,6 +349,7 @@ impl Dim {
             Dim::Band => "band",
             Dim::Channel => "channel",
             Dim::Category => "category",
+            Dim::Step => "step",
             Dim::Outcome => "outcome",
             Dim::Life => "life",
             Dim::Keyword => "keyword",

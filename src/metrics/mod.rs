@@ -10,6 +10,8 @@
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
+//! | `return_rules` | how credit and return are counted: what a person sets |
+//! | `content_rules` | weights, thresholds and words of content, as a person sets them |
 //! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
@@ -18,6 +20,11 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
+//! | `lead_lag` | which activity comes before results, and by how long |
+//! | `pipeline` | what the pipeline page asks beyond single figures |
+//! | `before_after` | a metric before and after a day |
+//! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `talk` | what the page of conversations asks beside the catalogue |
 //! | `own` | metrics that a person made |
@@ -30,13 +37,15 @@ mod accounts;
 #[cfg(feature = "engine")]
 mod aggregate;
 #[cfg(feature = "engine")]
-mod attribution;
+pub mod attribution;
+mod before_after;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod business_hours;
 mod change;
 #[cfg(feature = "engine")]
 mod content;
+mod content_rules;
 #[cfg(feature = "engine")]
 mod context;
 #[cfg(feature = "engine")]
@@ -51,6 +60,16 @@ mod definitions;
 mod derived;
 mod figure;
 #[cfg(feature = "engine")]
+mod funnel;
+mod goal;
+#[cfg(feature = "engine")]
+mod goal_progress;
+#[cfg(test)]
+mod goal_tests;
+#[cfg(feature = "engine")]
+mod lead_lag;
+mod lead_rules;
+#[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
 mod meetings;
@@ -62,9 +81,12 @@ mod persona;
 #[cfg(feature = "engine")]
 mod persona_fit;
 #[cfg(feature = "engine")]
+mod pipeline;
+#[cfg(feature = "engine")]
 mod programme;
 #[cfg(feature = "engine")]
 mod registry;
+mod return_rules;
 #[cfg(feature = "engine")]
 mod sample;
 #[cfg(feature = "engine")]
@@ -83,23 +105,55 @@ mod testing;
 mod window;
 
 #[cfg(feature = "engine")]
-pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, rows_behind};
+pub use aggregate::{
+    RowsBehind, Selection, Stream, aggregate, change, pooled, retention_base, rows_behind, share, share_of,
+};
+pub use before_after::{BeforeAfter, Compared};
+#[cfg(feature = "engine")]
+pub use before_after::{before_after, reach};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use business_hours::BusinessHours;
 pub use change::{Change, Verdict};
 #[cfg(feature = "engine")]
+pub use content::{ContentPost, Counting, address};
+pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
+#[cfg(feature = "engine")]
 pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
+pub use funnel::{Journey, Journeys, Reached, Step};
+pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
+#[cfg(feature = "engine")]
+pub use goal_progress::{LEAST_STEPS, against, measure, progress};
+#[cfg(feature = "engine")]
+pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
+#[cfg(feature = "engine")]
+pub use lead_rules::has_phrase;
+pub use lead_rules::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
+#[cfg(feature = "engine")]
+pub use leads::{
+    BAND_CONVERSION_COST, BAND_GROWTH, Band, LEAD_CONVERSION_RATE, LEADS, LEADS_IN_BAND, LeadTouch, LeadWay,
+    ScoreLine, Stay, lead_ways,
+};
+#[cfg(feature = "engine")]
+pub use meetings::{FirstMessage, first_messages};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
 pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
+pub use pipeline::{
+    ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift,
+    StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
+    gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
+    win_bins,
+};
+#[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
+pub use return_rules::{CreditRule, ReturnRules};
 #[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};
 #[cfg(feature = "engine")]

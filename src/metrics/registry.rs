@@ -1,8 +1,10 @@
 //! The one list of metrics, in the order in which they are shown.
 
-use super::{Metric, attribution, content, conversations, deals, leads, meetings, network, programme, ssi};
+use super::{
+    Metric, attribution, content, conversations, deals, funnel, leads, meetings, network, programme, ssi,
+};
 
-const PARTS: [&[&Metric]; 9] = [
+const PARTS: [&[&Metric]; 10] = [
     ssi::ALL,
     network::ALL,
     content::ALL,
@@ -11,6 +13,7 @@ const PARTS: [&[&Metric]; 9] = [
     leads::ALL,
     deals::ALL,
     attribution::ALL,
+    funnel::ALL,
     programme::ALL,
 ];
 

@@ -58,6 +58,13 @@ pub enum What {
         /// Months that the growth looks back.
         months: u8,
     },
+    /// A case of the one group or of the others, a hit or not.
+    Against {
+        /// Whether it belongs to the one group.
+        inside: bool,
+        /// Whether it is a hit.
+        hit: bool,
+    },
     /// A customer bought; who it is stands in the sample's last key.
     Bought,
     /// A duration in the metric's unit.

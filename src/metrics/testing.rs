@@ -174,6 +174,10 @@ fn what(what: What) -> String {
         }
         What::Monthly { step, months } => format!("step {step:+} over {months} months"),
         What::Bought => "bought".to_owned(),
+        What::Against { inside, hit } => {
+            let group = if inside { "inside" } else { "outside" };
+            format!("{group}, {}", if hit { "hit" } else { "miss" })
+        }
         What::LeftOut(reason) => format!("left out, {}", reason.id()),
     }
 }

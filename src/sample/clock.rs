@@ -32,6 +32,11 @@ impl Wall {
         Wall(self.0 + minutes * 60)
     }
 
+    /// Whole minutes from `earlier` on.
+    pub fn minutes_after(self, earlier: Wall) -> i64 {
+        (self.0 - earlier.0) / 60
+    }
+
     /// Whole hours from `earlier` on.
     #[cfg(test)]
     pub fn hours_after(self, earlier: Wall) -> i64 {

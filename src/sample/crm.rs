@@ -24,6 +24,7 @@ pub(super) struct Lead {
     pub seller: usize,
     pub source: &'static str,
     pub conversion_point: &'static str,
+    /// What its touches add up to.
     pub score: i64,
     pub status: &'static str,
     pub converted: Option<Day>,
@@ -124,7 +125,6 @@ impl Maker {
                 Outcome::Open => ("Qualified", None),
             };
         }
-        let score = if becomes_deal { self.draw.between(45, 96) } else { self.draw.between(8, 78) };
         let conversion_point =
             self.draw.weighted(if is_social(source) { &SOCIAL_POINTS } else { &OTHER_POINTS });
         let shows_email = self.draw.percent(70);
@@ -134,7 +134,7 @@ impl Maker {
             seller,
             source,
             conversion_point,
-            score,
+            score: 0,
             status,
             converted,
             person,
@@ -226,7 +226,7 @@ impl Maker {
         if created.plus(21) > self.weeks.last() {
             self.draw.one_of(&["New", "Working"])
         } else {
-            self.draw.weighted(&[("Unqualified", 55), ("Nurturing", 35), ("Working", 10)])
+            self.draw.weighted(&[("Lost", 45), ("Nurturing", 40), ("Working", 15)])
         }
     }
 

@@ -1,8 +1,11 @@
-//! The CRM's two lists as canonical tables.
+//! The CRM's lists as canonical tables.
 
 use super::crm::{Crm, Deal, Lead, Outcome};
+use super::customers::Purchase;
+use super::journeys::Touch;
 use super::lines::{Lines, Quotes};
 use super::team::TEAM;
+use crate::facts::Day;
 
 /// `crm-leads.csv`.
 pub(super) fn leads(crm: &Crm) -> Vec<u8> {
@@ -61,6 +64,52 @@ fn deal_row(deal: &Deal) -> [String; 13] {
         "EUR".to_owned(),
         deal.source.to_owned(),
     ]
+}
+
+/// `stage-changes.csv`: a deal's steps, a third of its way each.
+pub(super) fn stage_changes(crm: &Crm, last: Day) -> Vec<u8> {
+    const STAGES: [&str; 3] = ["Qualification", "Proposal", "Negotiation"];
+    let mut rows = Vec::new();
+    for deal in &crm.deals {
+        let is_open = deal.outcome == Outcome::Open;
+        let until = if is_open { last } else { deal.closed };
+        let reached = STAGES.iter().position(|stage| *stage == deal.stage).map_or(3, |place| place + 1);
+        let mut row = |on: Day, to: &str, from: &str| {
+            rows.push([&deal.id, &on.iso(), to, from].map(str::to_owned).to_vec());
+        };
+        let mut before = "";
+        for (third, stage) in (0..).zip(STAGES).take(reached) {
+            row(deal.created.plus((until.0 - deal.created.0) * third / 3), stage, before);
+            before = stage;
+        }
+        if !is_open {
+            row(deal.closed, deal.stage, before);
+        }
+    }
+    Lines::table("deal_id,at,to_stage,from_stage", &rows)
+}
+
+/// `touches.csv`.
+pub(super) fn touches(touches: &[Touch]) -> Vec<u8> {
+    let row = |touch: &Touch| {
+        let (person, company) =
+            touch.person.map(|person| (person.name(), person.company)).unwrap_or_default();
+        let cells =
+            [&touch.on.iso(), touch.channel, touch.kind, &touch.deal_id, &touch.lead_id, &person, company];
+        cells.map(str::to_owned).to_vec()
+    };
+    let rows: Vec<Vec<String>> = touches.iter().map(row).collect();
+    Lines::table("at,channel,kind,deal_id,lead_id,person,company", &rows)
+}
+
+/// `purchases.csv`.
+pub(super) fn purchases(purchases: &[Purchase]) -> Vec<u8> {
+    let row = |bought: &Purchase| {
+        let cells = [bought.customer, &bought.on.iso(), &bought.amount.to_string(), "EUR", bought.source];
+        cells.map(str::to_owned).to_vec()
+    };
+    let rows: Vec<Vec<String>> = purchases.iter().map(row).collect();
+    Lines::table("customer,date,amount,currency,source", &rows)
 }
 
 fn seller(index: usize) -> String {

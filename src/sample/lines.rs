@@ -56,6 +56,16 @@ impl Lines {
         self.text.push('"');
     }
 
+    /// A canonical table.
+    pub fn table(header: &str, rows: &[Vec<String>]) -> Vec<u8> {
+        let mut lines = Lines::new("\n", Quotes::WhereNeeded);
+        lines.header(header);
+        for row in rows {
+            lines.row(row);
+        }
+        lines.into_bytes()
+    }
+
     pub fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
     }

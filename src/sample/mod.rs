@@ -13,7 +13,12 @@
 //!    she starts no more conversations than before.
 //! 4. One seller's invitations are accepted more often with a note than without.
 //! 5. One seller's share of quality and production heads doubles.
-//! 6. Things that cannot be told or are not over: open deals, some past their expected date; messages
+//! 6. Meetings with customers to be come about nine weeks before they sign; threads answered within an hour
+//!    lead to a meeting more often.
+//! 7. Social networks are the first touch of most deals won and hardly ever the last one.
+//! 8. Webinars make leads fast, and there are more and more of them; sales calls and offers end slow leads.
+//! 9. Customers with whom nobody talks after the win come back less often.
+//! 10. Things that cannot be told or are not over: open deals, some past their expected date; messages
 //!    nobody has answered; a seller with fewer than five decided deals and noted invitations; a week in
 //!    which nobody wrote down the index.
 
@@ -21,10 +26,14 @@ mod archive;
 mod clock;
 mod crm;
 mod crm_files;
+mod customers;
 mod draw;
 mod index;
+mod journeys;
 mod lines;
+mod meetings;
 mod network;
+mod notes;
 mod pace;
 mod pack;
 mod people;
@@ -50,8 +59,9 @@ use team::{Plan, TEAM};
 /// The sellers' names, as they stand in all files.
 pub const SELLERS: [&str; 3] = [planted::RISING_INDEX_SELLER, planted::NOTE_SELLER, planted::PERSONA_SELLER];
 
-/// The sample's nine files: an archive and an analytics workbook for each seller, the readings of the
-/// Social Selling Index, leads, deals. They cover 78 weeks (the workbooks 365 days) up to `last_day`,
+/// The sample's nineteen files: an archive and an analytics workbook for each seller, the readings of the
+/// Social Selling Index, leads and deals with their touches and stages, purchases, and what the team notes
+/// down: meetings, referrals, links sent, page visits, costs, check-ins, events. They cover 78 weeks (the workbooks 365 days) up to `last_day`,
 /// which is moved into 2012–2099.
 pub fn files(last_day: Day) -> Vec<Upload> {
     let sample = Sample::until(last_day);
@@ -75,6 +85,27 @@ pub fn files(last_day: Day) -> Vec<Upload> {
     files.push(plain("ssi.csv", index::csv(&sample.readings)));
     files.push(plain("crm-leads.csv", crm_files::leads(&sample.crm)));
     files.push(plain("crm-deals.csv", crm_files::deals(&sample.crm)));
+    files.push(plain("stage-changes.csv", crm_files::stage_changes(&sample.crm, weeks.last())));
+    files.push(plain("touches.csv", crm_files::touches(&sample.touches)));
+    files.push(plain("purchases.csv", crm_files::purchases(&sample.purchases)));
+    let noted = [
+        ("meetings.csv", "seller,date,person,email,company,status,source", notes::meetings(&sample.meetings)),
+        ("referrals.csv", "seller,date,referrer,referrer_type,lead_id", notes::referrals(weeks, &sample.crm)),
+        (
+            "link-sends.csv",
+            "seller,link,sent_at,person,clicks,clicked_at",
+            notes::link_sends(&sample.sellers),
+        ),
+        ("pages.csv", "url,date,sessions,bounces,seconds", notes::pages(weeks)),
+        ("costs.csv", "date,channel,category,amount,currency,hours,rate,seller,band", notes::costs(weeks)),
+        (
+            "checkins.csv",
+            "seller,week,ssi,connections,shares,conversations,meetings,deals_started",
+            notes::checkins(&sample),
+        ),
+        ("markers.csv", "date,label", notes::markers(weeks)),
+    ];
+    files.extend(noted.iter().map(|(name, header, rows)| plain(name, lines::Lines::table(header, rows))));
     files
 }
 
@@ -89,6 +120,9 @@ struct Sample {
     sellers: Vec<Seller>,
     readings: Vec<index::Reading>,
     crm: crm::Crm,
+    meetings: Vec<meetings::Meeting>,
+    touches: Vec<journeys::Touch>,
+    purchases: Vec<customers::Purchase>,
 }
 
 struct Seller {
@@ -104,8 +138,11 @@ impl Sample {
         let weeks = Weeks::until(last_day);
         let sellers: Vec<Seller> = TEAM.iter().map(|plan| Seller::new(plan, weeks)).collect();
         let talks: Vec<&[Talk]> = sellers.iter().map(|seller| seller.talks.as_slice()).collect();
-        let crm = crm::crm(weeks, &talks);
-        Sample { weeks, readings: index::readings(weeks), crm, sellers }
+        let mut crm = crm::crm(weeks, &talks);
+        let meetings = meetings::meetings(weeks, &talks, &crm);
+        let mut touches = journeys::touches(weeks, &mut crm);
+        let purchases = customers::purchases(weeks, &crm, &mut touches);
+        Sample { weeks, readings: index::readings(weeks), crm, meetings, touches, purchases, sellers }
     }
 }
 

@@ -154,7 +154,8 @@ const POSTS: [&[&str]; 8] = [
     &["Night shift, 3 o'clock, \"everything green\".", "", "That is when I start to worry."],
 ];
 
-const LINKS: [&str; 3] = [
+/// Pages that posts and messages point to.
+pub(super) const LINKS: [&str; 3] = [
     "https://www.example.com/guides/first-hour",
     "https://www.example.com/guides/scrap-rates",
     "https://www.example.com/stories/jar-500",

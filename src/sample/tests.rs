@@ -1,6 +1,7 @@
 //! The files are real in form, invented in content, small, and tell what is planted.
 
 mod form;
+mod results;
 mod truths;
 
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! Upper tail of the chi-squared distribution.
+//! Upper tails of the chi-squared and the normal distribution.
 
 /// Relative precision at which series and fraction stop.
 const PRECISION: f64 = 1e-15;
@@ -21,6 +21,12 @@ pub fn chi_square_survival(chi2: f64, df: u32) -> Option<f64> {
     let scale = (shape * x.ln() - x - ln_gamma_half(df)).exp();
     let upper = if x < shape + 1.0 { 1.0 - scale * series(shape, x) } else { scale * fraction(shape, x) };
     upper.is_finite().then_some(upper.clamp(0.0, 1.0))
+}
+
+/// P(Z ≥ `z`) of a standard normal variable; 1 for what is no number.
+pub(super) fn normal_survival(z: f64) -> f64 {
+    let tail = chi_square_survival(z * z, 1).map_or(0.0, |both| both / 2.0);
+    if z > 0.0 { tail } else { 1.0 - tail }
 }
 
 /// Σ xⁿ / (a(a+1)…(a+n)).

@@ -60,6 +60,17 @@ mod tests {
         assert!((interval.high - high).abs() < 5e-5, "{interval:?}");
     }
 
+    /// The same by its formula from the limits of R 4.2.2, prop.test(k, n, correct = FALSE), of each share.
+    #[rstest]
+    #[case([56, 70, 48, 80], 0.052_431_472, 0.333_872_654)]
+    #[case([9, 10, 3, 10], 0.170_522_724, 0.809_017_974)]
+    #[case([5, 56, 0, 29], -0.038_137_148, 0.192_560_014)]
+    fn has_the_digits_of_r_s_limits(#[case] table: [u64; 4], #[case] low: f64, #[case] high: f64) {
+        let [k1, n1, k2, n2] = table;
+        let interval = newcombe(k1, n1, k2, n2).unwrap();
+        assert!((interval.low - low).abs() < 1e-8 && (interval.high - high).abs() < 1e-8, "{interval:?}");
+    }
+
     #[test]
     fn has_no_answer_without_cases_or_numbers() {
         let known = Estimate { value: 1.0, low: 0.0, high: 2.0 };

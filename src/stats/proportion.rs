@@ -45,6 +45,17 @@ mod tests {
         assert!((interval.high - high).abs() < 5e-5, "{interval:?}");
     }
 
+    /// R 4.2.2, prop.test(k, n, correct = FALSE).
+    #[rstest]
+    #[case(81, 263, 0.255_288_520, 0.366_209_577)]
+    #[case(15, 148, 0.062_386_400, 0.160_487_242)]
+    #[case(0, 20, 0.0, 0.161_125_158)]
+    #[case(1, 29, 0.006_113_214, 0.171_755_219)]
+    fn equals_r(#[case] k: u64, #[case] n: u64, #[case] low: f64, #[case] high: f64) {
+        let interval = wilson(k, n).unwrap();
+        assert!((interval.low - low).abs() < 1e-8 && (interval.high - high).abs() < 1e-8, "{interval:?}");
+    }
+
     #[test]
     fn is_exact_at_both_ends() {
         for n in [1, 3, 7, 20, 1_000, 123_457, u64::MAX] {

@@ -143,7 +143,7 @@ mod tests {
     }
 
     /// Curve: D. G. Kleinbaum and M. Klein, "Survival Analysis: A Self-Learning Text" (2012), table 2.1.
-    /// Band: lifelines 0.30.3, KaplanMeierFitter (log-log).
+    /// Band: R 4.2.2, survival 3.5-3, conf.type "log-log"; lifelines 0.30.3 says the same.
     #[rstest]
     #[case(6.0, 21, 3, 0.857143, 0.619718, 0.951552)]
     #[case(7.0, 17, 1, 0.806723, 0.563147, 0.922809)]

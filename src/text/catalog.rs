@@ -52,6 +52,11 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/review.txt")),
             include_str!(concat!("locales/", $folder, "/activity.txt")),
             include_str!(concat!("locales/", $folder, "/results.txt")),
+            include_str!(concat!("locales/", $folder, "/funnel.txt")),
+            include_str!(concat!("locales/", $folder, "/pipeline.txt")),
+            include_str!(concat!("locales/", $folder, "/goals.txt")),
+            include_str!(concat!("locales/", $folder, "/content.txt")),
+            include_str!(concat!("locales/", $folder, "/network.txt")),
             include_str!(concat!("locales/", $folder, "/talk.txt")),
             include_str!(concat!("locales/", $folder, "/own.txt")),
         ]

@@ -1,15 +1,14 @@
 //! What is said of figures: names of metrics and keys, ends of axes, reasons for a missing value, lists.
 
-use js_sys::{Array, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
-
 use super::words::Words;
-use crate::charts::{DayStyle, Unit as ChartUnit};
+use crate::charts::{DayStyle, Name, Unit as ChartUnit};
 use crate::facts::{Day, Span};
 use crate::metrics::{Dim, Figure, Missing, OwnMetric, Quantity, State, Unit};
 use crate::text::Locale;
 use crate::ui::canvas::Format;
 use crate::views::ScoreRow;
+use js_sys::{Array, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// Why a row has no value: a short sentence, what more there is to say, and whether a file fills the gap.
 pub struct Why {
@@ -111,7 +110,28 @@ impl Words {
 
     /// Why a row has no value; none where it has one.
     pub fn why(self, row: &ScoreRow, currency: &str) -> Option<Why> {
-        let figure = &row.figure;
+        self.why_of(row.unit, &row.figure, row.data_until.as_deref(), currency)
+    }
+
+    /// Why a figure has no value; none where it has one.
+    pub fn why_of(
+        self,
+        unit: Unit,
+        figure: &Figure,
+        data_until: Option<&str>,
+        currency: &str,
+    ) -> Option<Why> {
+        self.why_figure(row.unit, &row.figure, row.data_until.as_deref(), currency)
+    }
+
+    /// Why a figure has no value; none where it has one.
+    pub fn why_figure(
+        self,
+        unit: Unit,
+        figure: &Figure,
+        data_until: Option<&str>,
+        currency: &str,
+    ) -> Option<Why> {
         let why = match figure.state {
             State::Value(_) => return None,
             State::TooFew { need } => {
@@ -132,8 +152,8 @@ impl Words {
                     "state.not_reached_why",
                     &[("events", &self.integer(events)), ("n", &self.integer(figure.n))],
                 );
-                let interval = self.figure_interval(row.unit, figure, currency).map(|interval| {
-                    let word = self.unit_word(row.unit);
+                let interval = self.figure_interval(unit, figure, currency).map(|interval| {
+                    let word = self.unit_word(unit);
                     self.fill(
                         "state.not_reached_interval",
                         &[("interval", &format!("{interval}\u{a0}{word}"))],
@@ -142,7 +162,7 @@ impl Words {
                 let rest = [Some(counts), interval].into_iter().flatten().collect::<Vec<_>>().join(" ");
                 Why { lead: self.t("state.not_reached"), rest, wants_file: false }
             }
-            State::Missing(missing) => self.why_missing(missing, row.data_until.as_deref()),
+            State::Missing(missing) => self.why_missing(missing, data_until),
         };
         Some(why)
     }
@@ -191,6 +211,14 @@ impl Words {
     /// An hour of the day: `09–10`.
     pub fn hour_range(self, hour: u8) -> String {
         format!("{}–{}", self.hour(hour), self.hour(hour.saturating_add(1)))
+    }
+
+    /// The name of an event on a chart.
+    pub fn event_name(self, name: &Name) -> String {
+        match name {
+            Name::Key(key) => self.t(key),
+            Name::Text(text) => text.clone(),
+        }
     }
 
     /// The beginning of an hour: `09`.
@@ -281,6 +309,8 @@ impl Ticks {
             ChartUnit::Seconds => Unit::Seconds,
             ChartUnit::Money { .. } => Unit::Money,
             ChartUnit::Count => Unit::Count,
+            ChartUnit::Pillar => Unit::Pillar,
+            ChartUnit::TopPercent => Unit::TopPercent,
             ChartUnit::Score => self.unit,
         }
     }

@@ -238,6 +238,10 @@ impl Words {
             Unit::Score => self.number(value, 0),
             Unit::Pillar | Unit::PointsPerWeek => self.number(value, 1),
             Unit::TopPercent => self.percent(value / 100.0, 0),
+            Unit::Times => {
+                let number = self.number(value, u32::from(finest.abs() < 100.0));
+                self.fill("unit.times", &[("n", &number)])
+            }
         }
     }
 

@@ -3,17 +3,17 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
-    DataView, EntryChange, EntryFault, Filter, FriendsView, LogView, MatchesView, MetricView, OwnScoresView,
-    PersonView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TalkHoursView, TalkRules,
-    TalksView, TeamView, Which,
+    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
+    Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView,
+    PersonView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView,
+    TalkHoursView, TalkRules, TalksView, TeamView, Which,
 };
-use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, OwnMetric, Persona};
+use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
+use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ReturnRules};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
+use serde::{Deserialize, Serialize};
 
 /// What the page asks the long-lived engine. The first ones are those of [`FirstAsk`](super::FirstAsk), in its
 /// order; a new question comes after them.
@@ -217,6 +217,84 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// Who is credited with what was won.
+    Attribution {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Say how credit and return are counted.
+    SetReturnRules {
+        /// All of it.
+        rules: ReturnRules,
+    },
+    /// Deals and revenue.
+    Pipeline {
+        /// The selection.
+        filter: Filter,
+    },
+    /// The goals.
+    Goals {
+        /// The selection, for the frame.
+        filter: Filter,
+    },
+    /// Change the goals.
+    ChangeGoals {
+        /// How.
+        change: GoalChange,
+    },
+    /// Take the last change of what the sellers have set out to do back.
+    UndoPlan,
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// Metric id.
+        id: String,
+        /// The selection; its period plays no part.
+        filter: Filter,
+        /// The day of the event; none for the latest.
+        day: Option<Day>,
+        /// Weeks of each window.
+        weeks: u32,
+        /// The headline's key.
+        variant: Option<String>,
+    },
+    /// Show the changes that platforms made to their numbers on charts, or keep them off.
+    ShowPlatformEvents {
+        /// Whether to show them.
+        on: bool,
+    },
+    /// What was shared and what came of it.
+    Content {
+        /// The selection.
+        filter: Filter,
+        /// Which clicks count as engagements.
+        clicks: Clicks,
+    },
+    /// Change how content is counted, or what a post is.
+    ChangeContent {
+        /// How.
+        change: ContentChange,
+    },
+    /// Take the last such change back.
+    UndoContent,
+    /// The network.
+    Network {
+        /// The selection.
+        filter: Filter,
+    },
+    /// The index.
+    Ssi {
+        /// The selection.
+        filter: Filter,
+        /// What counts as high in its test.
+        high_from: HighFrom,
+    },
+    /// Change what is noted beside the facts.
+    ChangeNotes {
+        /// How.
+        change: NoteChange,
+    },
+    /// Take the last change of the notes back.
+    UndoNotes,
     /// When sellers answer.
     TalkHours {
         /// The selection.
@@ -390,6 +468,41 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// Who is credited with what was won.
+    Attribution {
+        /// View.
+        view: Box<AttributionView>,
+    },
+    /// Deals and revenue.
+    Pipeline {
+        /// View.
+        view: Box<PipelineView>,
+    },
+    /// The goals.
+    Goals {
+        /// View.
+        view: Box<GoalsView>,
+    },
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// View.
+        view: Box<BeforeAfterView>,
+    },
+    /// What was shared and what came of it.
+    Content {
+        /// View.
+        view: Box<ContentView>,
+    },
+    /// The network.
+    Network {
+        /// View.
+        view: Box<NetworkView>,
+    },
+    /// The index.
+    Ssi {
+        /// View.
+        view: Box<SsiView>,
     },
     /// When sellers answer.
     TalkHours {

@@ -9,10 +9,10 @@ use crate::facts::Table;
 
 /// The ledger's table with one row per thing; the ledger's own table where nothing has two versions.
 pub fn join(ledger: &Ledger, sets: &Providers, files: &Files) -> Arc<Table> {
-    let groups = groups(ledger);
-    if groups.values().all(|rows| rows.len() == 1) {
+    if ledger.has_one_version_each() {
         return ledger.versions.clone();
     }
+    let groups = groups(ledger);
     let mut order: Vec<(&Vec<i64>, &Vec<usize>)> =
         groups.iter().map(|((identity, _), rows)| (identity, rows)).collect();
     // In the order in which things first appeared, never in the order of a hash map.

@@ -5,9 +5,9 @@
 //! order of imports does not matter.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use super::row_index::{IdentityColumns, RowIndex, hash_of};
 use crate::facts::{Table, TableId};
 
 /// Which files say a version: an index into [`Providers`].
@@ -76,19 +76,18 @@ pub struct Ledger {
     pub providers: Vec<ProviderSet>,
     /// Which of several look-alike events of one file a version is (0 for the first).
     pub ordinals: Vec<u32>,
-    /// Versions by the hash of their identity.
-    by_identity: HashMap<u64, Vec<u32>>,
+    /// What tells the things apart.
+    identity: IdentityColumns,
+    /// Versions by what they speak of.
+    index: RowIndex,
+    /// How many versions speak of a thing of which an earlier one speaks.
+    repeated: usize,
 }
 
 impl Ledger {
     /// An empty ledger.
     pub fn new(id: TableId) -> Ledger {
-        Ledger {
-            versions: Arc::new(Table::new(id)),
-            providers: Vec::new(),
-            ordinals: Vec::new(),
-            by_identity: HashMap::new(),
-        }
+        Ledger::without_index(Table::new(id), Vec::new(), Vec::new())
     }
 
     /// From stored parts; `None` when their lengths differ.
@@ -96,49 +95,77 @@ impl Ledger {
         if versions.len() != providers.len() || versions.len() != ordinals.len() {
             return None;
         }
-        let mut ledger =
-            Ledger { versions: Arc::new(versions), providers, ordinals, by_identity: HashMap::new() };
-        ledger.index();
+        let mut ledger = Ledger::without_index(versions, providers, ordinals);
+        ledger.index_all();
         Some(ledger)
     }
 
-    fn index(&mut self) {
-        self.by_identity.clear();
-        for row in 0..self.versions.len() {
+    fn without_index(versions: Table, providers: Vec<ProviderSet>, ordinals: Vec<u32>) -> Ledger {
+        let identity = IdentityColumns::new(versions.schema());
+        let index = RowIndex::default();
+        Ledger { versions: Arc::new(versions), providers, ordinals, identity, index, repeated: 0 }
+    }
+
+    fn index_all(&mut self) {
+        let versions = self.versions.clone();
+        self.index = RowIndex::with_capacity(versions.len());
+        self.repeated = 0;
+        for row in 0..versions.len() {
             let ordinal = self.ordinals.get(row).copied().unwrap_or(0);
-            let hash = hash_identity(&self.versions.identity(row), ordinal);
-            self.by_identity.entry(hash).or_default().push(u32::try_from(row).unwrap_or(u32::MAX));
+            self.index_next(&versions, row, ordinal);
         }
     }
 
-    /// The versions of the thing that a row of another table speaks of.
-    pub fn versions_of(&self, table: &Table, row: usize, ordinal: u32) -> Vec<u32> {
-        self.versions_by(&table.identity(row), ordinal)
+    /// Adds a row of a table to the index as the next version.
+    fn index_next(&mut self, table: &Table, row: usize, ordinal: u32) {
+        let hash = hash_of(self.identity.cells(table, row), ordinal);
+        let is_known = self.of_hash(hash, ordinal, || self.identity.cells(table, row)).next().is_some();
+        self.repeated += usize::from(is_known);
+        self.index.push(hash);
     }
 
-    /// The versions of a thing.
+    /// Whether no two versions speak of the same thing.
+    pub fn has_one_version_each(&self) -> bool {
+        self.repeated == 0
+    }
+
+    /// The versions of the thing that a row of another table speaks of, newest first.
+    pub fn versions_of<'a>(
+        &'a self,
+        table: &'a Table,
+        row: usize,
+        ordinal: u32,
+    ) -> impl Iterator<Item = u32> + 'a {
+        let hash = hash_of(self.identity.cells(table, row), ordinal);
+        self.of_hash(hash, ordinal, move || self.identity.cells(table, row))
+    }
+
+    /// The versions of a thing, oldest first.
     pub fn versions_by(&self, identity: &[i64], ordinal: u32) -> Vec<u32> {
-        let Some(candidates) = self.by_identity.get(&hash_identity(identity, ordinal)) else {
-            return Vec::new();
-        };
-        candidates
-            .iter()
-            .copied()
-            .filter(|&version| {
-                let at = version as usize;
-                self.ordinals.get(at) == Some(&ordinal) && self.versions.identity(at) == identity
-            })
-            .collect()
+        let cells = || identity.iter().copied();
+        let mut versions: Vec<u32> = self.of_hash(hash_of(cells(), ordinal), ordinal, cells).collect();
+        versions.reverse();
+        versions
+    }
+
+    fn of_hash<'a, Cells: Iterator<Item = i64>>(
+        &'a self,
+        hash: u64,
+        ordinal: u32,
+        identity: impl Fn() -> Cells + 'a,
+    ) -> impl Iterator<Item = u32> + 'a {
+        self.index.of(hash).filter(move |version| {
+            let at = *version as usize;
+            self.ordinals.get(at) == Some(&ordinal) && self.identity.cells(&self.versions, at).eq(identity())
+        })
     }
 
     /// Adds a version.
     pub fn push(&mut self, table: &Table, row: usize, ordinal: u32, providers: ProviderSet, file: u32) {
-        let cells: Vec<i64> = table.cells(row).collect();
-        let number = u32::try_from(self.versions.len()).unwrap_or(u32::MAX);
-        Arc::make_mut(&mut self.versions).push(&cells, file, table.line(row));
+        self.index_next(table, row, ordinal);
+        Arc::make_mut(&mut self.versions).push_row(table, row, file);
         self.providers.push(providers);
         self.ordinals.push(ordinal);
-        self.by_identity.entry(hash_identity(&table.identity(row), ordinal)).or_default().push(number);
     }
 
     /// Takes files back: versions that nobody else says go.
@@ -164,13 +191,6 @@ impl Ledger {
                 versions.set_origin(row, file, 0);
             }
         }
-        self.index();
+        self.index_all();
     }
-}
-
-fn hash_identity(identity: &[i64], ordinal: u32) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    identity.hash(&mut hasher);
-    ordinal.hash(&mut hasher);
-    hasher.finish()
 }

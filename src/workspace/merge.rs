@@ -1,11 +1,10 @@
 //! What a file's rows would change, and the change itself.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::joined::version;
 use super::ledger::{Ledger, Providers};
+use super::row_index::{IdentityColumns, RowIndex, hash_of};
 use super::word::{Files, Said, newest_word};
 use crate::facts::{Day, MISSING, Moment, Repeats, Sym, Table, TableId, Zone};
 use crate::metrics::{DealState, Statuses};
@@ -74,13 +73,28 @@ pub fn ordinals(table: &Table) -> Vec<u32> {
     if table.schema().repeats == Repeats::AreTheSame {
         return vec![0; table.len()];
     }
-    let mut seen: HashMap<Vec<i64>, u32> = HashMap::with_capacity(table.len());
+    let identity = IdentityColumns::new(table.schema());
+    let mut index = RowIndex::with_capacity(table.len());
+    // The first row of each thing, and how many speak of it.
+    let mut things: Vec<(usize, u32)> = Vec::with_capacity(table.len());
     (0..table.len())
         .map(|row| {
-            let count = seen.entry(table.identity(row)).or_insert(0);
-            let ordinal = *count;
-            *count += 1;
-            ordinal
+            let hash = hash_of(identity.cells(table, row), 0);
+            let known = index.of(hash).map(|thing| thing as usize).find(|thing| {
+                let first = things.get(*thing).map_or(row, |(first, _)| *first);
+                identity.cells(table, first).eq(identity.cells(table, row))
+            });
+            match known.and_then(|thing| things.get_mut(thing)) {
+                Some((_, count)) => {
+                    *count += 1;
+                    *count - 1
+                }
+                None => {
+                    index.push(hash);
+                    things.push((row, 1));
+                    0
+                }
+            }
         })
         .collect()
 }
@@ -122,18 +136,18 @@ impl Scale<'_> {
         (0..table.len())
             .map(|row| {
                 let ordinal = ordinals.get(row).copied().unwrap_or(0);
-                let identity = table.identity(row);
-                let known = self.ledger.versions_by(&identity, ordinal);
-                match known.as_slice() {
-                    [] => Kind::New,
+                let mut known = self.ledger.versions_of(table, row, ordinal);
+                let identity = || table.identity(row);
+                match (known.next(), known.next()) {
+                    (None, _) => Kind::New,
                     // Most rows of a re-export: said once before, and said the same.
-                    [only]
-                        if self.ledger.versions.cells(*only as usize).eq(table.cells(row))
-                            && self.is_earlier(*only) =>
+                    (Some(only), None)
+                        if self.ledger.versions.cells(only as usize).eq(table.cells(row))
+                            && self.is_earlier(only) =>
                     {
                         Kind::Same
                     }
-                    _ => self.weigh(table.id, &identity, ordinal, table.cells(row).collect(), names).kind,
+                    _ => self.weigh(table.id, &identity(), ordinal, table.cells(row).collect(), names).kind,
                 }
             })
             .collect()
@@ -244,11 +258,11 @@ pub fn merge(ledger: &mut Ledger, sets: &mut Providers, table: &Table, ordinals:
     let alone = sets.number(vec![file]);
     for row in 0..table.len() {
         let ordinal = ordinals.get(row).copied().unwrap_or(0);
-        let known = ledger.versions_of(table, row, ordinal);
-        let same =
-            known.iter().find(|&&version| ledger.versions.cells(version as usize).eq(table.cells(row)));
+        let mut known = ledger.versions_of(table, row, ordinal);
+        let same = known.find(|version| ledger.versions.cells(*version as usize).eq(table.cells(row)));
+        drop(known);
         match same {
-            Some(&version) => {
+            Some(version) => {
                 if let Some(set) = ledger.providers.get_mut(version as usize) {
                     *set = sets.with(*set, file);
                 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::tests::{a_file, deals, known};
-use super::{Choice, Kind, RowDetail, Workspace, read_body, write_body};
+use super::{Choice, Kind, RowDetail, Settled, Workspace, read_body, write_body};
 use crate::facts::{Day, FileFacts, MISSING, Moment, TableId};
 
 fn delta(workspace: &mut Workspace, files: &[&FileFacts], at: usize) -> [u32; 5] {
@@ -19,6 +19,14 @@ fn details(workspace: &mut Workspace, files: &[&FileFacts], at: usize, kind: Kin
     let (total, places) = review.rows(at, &[kind], 0, 100);
     assert_eq!(total, places.len());
     places.into_iter().filter_map(|place| workspace.row_detail(&review, at, incoming[at], place)).collect()
+}
+
+/// Imports files with a choice between what they say.
+fn import_chosen(workspace: &mut Workspace, files: Vec<FileFacts>, choice: Choice, at: &str) -> u32 {
+    let choices = vec![choice];
+    let incoming: Vec<_> = files.iter().map(|file| (file, &[][..])).collect();
+    let review = workspace.review(&incoming, &choices);
+    workspace.import_settled(Settled { files, choices, review }, at)
 }
 
 fn status(workspace: &Workspace, cells: &[i64]) -> String {
@@ -98,7 +106,7 @@ fn two_files_of_one_import_that_tell_up_to_one_day_are_in_conflict() {
     let mut unchosen = workspace.clone();
     unchosen.import(vec![one.clone(), two.clone()], "t");
     assert_eq!(known(&unchosen)[0].1, "lost");
-    let import = workspace.import_settled(vec![one, two], vec![choice], "t");
+    let import = import_chosen(&mut workspace, vec![one, two], choice, "t");
     assert_eq!(known(&workspace)[0].1, "won");
     let back = read_body(&write_body(&workspace)).unwrap();
     assert_eq!((known(&back), &back.imports), (known(&workspace), &workspace.imports));
@@ -130,7 +138,7 @@ fn a_newer_export_that_goes_back_is_in_conflict_with_what_is_known() {
     let rows = details(&mut workspace, &[&second], 0, Kind::Conflict);
     assert_eq!(rows[0].options.iter().map(|word| word.file).collect::<Vec<_>>(), [1, 2]);
     let choice = Choice { table: TableId::Deals, identity: rows[0].identity.clone(), preferred: 1, over: 2 };
-    let import = workspace.import_settled(vec![second], vec![choice], "t2");
+    let import = import_chosen(&mut workspace, vec![second], choice, "t2");
     assert_eq!(
         known(&workspace).iter().map(|deal| deal.1.as_str()).collect::<Vec<_>>(),
         ["won", "lost", "lost"]

@@ -1,20 +1,21 @@
 //! The whole of a workspace, and the commands on it.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use super::details::Incoming;
+use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
+use super::notes::Notes;
+use super::plan::Plan;
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
+use super::tags::PostTags;
 use super::typed::Typed;
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -63,6 +64,17 @@ impl FileRecord {
     }
 }
 
+/// Files that are ready to be merged.
+#[derive(Debug)]
+pub struct Settled {
+    /// What they say; each speaks of a thing once.
+    pub files: Vec<FileFacts>,
+    /// What the person chose between them.
+    pub choices: Vec<Choice>,
+    /// What their rows come to in the workspace as it is.
+    pub review: Review,
+}
+
 /// A workspace.
 #[derive(Clone, Debug)]
 pub struct Workspace {
@@ -78,6 +90,12 @@ pub struct Workspace {
     pub roster: Roster,
     /// What a person said of records that may be the same.
     pub matches: Matches,
+    /// What the sellers have set out to do.
+    pub plan: Plan,
+    /// What a person said of single posts.
+    pub tags: PostTags,
+    /// What a person notes beside the facts.
+    pub notes: Notes,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -101,6 +119,9 @@ impl Workspace {
             mappings: Remembered::default(),
             roster: Roster::default(),
             matches: Matches::default(),
+            plan: Plan::default(),
+            tags: PostTags::default(),
+            notes: Notes::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),
@@ -124,15 +145,16 @@ impl Workspace {
         for file in &mut files {
             file.settle_repeats();
         }
-        self.import_settled(files, Vec::new(), at)
+        let incoming: Vec<Incoming<'_>> = files.iter().map(|file| (file, &[][..])).collect();
+        let review = self.review(&incoming, &[]);
+        self.import_settled(Settled { files, choices: Vec::new(), review }, at)
     }
 
-    /// Merges files, each of which speaks of a thing once, with what the person chose between them.
-    pub fn import_settled(&mut self, files: Vec<FileFacts>, choices: Vec<Choice>, at: &str) -> ImportId {
+    /// Merges files that were compared with this workspace as it is.
+    pub fn import_settled(&mut self, settled: Settled, at: &str) -> ImportId {
+        let Settled { files, choices, review } = settled;
         let id = self.next.0;
         self.next.0 += 1;
-        let incoming: Vec<Incoming<'_>> = files.iter().map(|file| (file, &[][..])).collect();
-        let review = self.review(&incoming, &choices);
         let mut numbers = Vec::with_capacity(files.len());
         for (place, file) in files.into_iter().enumerate() {
             let number = self.next.1;

@@ -220,3 +220,39 @@ fn every_reason_for_a_missing_figure_has_words() {
     assert_eq!(words::unavailable(State::NotReached).as_deref(), Some("not reached"));
     assert_eq!(words::unavailable(State::TooFew { need: 5 }).as_deref(), Some("too few to say"));
 }
+
+/// Three conversions with times, each of a person's own.
+#[test]
+fn the_models_of_credit_have_a_list_of_their_own() {
+    let mut facts = Facts::default();
+    let touches = [
+        ("2026-01-01", "Email", "Ann", None),
+        ("2026-01-08", "LinkedIn", "Ann", Some(10_000)),
+        ("2026-01-02", "Fair", "Ben", None),
+        ("2026-01-03", "Email", "Ben", Some(20_100)),
+        ("2026-01-04", "LinkedIn", "Cat", Some(30_000)),
+        ("2026-01-05", "Fair", "Dan", None),
+    ];
+    for (at, channel, person, value) in touches {
+        let mut cells = [MISSING; 10];
+        cells[0] = date(at);
+        cells[1] = facts.text_cell(channel);
+        cells[4] = facts.text_cell(person);
+        cells[8] = value.map_or(MISSING, |_| 1);
+        cells[9] = value.unwrap_or(MISSING);
+        facts.add(TableId::Touches, &cells, 0, 2);
+        facts.extend_data_end(TableId::Touches, crate::facts::Sym::BLANK, Day::parse_iso(at).unwrap());
+    }
+    let cost = [date("2026-01-02"), facts.text_cell("LinkedIn"), MISSING, 20_000];
+    let cost: Vec<i64> = cost.into_iter().chain([MISSING; 5]).collect();
+    facts.add(TableId::Costs, &cost, 0, 2);
+    let json = serde_json::to_value(document(&facts, &options())).unwrap();
+    insta::assert_snapshot!(
+        serde_json::to_string_pretty(&serde_json::json!({
+            "attribution": json["attribution"],
+            "attribution_social": json["attribution_social"],
+            "roi": json["breakdowns"].as_array().unwrap().iter().find(|rows| rows["by"] == "model"),
+        }))
+        .unwrap()
+    );
+}

@@ -10,6 +10,8 @@
 //! | `count` | counts, and head-counts of sellers and weeks |
 //! | `layered` | daily rows or posts, never both |
 //! | `share` | k of n |
+//! | `odds` | odds of one group of cases against the others |
+//! | `others` | figures of some keys of a dimension taken together |
 //! | `ratio` | ratios of sums, growth |
 //! | `money` | sums, means and ratios of money |
 //! | `cost` | what costs bring: money per case, return |
@@ -29,6 +31,8 @@ mod layered;
 mod level;
 mod money;
 mod monthly;
+mod odds;
+mod others;
 mod ratio;
 mod reading;
 mod retention;
@@ -41,12 +45,15 @@ mod tests;
 mod view;
 
 pub use change::change;
-pub use rows::{RowsBehind, rows_behind};
-pub use selection::Selection;
-pub use stream::{Stream, aggregate};
-
 pub(in crate::metrics) use layered::choose;
+pub use ratio::pooled;
+pub use retention::base as retention_base;
+pub use rows::{RowsBehind, rows_behind};
 pub(in crate::metrics) use selection::GroupKey;
+pub use selection::Selection;
+pub use share::of as share_of;
+pub use share::share;
+pub use stream::{Stream, aggregate};
 pub(in crate::metrics) use view::{LeftOut, View};
 
 /// Seed of every interval that is drawn: the same facts give the same limits, everywhere and for ever.

@@ -8,7 +8,7 @@ use crate::metrics::{Figure, Key, Missing, What};
 
 /// The period whose customers may come back: for a whole month, quarter or year the one before it, else the
 /// same number of days just before.
-pub(super) fn base(span: Span) -> Span {
+pub fn base(span: Span) -> Span {
     let Some(months) = whole_months(span) else { return span.before() };
     let (_, month, _) = span.from.ymd();
     let is_calendar = match months {

@@ -6,7 +6,7 @@ use super::level::Running;
 use super::reading::Tracks;
 use super::selection::GroupKey;
 use super::{
-    Selection, Stream, cost, count, count_of, duration, layered, level, money, monthly, ratio, reading,
+    Selection, Stream, cost, count, count_of, duration, layered, level, money, monthly, odds, ratio, reading,
     retention, share,
 };
 use crate::facts::{Day, Reason, RowRef, Span, Sym};
@@ -218,6 +218,7 @@ impl<'a> View<'a> {
             Kind::Growth => ratio::growth(self, span, known),
             Kind::MonthlyGrowth => monthly::growth(self, span, known),
             Kind::Retention => retention::bought_again(self, span, known),
+            Kind::Odds => odds::figure(self, span),
             Kind::Duration => duration::figure(self, span),
             Kind::MoneySum => money::sum(self, span),
             Kind::MoneyMean => money::mean(self, span),

@@ -1,16 +1,21 @@
 //! Attribution, cost and return: results.
 //!
-//! One file per metric; `costs` says what a cost is worth and which channel it belongs to, `paths` which touches lead
-//! to which deal.
+//! One file per metric; `costs` says what a cost is worth and which channel it belongs to, `journeys` which touches
+//! lead to which deal, `paths` where social networks stand on them. `credit` is an output of its own: what seven
+//! models say of the same paths.
 
 mod cost;
 mod cost_per_customer;
 mod cost_per_lead;
 mod costs;
+mod credit;
+mod deal_paths;
 #[cfg(test)]
 mod example;
+mod journeys;
 mod paths;
 mod roi;
+mod roi_by_model;
 mod social_assisted;
 mod social_assisted_value;
 mod social_converted;
@@ -21,6 +26,7 @@ mod social_sourced;
 mod social_sourced_value;
 
 pub(in crate::metrics) use costs::money_of_cost;
+pub(in crate::metrics) use journeys::Journeys;
 pub(in crate::metrics) use paths::SocialPaths;
 
 use super::Metric;
@@ -28,7 +34,14 @@ use super::Metric;
 pub use cost::COST;
 pub use cost_per_customer::COST_PER_CUSTOMER;
 pub use cost_per_lead::COST_PER_LEAD;
+pub use credit::{
+    Attribution, Credit, LEAST_CONVERSIONS, ModelAnswer, PathCoverage, UNKNOWN_CHANNEL, Withheld,
+    attribution, credit_rules, model_id, rule_of,
+};
+pub use deal_paths::{DealPath, PathTouch, deal_paths};
+pub use journeys::TouchCounts;
 pub use roi::ROI;
+pub use roi_by_model::{returned, roi_by_model, social_cost};
 pub use social_assisted::SOCIAL_ASSISTED;
 pub use social_assisted_value::SOCIAL_ASSISTED_VALUE;
 pub use social_converted::SOCIAL_CONVERTED;

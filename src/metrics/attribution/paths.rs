@@ -1,20 +1,12 @@
-//! Which touches lead to which deal, and where social networks stand among them.
-//!
-//! The path of a won deal: its touches of the 365 days up to and including the day on which it was won, in time, of one
-//! time in the order of the file. A touch belongs to the deal it names; one that names none belongs to the next deal of
-//! its lead, else of its contact, else of its company, won on or after that day. A touch that is itself a conversion
-//! ends the path of those that name no deal. One on the day of the winning does not: it cannot be told from the
-//! winning itself.
+//! Where social networks stand on the paths of won deals.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use crate::facts::{Day, DealRow, LeadRow, Reason, RowRef, Sym, TouchRow, fold_name};
-use crate::metrics::deals::{DealCase, Ending, money};
+use super::journeys::{Journey, JourneyEnd};
+use crate::facts::{Reason, RowRef};
+use crate::metrics::deals::{DealCase, money};
 use crate::metrics::source_group::group;
 use crate::metrics::{Context, Samples, What};
-
-/// Days that a path looks back.
-const LOOK_BACK: i32 = 365;
 
 /// Where social networks stand on a deal's path; none where a channel on which it hangs is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,97 +58,16 @@ pub(in crate::metrics) struct SocialPaths {
     by_deal: BTreeMap<RowRef, SocialPath>,
 }
 
-/// A touch on a deal's path.
-#[derive(Clone, Copy)]
-struct Touch {
-    at: i64,
-    row: RowRef,
-    is_social: Option<bool>,
-    /// It names no deal, is itself a conversion, and happened before the day of the winning.
-    is_cut: bool,
-    names_deal: bool,
-}
-
-/// Deals by what touches can name them by: the day on which each was won, where it was, and its place.
-#[derive(Default)]
-struct Index {
-    by_id: HashMap<Sym, (Option<Day>, usize)>,
-    by_lead: HashMap<Sym, Vec<(Option<Day>, usize)>>,
-    by_person: HashMap<String, Vec<(Option<Day>, usize)>>,
-    by_company: HashMap<String, Vec<(Option<Day>, usize)>>,
-}
-
-impl Index {
-    fn new(ctx: &Context<'_>) -> Index {
-        let leads: HashMap<Sym, LeadRow> =
-            ctx.facts.rows::<LeadRow>().map(|(_, lead)| (lead.id, lead)).collect();
-        let mut index = Index::default();
-        for (at, (case, (_, deal))) in ctx.deals().list.iter().zip(ctx.facts.rows::<DealRow>()).enumerate() {
-            let won = match case.ending {
-                Ending::Closed { won: true, on } => Some(on),
-                _ => None,
-            };
-            let lead = leads.get(&case.lead_id).filter(|_| !case.lead_id.is_blank());
-            let person = fold_name(ctx.either(deal.person, lead.map_or(Sym::BLANK, |lead| lead.person)));
-            let company = fold_name(ctx.either(deal.company, lead.map_or(Sym::BLANK, |lead| lead.company)));
-            index.by_id.insert(deal.id, (won, at));
-            if !case.lead_id.is_blank() {
-                index.by_lead.entry(case.lead_id).or_default().push((won, at));
-            }
-            if !person.is_empty() {
-                index.by_person.entry(person).or_default().push((won, at));
-            }
-            if !company.is_empty() {
-                index.by_company.entry(company).or_default().push((won, at));
-            }
-        }
-        index
-    }
-
-    /// The won deal that a touch of a day belongs to, and when it was won.
-    fn deal_of(&self, ctx: &Context<'_>, touch: &TouchRow, day: Day) -> Option<(Day, usize)> {
-        if !touch.deal_id.is_blank() {
-            let (won, at) = self.by_id.get(&touch.deal_id)?;
-            return won.filter(|won| *won >= day).map(|won| (won, *at));
-        }
-        let of_lead = self.by_lead.get(&touch.lead_id);
-        let of_person = || self.by_person.get(&fold_name(ctx.text(touch.person)));
-        let of_company = || self.by_company.get(&fold_name(ctx.text(touch.company)));
-        let deals = of_lead.or_else(of_person).or_else(of_company)?;
-        deals.iter().filter_map(|(won, at)| Some(((*won)?, *at))).filter(|(won, _)| *won >= day).min()
-    }
-}
-
 impl SocialPaths {
     fn new(ctx: &Context<'_>) -> SocialPaths {
-        let index = Index::new(ctx);
-        let mut paths: BTreeMap<usize, Vec<Touch>> = BTreeMap::new();
-        for (row, touch) in ctx.facts.rows::<TouchRow>() {
-            let Some(moment) = touch.at else { continue };
-            let day = ctx.day(moment);
-            let Some((won, deal)) = index.deal_of(ctx, &touch, day) else { continue };
-            if day < won.plus(-LOOK_BACK) {
-                continue;
-            }
-            let channel = group(ctx.text(touch.channel));
-            let names_deal = !touch.deal_id.is_blank();
-            paths.entry(deal).or_default().push(Touch {
-                at: moment.utc_seconds(ctx.zone),
-                row,
-                is_social: channel.is_known().then(|| channel.is_social()),
-                is_cut: !names_deal && touch.conversion == Some(true) && day < won,
-                names_deal,
-            });
-        }
+        let is_social = |journey: &Journey| -> Vec<Option<bool>> {
+            let groups = journey.touches.iter().map(|touch| group(ctx.text(touch.channel)));
+            groups.map(|group| group.is_known().then(|| group.is_social())).collect()
+        };
         let deals = &ctx.deals().list;
-        let by_deal = (paths.into_iter()).filter_map(|(deal, mut touches)| {
-            touches.sort_by_key(|touch| (touch.at, touch.row));
-            let after_cut = touches.iter().rposition(|touch| touch.is_cut).map_or(0, |cut| cut + 1);
-            let own: Vec<Option<bool>> = (touches.iter().enumerate())
-                .filter(|(at, touch)| *at >= after_cut || touch.names_deal)
-                .map(|(_, touch)| touch.is_social)
-                .collect();
-            Some((deals.get(deal)?.row, SocialPath::of(&own)?))
+        let by_deal = ctx.journeys().list.iter().filter_map(|journey| match journey.end {
+            JourneyEnd::Won(at) => Some((deals.get(at)?.row, SocialPath::of(&is_social(journey))?)),
+            _ => None,
         });
         SocialPaths { by_deal: by_deal.collect() }
     }

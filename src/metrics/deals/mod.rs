@@ -10,6 +10,7 @@ mod deals_lost;
 mod deals_won;
 mod pipeline_deals;
 mod pipeline_value;
+mod referral_odds_ratio;
 mod retention_rate;
 mod sales_cycle;
 mod social_revenue;
@@ -29,6 +30,7 @@ pub use deals_lost::DEALS_LOST;
 pub use deals_won::DEALS_WON;
 pub use pipeline_deals::PIPELINE_DEALS;
 pub use pipeline_value::PIPELINE_VALUE;
+pub use referral_odds_ratio::REFERRAL_ODDS_RATIO;
 pub use retention_rate::RETENTION_RATE;
 pub use sales_cycle::SALES_CYCLE;
 pub use social_revenue::SOCIAL_REVENUE;
@@ -50,6 +52,7 @@ pub const ALL: &[&Metric] = &[
     &WIN_RATE_VALUE,
     &CLOSE_RATE,
     &SALES_CYCLE,
+    &REFERRAL_ODDS_RATIO,
     &SOCIAL_REVENUE,
     &SOCIAL_REVENUE_SHARE,
     &RETENTION_RATE,

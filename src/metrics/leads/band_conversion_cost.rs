@@ -45,7 +45,9 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
             Conversion::On(on) => (on, None),
             Conversion::Undated => (created, Some(Reason::NoConverted)),
         };
-        let (key, what) = match (Band::of(ctx, &lead), unusable) {
+        // The band that it left by converting, not the one that the touches of a customer would make.
+        let band = Band::of_score(ctx, ctx.score_on(&lead, day.plus(-1).max(created)));
+        let (key, what) = match (band, unusable) {
             (Ok(band), None) => (samples.keys.intern(band.id()), What::Count(1.0)),
             (Ok(band), Some(reason)) => (samples.keys.intern(band.id()), What::LeftOut(reason)),
             (Err(reason), _) => (Key::BLANK, What::LeftOut(reason)),

@@ -5,9 +5,10 @@
 //! `leads_in_band`. The headline is that of all bands together over one month. A month end after the end of the data
 //! is unknown, so the last one that the data reach is taken.
 
+use super::bands::Band;
 use super::cases::Outcomes;
-use super::leads_in_band::standing;
-use crate::facts::{LeadRow, RowRef};
+use super::way::{Stay, stays};
+use crate::facts::{Day, LeadRow};
 use crate::metrics::{Better, Context, Dim, Key, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
 
 /// Months that a growth looks back.
@@ -31,26 +32,30 @@ pub static BAND_GROWTH: Metric = Metric {
 
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     let outcomes = Outcomes::new(ctx);
+    let keys = Band::ALL.map(|band| {
+        (band, MONTHS.map(|months| (samples.keys.intern(&format!("{}:{months}m", band.id())), months)))
+    });
     for (row, lead) in ctx.facts.rows::<LeadRow>() {
         let Some(created) = lead.created.map(|moment| ctx.day(moment)) else { continue };
         if !outcomes.is_open(ctx, &lead) {
             continue;
         }
-        match standing(ctx, &outcomes, &lead, created) {
+        match stays(ctx, &outcomes, &lead, created) {
             Err(reason) => samples.add(created, lead.seller, row, What::LeftOut(reason)),
-            Ok((band, until)) => {
-                let keyed = MONTHS.map(|months| {
-                    let key = samples.keys.intern(&format!("{}:{months}m", band.id()));
-                    (key, months)
-                });
-                for (key, months) in std::iter::once((Key::BLANK, 1)).chain(keyed) {
-                    let mut add = |day, row: RowRef, step| {
-                        let keys = [key, Key::BLANK, Key::BLANK];
+            Ok(stays) => {
+                let mut add = |key, months, from, until: Option<Day>| {
+                    let keys = [key, Key::BLANK, Key::BLANK];
+                    let days = std::iter::once((from, 1.0)).chain(until.map(|until| (until, -1.0)));
+                    for (day, step) in days {
                         samples.add_keyed(day, lead.seller, row, keys, What::Monthly { step, months });
-                    };
-                    add(created, row, 1.0);
-                    if let Some(until) = until {
-                        add(until, row, -1.0);
+                    }
+                };
+                // From band to band a lead stays a lead.
+                add(Key::BLANK, 1, created, stays.last().and_then(|last| last.until));
+                for Stay { band, from, until } in stays {
+                    let own = keys.iter().filter(|(other, _)| *other == band).flat_map(|(_, keys)| keys);
+                    for (key, months) in own {
+                        add(*key, *months, from, until);
                     }
                 }
             }

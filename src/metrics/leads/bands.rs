@@ -4,10 +4,13 @@ use crate::facts::{LeadRow, Reason, fold_name};
 use crate::metrics::Context;
 
 /// How warm a lead is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Band {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Looks around.
     Slow,
+    /// Compares.
     Medium,
+    /// Ready to talk.
     Fast,
 }
 
@@ -24,12 +27,23 @@ impl Band {
     /// The band that a cost names.
     pub fn by_name(name: &str) -> Option<Band> {
         let name = fold_name(name);
-        [Band::Slow, Band::Medium, Band::Fast].into_iter().find(|band| band.id() == name)
+        Band::ALL.into_iter().find(|band| band.id() == name)
     }
 
-    /// The band of a lead's score. One outside 0–100 is on another scale, and the limits do not fit it.
+    /// All bands, slowest first.
+    pub const ALL: [Band; 3] = [Band::Slow, Band::Medium, Band::Fast];
+
+    /// The band of a lead's latest score.
+    ///
+    /// # Errors
+    /// Where nobody can say, and why.
     pub fn of(ctx: &Context<'_>, lead: &LeadRow) -> Result<Band, Reason> {
-        let score = lead.score.ok_or(Reason::Unknown)?;
+        Band::of_score(ctx, ctx.score_of(lead))
+    }
+
+    /// The band of a score. One outside 0–100 is on another scale, and the limits do not fit it.
+    pub(super) fn of_score(ctx: &Context<'_>, score: Option<f64>) -> Result<Band, Reason> {
+        let score = score.ok_or(Reason::Unknown)?;
         if !(0.0..=100.0).contains(&score) {
             return Err(Reason::BadChoice);
         }

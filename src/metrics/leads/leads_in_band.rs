@@ -2,12 +2,12 @@
 //!
 //! Formula: leads created by the last day of the period, not converted by then and not lost by their status of today,
 //! by their latest score: slow below 40, medium below 70, fast from 70 of 100. A file has one score per lead, so past
-//! levels are told by the score of the export. A lead that became a customer nobody knows when is left out of every
+//! levels are told by the score of the export; scores by rules are known for every day. A lead that became a customer nobody knows when is left out of every
 //! level: it may have stood on that day or not. So is one with a score outside 0–100, which is on another scale.
 
-use super::bands::Band;
-use super::cases::{Conversion, Outcomes, keys};
-use crate::facts::{Day, LeadRow, Reason};
+use super::cases::{Outcomes, keys};
+use super::way::{Stay, stays};
+use crate::facts::LeadRow;
 use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
 
 /// Leads that stand, by how warm they are.
@@ -34,12 +34,14 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
             continue;
         }
         let [source, value, _] = keys(ctx, samples, &lead);
-        match standing(ctx, &outcomes, &lead, created) {
-            Ok((band, until)) => {
-                let keys = [samples.keys.intern(band.id()), source, value];
-                samples.add_keyed(created, lead.seller, row, keys, What::Step(1.0));
-                if let Some(until) = until {
-                    samples.add_keyed(until, lead.seller, row, keys, What::Step(-1.0));
+        match stays(ctx, &outcomes, &lead, created) {
+            Ok(stays) => {
+                for Stay { band, from, until } in stays {
+                    let keys = [samples.keys.intern(band.id()), source, value];
+                    samples.add_keyed(from, lead.seller, row, keys, What::Step(1.0));
+                    if let Some(until) = until {
+                        samples.add_keyed(until, lead.seller, row, keys, What::Step(-1.0));
+                    }
                 }
             }
             Err(reason) => {
@@ -50,26 +52,10 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     }
 }
 
-/// The band of a lead that is not lost and the day it leaves it, or why nobody can say.
-pub(super) fn standing(
-    ctx: &Context<'_>,
-    outcomes: &Outcomes,
-    lead: &LeadRow,
-    created: Day,
-) -> Result<(Band, Option<Day>), Reason> {
-    let band = Band::of(ctx, lead)?;
-    match outcomes.conversion(ctx, lead) {
-        Conversion::Not => Ok((band, None)),
-        Conversion::On(on) if on < created => Err(Reason::EndsBeforeStart),
-        Conversion::On(on) => Ok((band, Some(on))),
-        Conversion::Undated => Err(Reason::NoConverted),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::TableId;
+    use crate::facts::{Reason, TableId};
     use crate::metrics::State;
     use crate::metrics::testing::World;
 

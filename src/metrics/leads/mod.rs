@@ -1,7 +1,7 @@
 //! Leads: results.
 //!
 //! One file per metric; `cases` says where leads came from and whether they became customers, `bands` how warm they
-//! are by their score.
+//! are by their score, `way` which touches they had and which bands they went through.
 
 mod band_conversion_cost;
 mod band_growth;
@@ -12,18 +12,20 @@ mod lead_conversion_rate;
 mod leads;
 mod leads_in_band;
 mod time_to_conversion;
+mod way;
 
 use super::Metric;
-
-pub(in crate::metrics) use cases::BY;
-pub(in crate::metrics) use time_to_conversion::emit_ways;
-
 pub use band_conversion_cost::BAND_CONVERSION_COST;
 pub use band_growth::BAND_GROWTH;
+pub use bands::Band;
+pub(in crate::metrics) use cases::{BY, Conversion, Outcomes};
 pub use lead_conversion_rate::LEAD_CONVERSION_RATE;
 pub use leads::LEADS;
 pub use leads_in_band::LEADS_IN_BAND;
 pub use time_to_conversion::TIME_TO_CONVERSION;
+pub(in crate::metrics) use time_to_conversion::emit_ways;
+pub(super) use way::LeadTouches;
+pub use way::{LeadTouch, LeadWay, ScoreLine, Stay, lead_ways};
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[

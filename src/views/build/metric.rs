@@ -52,6 +52,8 @@ pub(super) fn opened(
         frame: asked.frame.clone(),
         selection: keyed(&asked.selection),
         before: asked.before.as_ref().map(keyed),
+        goals: asked.goals.clone(),
+        shows_platform_events: asked.shows_platform_events,
     };
     let selection = &keyed.selection;
     let bucket = keyed.frame.filter.by.bucket(selection.span);
@@ -178,7 +180,7 @@ pub(super) fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>,
         }
     }
     let figures = rows.iter().flat_map(|row| [Some(&row.figure), row.before.as_ref()]).flatten();
-    BreakdownView { dim, axis_top: axis_top(metric.unit, figures), rows }
+    BreakdownView { dim, axis_top: axis_top(metric.unit, figures, None), rows }
 }
 
 /// By the lower end of the interval where there is one, else by the value; those without come last.

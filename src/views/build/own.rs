@@ -66,6 +66,8 @@ fn name_series(spec: &mut ChartSpec, name: &str) {
     match spec {
         ChartSpec::Trend(trend) => trend.series.iter_mut().for_each(|series| series.name = name.clone()),
         ChartSpec::Survival(curve) => curve.series.iter_mut().for_each(|series| series.name = name.clone()),
+        // It draws sellers, each under their own name.
+        ChartSpec::Quadrants(_) => {}
     }
 }
 

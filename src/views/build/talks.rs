@@ -75,6 +75,8 @@ pub(super) fn again<'a>(asked: &Asked<'a>) -> Asked<'a> {
         frame: asked.frame.clone(),
         selection: asked.selection.clone(),
         before: asked.before.clone(),
+        goals: asked.goals.clone(),
+        shows_platform_events: asked.shows_platform_events,
     }
 }
 
@@ -195,7 +197,7 @@ fn meeting_rates(asked: &Asked<'_>) -> (crate::views::ScoreRow, Vec<BreakdownVie
             .collect();
         let starts = BreakdownView {
             dim: if bucket == Bucket::Month { Dim::Month } else { Dim::Week },
-            axis_top: axis_top(Unit::Ratio, rows.iter().map(|row| &row.figure)),
+            axis_top: axis_top(Unit::Ratio, rows.iter().map(|row| &row.figure), None),
             rows,
         };
         let mut by = vec![breakdown(asked, rate, stream, Dim::Seller)];

@@ -1,6 +1,8 @@
 //! A metric's charts as data: the trend and the survival curve.
 
 use super::Asked;
+use super::goals::goal_within;
+use super::markers::events_within;
 use crate::charts::{
     AtRisk, ChartSpec, Counted, Interval, Name, Point as ChartPoint, Step, SurvivalSeries, SurvivalSpec,
     TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis,
@@ -53,9 +55,14 @@ pub fn trend(
             points: points.iter().map(|point| chart_point(point, point.from.0)).collect(),
         }],
         before: before.filter(|before| before.points.iter().any(|point| point.value.is_some())),
-        goal: None,
-        events: Vec::new(),
+        goal: goal_within(asked, metric, span.to, bucket_days(bucket)),
+        events: events_within(asked, metric, span, bucket),
     }))
+}
+
+/// Days of a week, or of a month on average.
+fn bucket_days(bucket: Bucket) -> f64 {
+    if bucket == Bucket::Week { 7.0 } else { 365.25 / 12.0 }
 }
 
 /// Sums over a week or month that the period cuts are smaller for that reason alone: they are not drawn beside
@@ -69,7 +76,8 @@ pub fn whole_buckets(metric: &Metric, points: Vec<Point>, bucket: Bucket) -> Vec
     points.into_iter().filter(is_whole).collect()
 }
 
-fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
+/// The axis of a metric's values.
+pub(super) fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
     let (unit, ceiling) = match metric.unit {
         Unit::Ratio => return ValueAxis { unit: ChartUnit::Ratio, ceiling: None },
         Unit::Count => (ChartUnit::Count, None),
@@ -77,14 +85,16 @@ fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
         Unit::Days => (ChartUnit::Days, None),
         Unit::Seconds => (ChartUnit::Seconds, None),
         Unit::Money => (ChartUnit::Money { currency: asked.context.currency.clone() }, None),
-        Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
-        Unit::Pillar => (ChartUnit::Score, Some(25.0)),
-        Unit::PointsPerWeek => (ChartUnit::Score, None),
+        Unit::Score => (ChartUnit::Score, Some(100.0)),
+        Unit::TopPercent => (ChartUnit::TopPercent, Some(100.0)),
+        Unit::Pillar => (ChartUnit::Pillar, Some(25.0)),
+        Unit::PointsPerWeek | Unit::Times => (ChartUnit::Score, None),
     };
     ValueAxis { unit, ceiling }
 }
 
-fn chart_point(point: &Point, day: i32) -> ChartPoint {
+/// A figure as a point of a chart.
+pub fn chart_point(point: &Point, day: i32) -> ChartPoint {
     let figure = &point.figure;
     let interval =
         figure.low.zip(figure.high).map(|(low, high)| Interval { low: low.to_f64(), high: high.to_f64() });
@@ -106,6 +116,16 @@ pub fn survival(metric: &Metric, survival: &Survival) -> Option<ChartSpec> {
     if until <= 0.0 {
         return None;
     }
+    let name = Name::Key(format!("metric.{}.name", metric.id));
+    Some(ChartSpec::Survival(SurvivalSpec {
+        time_unit: if metric.unit == Unit::Hours { ChartUnit::Hours } else { ChartUnit::Days },
+        time_to: until,
+        series: vec![curve(name, survival, until)],
+    }))
+}
+
+/// One curve, with the numbers at risk on an axis that ends at `time_to`.
+pub fn curve(name: Name, survival: &Survival, time_to: f64) -> SurvivalSeries {
     let steps: Vec<Step> = survival
         .steps
         .iter()
@@ -121,19 +141,15 @@ pub fn survival(metric: &Metric, survival: &Survival) -> Option<ChartSpec> {
         next.map_or(0, |step| u64::try_from(step.at_risk).unwrap_or(0))
     };
     let at_risk = (0..RISK_MARKS)
-        .map(|mark| until * mark as f64 / (RISK_MARKS - 1) as f64)
+        .map(|mark| time_to * mark as f64 / (RISK_MARKS - 1) as f64)
         .map(|time| AtRisk { time, open: open_at(time) })
         .collect();
-    Some(ChartSpec::Survival(SurvivalSpec {
-        time_unit: if metric.unit == Unit::Hours { ChartUnit::Hours } else { ChartUnit::Days },
-        time_to: until,
-        series: vec![SurvivalSeries {
-            name: Name::Key(format!("metric.{}.name", metric.id)),
-            steps,
-            censored: survival.steps.iter().filter(|step| step.censored > 0).map(|step| step.time).collect(),
-            at_risk,
-            median: survival.median(),
-            until,
-        }],
-    }))
+    SurvivalSeries {
+        name,
+        steps,
+        censored: survival.steps.iter().filter(|step| step.censored > 0).map(|step| step.time).collect(),
+        at_risk,
+        median: survival.median(),
+        until: survival.steps.last().map_or(0.0, |step| step.time),
+    }
 }

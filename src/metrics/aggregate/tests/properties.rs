@@ -26,6 +26,7 @@ fn what(kind: Kind, number: u16, hit: bool) -> What {
         Kind::Duration => lasting(value, if hit { End::Event } else { End::Open }),
         Kind::MonthlyGrowth => What::Monthly { step: if hit { 1.0 } else { -1.0 }, months: 1 },
         Kind::Retention => What::Bought,
+        Kind::Odds => What::Against { inside: number % 2 == 0, hit },
         Kind::MoneyPer if !hit => What::Count(1.0),
         Kind::MoneySum
         | Kind::MoneyMean
@@ -52,7 +53,7 @@ fn world(kind: Kind, draws: &[Draw]) -> World {
     world
 }
 
-const KINDS: [Kind; 23] = [
+const KINDS: [Kind; 24] = [
     Kind::LevelShare,
     Kind::Level,
     Kind::Reading,
@@ -74,6 +75,7 @@ const KINDS: [Kind; 23] = [
     Kind::MoneyRatio,
     Kind::MonthlyGrowth,
     Kind::Retention,
+    Kind::Odds,
     Kind::MoneyPer,
     Kind::Return,
 ];

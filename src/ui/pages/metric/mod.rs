@@ -2,6 +2,7 @@
 
 pub(super) mod breakdown;
 mod chart;
+mod events;
 mod head;
 pub(super) mod heat;
 pub(super) mod heat_data;
@@ -9,6 +10,8 @@ mod margin;
 mod rows;
 pub(super) mod survival;
 mod twin;
+
+pub(super) use chart::bucket_name;
 
 use leptos::prelude::*;
 
@@ -103,6 +106,7 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
             <div>
                 {when_some(trend, move |spec| chart::trend(view, spec).into_any())}
                 {when_some(curve, move |spec| survival::survival(view, spec).into_any())}
+                {events::section(view)}
                 {when_some(breakdown, move |rows| breakdown::breakdown(view, rows).into_any())}
             </div>
             <aside class="side" aria-label=words.t("metric.page.proof")>
