@@ -26,6 +26,8 @@ mod review_tests;
 mod roster_tests;
 mod staging;
 #[cfg(test)]
+mod talk_tests;
+#[cfg(test)]
 mod testing;
 #[cfg(feature = "worker")]
 mod worker;

@@ -32,6 +32,14 @@ impl OwnMetric {
         }
     }
 
+    /// The facts that it lacks altogether: of the table that it begins with, else of the one that it leads to.
+    pub fn lacks(&self, ctx: &Context<'_>) -> Option<Need> {
+        let to = self.to.as_ref().filter(|_| self.kind != OwnKind::Count);
+        let tables = [Some(self.of.table), to.map(|to| to.table)];
+        let empty = tables.into_iter().flatten().find(|table| ctx.facts.table(*table).is_empty())?;
+        needs(empty).first().copied()
+    }
+
     /// All its samples over the facts. A definition that speaks of fields that are not there has none.
     pub fn samples(&self, ctx: &Context<'_>) -> Samples {
         let mut samples = Samples::default();

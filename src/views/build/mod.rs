@@ -27,8 +27,6 @@ mod scorecard;
 mod ssi;
 mod talk_hours;
 mod talks;
-#[cfg(test)]
-mod talks_tests;
 mod team;
 #[cfg(test)]
 mod team_tests;

@@ -5,7 +5,7 @@ use super::metric::opened;
 use super::rows::rows_of;
 use super::scorecard::score_row;
 use crate::charts::{ChartSpec, Name};
-use crate::metrics::{Dim, OwnMetric, Stream};
+use crate::metrics::{Dim, Figure, Missing, OwnMetric, Stream};
 use crate::views::{MetricView, OwnScoresView, RowList, ScoreRow, Which};
 use crate::workspace::Workspace;
 
@@ -31,7 +31,16 @@ fn row(asked: &Asked<'_>, metric: &OwnMetric) -> Option<ScoreRow> {
     }
     let (shape, samples) = (metric.shape(), metric.samples(&asked.context));
     let stream = Stream::new(&shape, &samples, &asked.context);
-    Some(ScoreRow { id: metric.id(), ..score_row(asked, &shape, &stream) })
+    Some(named_row(asked, metric, score_row(asked, &shape, &stream)))
+}
+
+/// The row under the metric's own id; missing for the table that has nothing, where one has.
+fn named_row(asked: &Asked<'_>, metric: &OwnMetric, row: ScoreRow) -> ScoreRow {
+    let row = ScoreRow { id: metric.id(), ..row };
+    match metric.lacks(&asked.context) {
+        Some(need) => ScoreRow { figure: Figure::missing(Missing::NoFacts(need)), change: None, ..row },
+        None => row,
+    }
 }
 
 fn named<'a>(workspace: &'a Workspace, name: &str) -> Option<&'a OwnMetric> {
@@ -43,7 +52,7 @@ pub fn own_view(workspace: &Workspace, asked: &Asked<'_>, name: &str, by: Option
     let metric = named(workspace, name)?;
     let samples = metric.samples(&asked.context);
     let mut view = opened(workspace, asked, &metric.shape(), &samples, by, None);
-    view.row.id = metric.id();
+    view.row = named_row(asked, metric, view.row);
     for spec in [&mut view.trend, &mut view.survival].into_iter().flatten() {
         name_series(spec, &metric.name);
     }

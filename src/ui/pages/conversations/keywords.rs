@@ -18,7 +18,7 @@ pub fn keywords(session: Session, view: Memo<Option<TalksView>>) -> AnyView {
         let keywords = words_of(&event);
         // The other rules stay as the engine knows them.
         leptos::task::spawn_local(async move {
-            let filter = session.filter();
+            let filter = session.route.with_untracked(|route| route.filter.clone());
             let question = Ask::TalkHours { filter, window: String::new(), in_business_hours: false };
             if let Answer::TalkHours { view } = session.ask(&question).await {
                 let before = view.rules;

@@ -53,7 +53,7 @@ pub fn personas(session: Session, words: Words, view: &TalksView) -> AnyView {
             <h2>{words.t("talk.split.title")}</h2>
             <p class="small quiet">{words.t("talk.split.text")}</p>
             {note}
-            <div class="scroll">
+            <div class="scroll talk-split" class:whole=!has_parts>
                 <table class="data" data-testid="talk-split">
                     <thead>
                         <tr>

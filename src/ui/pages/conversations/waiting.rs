@@ -69,7 +69,7 @@ fn row(session: Session, words: Words, line: &WaitingLine, longest: f64, has_fit
         <tr>
             <th scope="row">{cells::person(session, &line.name, &line.profile, &line.company)}</th>
             <td><bdi>{line.seller.clone()}</bdi></td>
-            <td class="bar">
+            <td class="waited">
                 <progress max="100" value=format!("{:.0}", 100.0 * hours / longest) aria-hidden="true"></progress>
             </td>
             <td class="r num" class:long=is_long>
