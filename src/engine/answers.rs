@@ -11,7 +11,9 @@ use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{log_view, matches_view, network_view, people_like, ssi_view, team_view};
+use crate::views::build::{
+    log_view, matches_view, network_view, people_like, referrals_view, ssi_view, team_view,
+};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Roster, Setup, SetupError, Workspace, write_body};
 
@@ -193,6 +195,10 @@ impl Engine {
             }
             Ask::Ssi { filter, high_from } => {
                 Answer::Ssi { view: Box::new(ssi_view(&self.workspace, &self.asked(&filter), high_from)) }
+            }
+            Ask::Referrals { filter, company } => {
+                let view = referrals_view(&self.workspace, &self.asked(&filter), company.as_deref());
+                Answer::Referrals { view: Box::new(view) }
             }
             Ask::ChangeNotes { change } => self.note(&change),
             Ask::UndoNotes => match self.before_notes.pop() {

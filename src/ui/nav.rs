@@ -27,7 +27,14 @@ pub static MAIN: &[Destination] =
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
-    ("nav.group_network", &[figures(Page::Network, "nav.network"), figures(Page::Ssi, "nav.ssi")]),
+    (
+        "nav.group_network",
+        &[
+            figures(Page::Network, "nav.network"),
+            figures(Page::Ssi, "nav.ssi"),
+            figures(Page::Referrals, "nav.referrals"),
+        ],
+    ),
     (
         "nav.group_data",
         &[

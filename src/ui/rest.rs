@@ -11,7 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
     CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, NetworkPage, PersonasPage,
-    ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
+    ReferralsPage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -105,6 +105,7 @@ fn page(page: Page) -> AnyView {
         Page::Matches => view! { <MatchesPage /> }.into_any(),
         Page::Network => view! { <NetworkPage /> }.into_any(),
         Page::Ssi => view! { <SsiPage /> }.into_any(),
+        Page::Referrals => view! { <ReferralsPage /> }.into_any(),
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Page {
     Network,
     /// The index.
     Ssi,
+    /// Referrals and paths.
+    Referrals,
     /// The sellers and teams.
     Team,
     /// What is typed in.
@@ -95,6 +97,7 @@ impl Route {
             ("matches", _) => Page::Matches,
             ("network", _) => Page::Network,
             ("ssi", _) => Page::Ssi,
+            ("referrals", _) => Page::Referrals,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -131,6 +134,7 @@ impl Route {
             Page::Matches => "matches".to_owned(),
             Page::Network => "network".to_owned(),
             Page::Ssi => "ssi".to_owned(),
+            Page::Referrals => "referrals".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -269,7 +273,7 @@ mod tests {
         };
         assert_eq!(Route::parse(&route.address()), route);
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
-        for page in [Page::Team, Page::Network, Page::Ssi] {
+        for page in [Page::Team, Page::Network, Page::Ssi, Page::Referrals] {
             let route = Route { page, filter: since.clone() };
             assert_eq!(Route::parse(&route.address()), route);
         }

@@ -286,6 +286,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Log { view } => Some(&view.frame),
         Answer::Network { view } => Some(&view.frame),
         Answer::Ssi { view } => Some(&view.frame),
+        Answer::Referrals { view } => Some(&view.frame),
         _ => None,
     }
 }

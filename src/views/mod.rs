@@ -15,6 +15,7 @@
 //! | `matches` | where records of two systems meet |
 //! | `data` | what is in the workspace |
 //! | `network` | the network: size, persona, inbound, reach |
+//! | `referrals` | who refers, what comes of it, and who knows whom |
 //! | `ssi` | the index: pillars, ranks, slopes, checklist |
 //! | `team` | the sellers and teams |
 //! | `protocol` | questions and answers between page and workers |
@@ -36,6 +37,7 @@ mod message;
 mod metric;
 mod network;
 mod protocol;
+mod referrals;
 mod scorecard;
 mod ssi;
 mod team;
@@ -56,6 +58,9 @@ pub use metric::{
 };
 pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
+pub use referrals::{
+    AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
+};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use team::{NameLine, SellerLine, TeamLine, TeamView};

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     DataView, EntryChange, EntryFault, Filter, HighFrom, LogView, MatchesView, MetricView, NetworkView,
-    Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TeamView, Which,
+    ReferralsView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TeamView,
+    Which,
 };
 use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona};
@@ -228,6 +229,13 @@ pub enum Ask {
         /// What counts as high in its test.
         high_from: HighFrom,
     },
+    /// Referrals and paths.
+    Referrals {
+        /// The selection.
+        filter: Filter,
+        /// The company whose people are looked for.
+        company: Option<String>,
+    },
     /// Change what is noted beside the facts.
     ChangeNotes {
         /// How.
@@ -348,6 +356,11 @@ pub enum Answer {
     Ssi {
         /// View.
         view: Box<SsiView>,
+    },
+    /// Referrals and paths.
+    Referrals {
+        /// View.
+        view: Box<ReferralsView>,
     },
 }
 

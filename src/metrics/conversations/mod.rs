@@ -18,7 +18,7 @@ mod warm_marks;
 mod warmings;
 
 pub(in crate::metrics) use turns::Conversations;
-pub(in crate::metrics) use warmings::{Warming, warmings};
+pub(in crate::metrics) use warmings::warmings;
 
 use super::Metric;
 

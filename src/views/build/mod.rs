@@ -10,9 +10,14 @@ mod log;
 mod matches;
 mod meanings;
 mod metric;
+mod mutual;
 mod network;
 #[cfg(test)]
 mod network_tests;
+mod paths;
+mod referrals;
+#[cfg(test)]
+mod referrals_tests;
 mod rows;
 mod scorecard;
 mod ssi;
@@ -29,6 +34,7 @@ pub use matches::matches_view;
 pub use meanings::guess_meanings;
 pub use metric::metric_view;
 pub use network::network_view;
+pub use referrals::referrals_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;
 pub use ssi::ssi_view;
