@@ -8,7 +8,7 @@ use crate::views::{FirstMessageLine, MutualView};
 use crate::workspace::Workspace;
 
 /// So many messages are listed to be told apart.
-const MOST_LISTED: usize = 40;
+const MOST_LISTED: usize = 30;
 
 /// The rates of the period, and its newest first messages.
 pub(super) fn mutual(workspace: &Workspace, asked: &Asked<'_>) -> MutualView {
@@ -39,6 +39,10 @@ pub(super) fn mutual(workspace: &Workspace, asked: &Asked<'_>) -> MutualView {
     let count = |is_counted: &dyn Fn(&(FirstMessage, Option<bool>)) -> bool| {
         u32::try_from(messages.iter().filter(|message| is_counted(message)).count()).unwrap_or(u32::MAX)
     };
+    // Those whose time is over count at once: they come first, the newest of them on top.
+    let (over, running): (Vec<_>, Vec<_>) =
+        messages.iter().rev().partition(|(message, _)| message.met.is_some());
+    let listed = [over, running].concat();
     MutualView {
         with: (n1 > 0).then(|| share(k1, n1, need)),
         without: (n2 > 0).then(|| share(k2, n2, need)),
@@ -46,7 +50,7 @@ pub(super) fn mutual(workspace: &Workspace, asked: &Asked<'_>) -> MutualView {
         ratio: ratio.filter(|_| is_enough).map(|ratio| (ratio.value, ratio.low, ratio.high)),
         unsaid: count(&|(_, said)| said.is_none()),
         waiting: count(&|(message, said)| said.is_some() && message.met.is_none()),
-        messages: (messages.iter().rev().take(MOST_LISTED))
+        messages: (listed.into_iter().take(MOST_LISTED))
             .map(|(message, said)| FirstMessageLine {
                 seller: context.text(message.seller).to_owned(),
                 key: key(&message.person),

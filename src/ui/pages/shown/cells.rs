@@ -2,18 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::{Change, Figure, Unit, Verdict};
+use crate::metrics::{Change, Figure, State, Unit, Verdict};
 use crate::ui::words::Words;
+
+/// A text of numbers that keeps its order inside a sentence of any direction (U+2066 … U+2069).
+fn left_to_right(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
 
 /// Value, and under it the interval and on how much it rests.
 pub fn figure_cell(words: Words, unit: Unit, figure: &Figure, currency: &str) -> AnyView {
     let below = match figure.value() {
         Some(_) => {
-            let interval = words.figure_interval(unit, figure, currency);
+            let interval = words.figure_interval(unit, figure, currency).map(|text| left_to_right(&text));
             let counted = figure.low.is_some().then(|| words.counted(figure));
             [interval, counted].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
-        None => words.why_figure(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default(),
+        // What a table has no room for stands where the metric is opened; the counts of too few do not.
+        None if matches!(figure.state, State::TooFew { .. }) => {
+            words.why_figure(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default()
+        }
+        None => String::new(),
     };
     cell(words, unit, figure, currency, below)
 }
@@ -81,8 +90,8 @@ pub fn points(words: Words, difference: f64) -> String {
 pub fn interval_of(words: Words, unit: Unit, figure: &Figure) -> String {
     let value = figure.value().map(|value| words.value_with_unit(unit, value, ""));
     match (value, words.figure_interval(unit, figure, "")) {
-        (Some(value), Some(interval)) => format!("{value} ({interval})"),
-        (Some(value), None) => value,
+        (Some(value), Some(interval)) => left_to_right(&format!("{value} ({interval})")),
+        (Some(value), None) => left_to_right(&value),
         (None, _) => words.why_figure(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
     }
 }
@@ -102,5 +111,5 @@ pub fn share_change(words: Words, change: &Change) -> String {
         .zip(change.high)
         .map(|(low, high)| format!(" ({})", words.signed_interval(Unit::Ratio, low, high, "")))
         .unwrap_or_default();
-    format!("{difference}{interval}, {}", words.t(verdict))
+    format!("{difference}{interval} · {}", words.t(verdict))
 }
