@@ -15,7 +15,7 @@ pub fn figure_cell(words: Words, unit: Unit, figure: &Figure, currency: &str) ->
     let below = match figure.value() {
         Some(_) => {
             let interval = words.figure_interval(unit, figure, currency).map(|text| left_to_right(&text));
-            let counted = figure.low.is_some().then(|| words.counted(figure));
+            let counted = (unit == Unit::Ratio).then(|| words.counted(figure));
             [interval, counted].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
         // What a table has no room for stands where the metric is opened; the counts of too few do not.
