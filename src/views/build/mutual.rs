@@ -36,9 +36,9 @@ pub(super) fn mutual(workspace: &Workspace, asked: &Asked<'_>) -> MutualView {
     let need = context.definitions.rate_needs;
     let ratio = stats::risk_ratio(k1, n1, k2, n2);
     let is_enough = n1 >= u64::from(need) && n2 >= u64::from(need);
-    let count = |is_counted: &dyn Fn(&(FirstMessage, Option<bool>)) -> bool| {
-        u32::try_from(messages.iter().filter(|message| is_counted(message)).count()).unwrap_or(u32::MAX)
-    };
+    let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
+    let unsaid = messages.iter().filter(|(_, said)| said.is_none()).count();
+    let waiting = messages.iter().filter(|(message, said)| said.is_some() && message.met.is_none()).count();
     // Those whose time is over count at once: they come first, the newest of them on top.
     let (over, running): (Vec<_>, Vec<_>) =
         messages.iter().rev().partition(|(message, _)| message.met.is_some());
@@ -48,8 +48,8 @@ pub(super) fn mutual(workspace: &Workspace, asked: &Asked<'_>) -> MutualView {
         without: (n2 > 0).then(|| share(k2, n2, need)),
         difference: is_enough.then(|| difference([k1, n1, k2, n2], ratio)).flatten(),
         ratio: ratio.filter(|_| is_enough).map(|ratio| (ratio.value, ratio.low, ratio.high)),
-        unsaid: count(&|(_, said)| said.is_none()),
-        waiting: count(&|(message, said)| said.is_some() && message.met.is_none()),
+        unsaid: count(unsaid),
+        waiting: count(waiting),
         messages: (listed.into_iter().take(MOST_LISTED))
             .map(|(message, said)| FirstMessageLine {
                 seller: context.text(message.seller).to_owned(),
