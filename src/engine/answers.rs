@@ -3,19 +3,15 @@
 //! All that only these answers need comes in the engine's second file (`later`); what must be there at once
 //! is in `first`.
 
-use super::entries::read_changes;
-use super::staging::Staging;
+use super::entries::{read_changes};
+use super::staging::{Staging};
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
 use crate::metrics::{ContentRules, Persona, metric};
-use crate::sample;
-use crate::sources::Outcome;
-use crate::sources::templates::template;
-use crate::views::build::{
-    attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view,
-    network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, ssi_view,
-    talk_hours_view, talks_view, team_view,
-};
+use crate::{sample};
+use crate::sources::{Outcome};
+use crate::sources::templates::{template};
+use crate::views::build::{attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, ssi_view, talk_hours_view, talks_view, team_view};
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
@@ -294,6 +290,10 @@ impl Engine {
             }
             Ask::Ssi { filter, high_from } => {
                 Answer::Ssi { view: Box::new(ssi_view(&self.workspace, &self.asked(&filter), high_from)) }
+            }
+            Ask::Referrals { filter, company } => {
+                let view = referrals_view(&self.workspace, &self.asked(&filter), company.as_deref());
+                Answer::Referrals { view: Box::new(view) }
             }
             Ask::ChangeNotes { change } => self.note(&change),
             Ask::UndoNotes => match self.before_notes.pop() {

@@ -5,17 +5,13 @@
 //! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
-use super::pages::{
-    CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage,
-    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ScorecardPage, SsiPage,
-    TeamPage, bring, privacy, provide_desk,
-};
+use super::pages::{CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ReferralsPage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk};
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
-use super::route::Page;
-use super::session::Session;
+use super::route::{Page};
+use super::session::{Session};
 use crate::views::{Answer, Ask, Garbled, pack, unpack};
-use js_sys::Array;
-use leptos::prelude::*;
+use js_sys::{Array};
+use leptos::prelude::{*};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The ways into the second file.
@@ -111,6 +107,7 @@ fn page(page: Page) -> AnyView {
         Page::Conversations => view! { <ConversationsPage /> }.into_any(),
         Page::Person { name, profile } => view! { <PersonPage name=name profile=profile /> }.into_any(),
         Page::Own => view! { <OwnPage /> }.into_any(),
+        Page::Referrals => view! { <ReferralsPage /> }.into_any(),
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Page {
     Network,
     /// The index.
     Ssi,
+    /// Referrals and paths.
+    Referrals,
     /// The sellers and teams.
     Team,
     /// What the sellers want to reach.
@@ -120,6 +122,7 @@ impl Route {
                 Page::Person { name: get("who").unwrap_or_default(), profile: get("at").unwrap_or_default() }
             }
             ("own", _) => Page::Own,
+            ("referrals", _) => Page::Referrals,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -162,6 +165,7 @@ impl Route {
             Page::Conversations => "conversations".to_owned(),
             Page::Person { .. } => "person".to_owned(),
             Page::Own => "own".to_owned(),
+            Page::Referrals => "referrals".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -314,6 +318,7 @@ mod tests {
         let content = Route { page: Page::Content, filter: Filter::default() };
         assert_eq!(Route::parse(&content.address()), content);
         for page in [Page::Team, Page::Network, Page::Ssi] {
+        for page in [Page::Team, Page::Network, Page::Ssi, Page::Referrals] {
             let route = Route { page, filter: since.clone() };
             assert_eq!(Route::parse(&route.address()), route);
         }

@@ -20,6 +20,7 @@
 //! | `content` | what was shared and what came of it, one file per section |
 //! | `data` | what is in the workspace |
 //! | `network` | the network: size, persona, inbound, reach |
+//! | `referrals` | who refers, what comes of it, and who knows whom |
 //! | `ssi` | the index: pillars, ranks, slopes, checklist |
 //! | `talks` | conversations: hours, who waits, what comes of it |
 //! | `person` | all that is known of one person |
@@ -52,6 +53,7 @@ mod own;
 mod person;
 mod pipeline;
 mod protocol;
+mod referrals;
 mod scorecard;
 mod ssi;
 mod talks;
@@ -93,6 +95,9 @@ pub use pipeline::{
     PipelineView, RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart,
 };
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
+pub use referrals::{
+    AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
+};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use talks::{

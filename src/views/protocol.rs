@@ -3,15 +3,10 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use super::{
-    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
-    Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView,
-    PersonView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView,
-    TalkHoursView, TalkRules, TalksView, TeamView, Which,
-};
+use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ReferralsView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which};
 use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ReturnRules};
-use crate::sources::remembered::Remembered;
+use crate::sources::remembered::{Remembered};
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
 
@@ -288,6 +283,13 @@ pub enum Ask {
         /// What counts as high in its test.
         high_from: HighFrom,
     },
+    /// Referrals and paths.
+    Referrals {
+        /// The selection.
+        filter: Filter,
+        /// The company whose people are looked for.
+        company: Option<String>,
+    },
     /// Change what is noted beside the facts.
     ChangeNotes {
         /// How.
@@ -528,6 +530,11 @@ pub enum Answer {
     OwnScores {
         /// View.
         view: Box<OwnScoresView>,
+    },
+    /// Referrals and paths.
+    Referrals {
+        /// View.
+        view: Box<ReferralsView>,
     },
 }
 

@@ -103,7 +103,7 @@ pub struct TargetLine {
     pub deals: u32,
     /// Open leads of it.
     pub leads: u32,
-    /// People there whom somebody on the team knows.
+    /// Ways in: connections of the team with somebody there.
     pub known: u32,
 }
 

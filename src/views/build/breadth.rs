@@ -84,5 +84,5 @@ fn trail(
     let stops: Vec<Stop> = (months.iter())
         .map(|month| Stop { day: month.0, x: value(&growth, *month), y: value(&inbound, *month) })
         .collect();
-    stops.iter().any(|stop| stop.drawn().is_some()).then(|| Trail { name: Name::Text(name), stops })
+    stops.iter().any(|stop| stop.drawn().is_some()).then_some(Trail { name: Name::Text(name), stops })
 }

@@ -9,12 +9,12 @@ use crate::metrics::{Persona, Quantity, State, Verdict};
 use crate::views::{Filter, HighFrom, NetworkView, PeriodChoice, SsiView};
 use crate::workspace::Workspace;
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
 }
 
 /// Rows of one table as a file: the header names fields divided by `|`; dates and numbers are read as such.
-fn import(workspace: &mut Workspace, table: TableId, end: &str, header: &str, rows: &[String]) {
+pub(super) fn import(workspace: &mut Workspace, table: TableId, end: &str, header: &str, rows: &[String]) {
     let mut facts = Facts::default();
     let schema = table.schema();
     let columns: Vec<usize> = header.split('|').map(|name| schema.column(name).unwrap()).collect();
@@ -43,11 +43,11 @@ fn import(workspace: &mut Workspace, table: TableId, end: &str, header: &str, ro
     workspace.import(vec![FileFacts { summary, facts }], "t");
 }
 
-fn rows(of: &[&str]) -> Vec<String> {
+pub(super) fn rows(of: &[&str]) -> Vec<String> {
     of.iter().map(|row| (*row).to_owned()).collect()
 }
 
-fn filter(from: &str, to: &str) -> Filter {
+pub(super) fn filter(from: &str, to: &str) -> Filter {
     let span = Span { from: day(from), to: day(to) };
     Filter { period: PeriodChoice::Days(span), persona: Some("IT".into()), ..Filter::default() }
 }

@@ -66,8 +66,11 @@ fn lead(session: Session, view: &NetworkView) -> AnyView {
     if view.row("connections").is_none_or(|row| row.figure.value().is_none()) {
         return view! { <p class="quiet">{words.t("network.lead_none")}</p> }.into_any();
     }
-    let growth = value("connection_growth_rate").unwrap_or_default();
-    let first = words.fill("network.lead", &[("size", &size), ("new", &new), ("growth", &growth)]);
+    let growth = view.row("connection_growth_rate").filter(|row| row.figure.value().is_some());
+    let growth = growth.map(|row| {
+        words.fill("network.lead_growth", &[("growth", &interval_of(words, row.unit, &row.figure))])
+    });
+    let first = words.fill("network.lead", &[("size", &size), ("new", &new)]);
     let share = view.row("persona_share").filter(|row| row.figure.value().is_some());
     let second = match (share, &view.frame.filter.persona) {
         (Some(row), Some(persona)) => {
@@ -85,5 +88,5 @@ fn lead(session: Session, view: &NetworkView) -> AnyView {
         }
         .into_any(),
     };
-    view! { <p>{first} " " {second}</p> }.into_any()
+    view! { <p>{first} " " {growth} " " {second}</p> }.into_any()
 }

@@ -43,7 +43,7 @@ pub fn shown<T: Shown>(
                 <div class="lead" data-testid="lead">
                     {move || {
                         view.with(|view| {
-                            view.as_ref().filter(|view| !view.frame().is_empty).map(|view| lead(view))
+                            view.as_ref().filter(|view| !view.frame().is_empty).map(&lead)
                         })
                     }}
                 </div>

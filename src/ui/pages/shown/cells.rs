@@ -1,19 +1,29 @@
 //! A figure as cells of a table: value over interval and n, or why there is none.
 
-use leptos::prelude::*;
+use leptos::prelude::{*};
+use crate::metrics::{Change, Figure, State, Unit, Verdict};
+use crate::ui::words::{Words};
 
-use crate::metrics::{Change, Figure, Unit, Verdict};
-use crate::ui::words::Words;
+
+/// A text of numbers that keeps its order inside a sentence of any direction (U+2066 … U+2069).
+fn left_to_right(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
 
 /// Value, and under it the interval and on how much it rests.
 pub fn figure_cell(words: Words, unit: Unit, figure: &Figure, currency: &str) -> AnyView {
     let below = match figure.value() {
         Some(_) => {
-            let interval = words.figure_interval(unit, figure, currency);
-            let counted = figure.low.is_some().then(|| words.counted(figure));
+            let interval = words.figure_interval(unit, figure, currency).map(|text| left_to_right(&text));
+            let counted = (unit == Unit::Ratio).then(|| words.counted(figure));
             [interval, counted].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
         None => words.why_of(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default(),
+        // What a table has no room for stands where the metric is opened; the counts of too few do not.
+        None if matches!(figure.state, State::TooFew { .. }) => {
+            words.why_figure(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default()
+        }
+        None => String::new(),
     };
     cell(words, unit, figure, currency, below)
 }
@@ -84,6 +94,9 @@ pub fn interval_of(words: Words, unit: Unit, figure: &Figure) -> String {
         (Some(value), Some(interval)) => format!("{value} ({interval})"),
         (Some(value), None) => value,
         (None, _) => words.why_of(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
+        (Some(value), Some(interval)) => left_to_right(&format!("{value} ({interval})")),
+        (Some(value), None) => left_to_right(&value),
+        (None, _) => words.why_figure(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
     }
 }
 
@@ -102,5 +115,5 @@ pub fn share_change(words: Words, change: &Change) -> String {
         .zip(change.high)
         .map(|(low, high)| format!(" ({})", words.signed_interval(Unit::Ratio, low, high, "")))
         .unwrap_or_default();
-    format!("{difference}{interval}, {}", words.t(verdict))
+    format!("{difference}{interval} · {}", words.t(verdict))
 }
