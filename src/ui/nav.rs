@@ -1,6 +1,6 @@
 //! The pages that the top bar leads to: a few by name, the others in the menu behind them.
 
-use super::route::{Page};
+use super::route::Page;
 
 /// A page that the top bar leads to.
 #[derive(Debug)]
@@ -33,16 +33,8 @@ pub static MAIN: &[Destination] = &[
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
-    ("nav.group_closer", &[figures(Page::Ssi, "nav.ssi")]),
+    ("nav.group_closer", &[figures(Page::Ssi, "nav.ssi"), figures(Page::Referrals, "nav.referrals")]),
     ("nav.group_plan", &[figures(Page::Goals, "nav.goals"), figures(Page::Own, "own.title")]),
-    (
-        "nav.group_network",
-        &[
-            figures(Page::Network, "nav.network"),
-            figures(Page::Ssi, "nav.ssi"),
-            figures(Page::Referrals, "nav.referrals"),
-        ],
-    ),
     (
         "nav.group_data",
         &[

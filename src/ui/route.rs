@@ -317,7 +317,6 @@ mod tests {
         assert_eq!(Route::parse(&pipeline.address()), pipeline);
         let content = Route { page: Page::Content, filter: Filter::default() };
         assert_eq!(Route::parse(&content.address()), content);
-        for page in [Page::Team, Page::Network, Page::Ssi] {
         for page in [Page::Team, Page::Network, Page::Ssi, Page::Referrals] {
             let route = Route { page, filter: since.clone() };
             assert_eq!(Route::parse(&route.address()), route);

@@ -1,9 +1,8 @@
 //! A figure as cells of a table: value over interval and n, or why there is none.
 
-use leptos::prelude::{*};
 use crate::metrics::{Change, Figure, State, Unit, Verdict};
-use crate::ui::words::{Words};
-
+use crate::ui::words::Words;
+use leptos::prelude::*;
 
 /// A text of numbers that keeps its order inside a sentence of any direction (U+2066 … U+2069).
 fn left_to_right(text: &str) -> String {
@@ -18,10 +17,9 @@ pub fn figure_cell(words: Words, unit: Unit, figure: &Figure, currency: &str) ->
             let counted = (unit == Unit::Ratio).then(|| words.counted(figure));
             [interval, counted].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
-        None => words.why_of(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default(),
         // What a table has no room for stands where the metric is opened; the counts of too few do not.
         None if matches!(figure.state, State::TooFew { .. }) => {
-            words.why_figure(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default()
+            words.why_of(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default()
         }
         None => String::new(),
     };
@@ -91,12 +89,9 @@ pub fn points(words: Words, difference: f64) -> String {
 pub fn interval_of(words: Words, unit: Unit, figure: &Figure) -> String {
     let value = figure.value().map(|value| words.value_with_unit(unit, value, ""));
     match (value, words.figure_interval(unit, figure, "")) {
-        (Some(value), Some(interval)) => format!("{value} ({interval})"),
-        (Some(value), None) => value,
-        (None, _) => words.why_of(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
         (Some(value), Some(interval)) => left_to_right(&format!("{value} ({interval})")),
         (Some(value), None) => left_to_right(&value),
-        (None, _) => words.why_figure(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
+        (None, _) => words.why_of(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
     }
 }
 
