@@ -201,6 +201,8 @@ impl Engine {
                 }
                 None => failed("no_such_metric", &id),
             },
+            Ask::Programme { filter } => self.programme(&filter),
+            Ask::ChangeProgramme { change } => self.change_programme(&change),
             Ask::ShowPlatformEvents { on } => self.show_platform_events(on),
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);

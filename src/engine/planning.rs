@@ -2,8 +2,9 @@
 
 use super::Engine;
 use super::answers::{MOST_CHANGES, failed};
-use crate::metrics::GoalChange;
-use crate::views::Answer;
+use crate::metrics::{GoalChange, ProgrammeChange};
+use crate::views::build::programme_view;
+use crate::views::{Answer, Compare, Filter, PeriodChoice};
 use crate::workspace::Plan;
 
 impl Engine {
@@ -11,6 +12,23 @@ impl Engine {
         let mut plan = self.workspace.plan.clone();
         if !plan.goals.apply(change, &self.workspace.roster) {
             return failed("no_such_goal", "");
+        }
+        self.put_plan(plan)
+    }
+
+    pub(super) fn programme(&self, filter: &Filter) -> Answer {
+        let since =
+            Filter { period: PeriodChoice::SinceBaseline, compare: Compare::Before, ..filter.clone() };
+        let (asked, since) = (self.asked(filter), self.asked(&since));
+        let can_undo = !self.before_plans.is_empty();
+        let view = programme_view(&self.workspace, &asked, &since, can_undo);
+        Answer::Programme { view: Box::new(view) }
+    }
+
+    pub(super) fn change_programme(&mut self, change: &ProgrammeChange) -> Answer {
+        let mut plan = self.workspace.plan.clone();
+        if !plan.programme.apply(change) {
+            return failed("question", "");
         }
         self.put_plan(plan)
     }
@@ -53,7 +71,7 @@ mod tests {
     use crate::engine::testing::Desk;
     use crate::facts::{Day, RosterChange, Zone};
     use crate::metrics::{Goal, GoalOf, Standing};
-    use crate::views::{Ask, Filter, GoalsView};
+    use crate::views::{Ask, GoalsView};
 
     fn view(engine: &mut Engine) -> GoalsView {
         match engine.answer(Ask::Goals { filter: Filter::default() }, Vec::new()) {

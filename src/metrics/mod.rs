@@ -18,6 +18,7 @@
 //! | `breakdown` | a figure per key |
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
+//! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
 //! | `before_after` | a metric before and after a day |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
@@ -66,6 +67,7 @@ mod persona;
 mod persona_fit;
 #[cfg(feature = "engine")]
 mod programme;
+mod programme_plan;
 #[cfg(feature = "engine")]
 mod registry;
 #[cfg(feature = "engine")]
@@ -103,6 +105,10 @@ pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
 pub use persona::Persona;
+pub use programme_plan::{
+    Adoption, Assessment, Horizon, MOST_POINTS, Phase, Programme, ProgrammeChange, READINESS_ITEMS,
+    STATEMENTS,
+};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
 #[cfg(feature = "engine")]

@@ -27,7 +27,7 @@ pub static MAIN: &[Destination] =
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
-    ("nav.group_plan", &[figures(Page::Goals, "nav.goals")]),
+    ("nav.group_plan", &[figures(Page::Goals, "nav.goals"), figures(Page::Programme, "nav.programme")]),
     (
         "nav.group_data",
         &[

@@ -11,7 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
     CheckinPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage,
-    ScorecardPage, TeamPage, bring, privacy, provide_desk,
+    ProgrammePage, ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -101,6 +101,7 @@ fn page(page: Page) -> AnyView {
         Page::Personas => view! { <PersonasPage /> }.into_any(),
         Page::Team => view! { <TeamPage /> }.into_any(),
         Page::Goals => view! { <GoalsPage /> }.into_any(),
+        Page::Programme => view! { <ProgrammePage /> }.into_any(),
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),

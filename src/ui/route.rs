@@ -33,6 +33,8 @@ pub enum Page {
     Team,
     /// What the sellers want to reach.
     Goals,
+    /// The programme.
+    Programme,
     /// What is typed in.
     Log,
     /// A weekly check-in, alone: what a seller opens by a link.
@@ -79,6 +81,7 @@ impl Route {
             ("personas", _) => Page::Personas,
             ("team", _) => Page::Team,
             ("goals", _) => Page::Goals,
+            ("programme", _) => Page::Programme,
             ("log", _) => Page::Log,
             ("checkin", _) => {
                 let list = |key: &str, mark: char| -> Vec<String> {
@@ -124,6 +127,7 @@ impl Route {
             Page::Personas => "personas".to_owned(),
             Page::Team => "team".to_owned(),
             Page::Goals => "goals".to_owned(),
+            Page::Programme => "programme".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
@@ -265,6 +269,10 @@ mod tests {
         };
         assert_eq!(Route::parse(&route.address()), route);
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
+        for page in [Page::Goals, Page::Programme] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
         let link = CheckinLink {

@@ -285,6 +285,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Team { view } => Some(&view.frame),
         Answer::Log { view } => Some(&view.frame),
         Answer::Goals { view } => Some(&view.frame),
+        Answer::Programme { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `before_after` | a metric before and after an event |
+//! | `programme` | the programme's clock, baseline and team |
 //! | `goals` | what the sellers want to reach |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
@@ -36,6 +37,7 @@ mod log;
 mod matches;
 mod message;
 mod metric;
+mod programme;
 mod protocol;
 mod scorecard;
 mod team;
@@ -56,6 +58,7 @@ pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
+pub use programme::{Clock, ProgrammeView, SaidLine, SellerActivity, TeamAverage, ThenMetric, ThenRow};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use team::{NameLine, SellerLine, TeamLine, TeamView};

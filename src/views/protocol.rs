@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BeforeAfterView, DataView, EntryChange, EntryFault, Filter, GoalsView, LogView, MatchesView, MetricView,
-    Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
+    ProgrammeView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, GoalChange, Persona};
+use crate::metrics::{Dim, GoalChange, Persona, ProgrammeChange};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 
@@ -246,6 +246,16 @@ pub enum Ask {
         /// Whether to show them.
         on: bool,
     },
+    /// The programme.
+    Programme {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Change the programme.
+    ChangeProgramme {
+        /// How.
+        change: ProgrammeChange,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -359,6 +369,11 @@ pub enum Answer {
     BeforeAfter {
         /// View.
         view: Box<BeforeAfterView>,
+    },
+    /// The programme.
+    Programme {
+        /// View.
+        view: Box<ProgrammeView>,
     },
 }
 

@@ -78,6 +78,10 @@ impl Setup {
         workspace.definitions = self.definitions;
         workspace.mappings.add(&self.mappings);
         workspace.plan.goals.add(&self.plan.goals);
+        // What kind of programme it is can be taken over; what a team said of itself is its own.
+        workspace.plan.programme.horizon = self.plan.programme.horizon;
+        workspace.plan.programme.phase = self.plan.programme.phase;
+        workspace.plan.hides_platform_events = self.plan.hides_platform_events;
         before
     }
 
