@@ -19,6 +19,7 @@
 //! | `figure` | what comes out |
 //! | `change` | how two figures differ |
 //! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
+//! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
@@ -70,6 +71,8 @@ mod programme;
 mod programme_plan;
 #[cfg(feature = "engine")]
 mod registry;
+#[cfg(feature = "engine")]
+mod reported;
 #[cfg(feature = "engine")]
 mod sample;
 #[cfg(feature = "engine")]
