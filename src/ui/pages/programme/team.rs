@@ -11,6 +11,15 @@ use crate::views::{ProgrammeView, SellerActivity, TeamAverage};
 /// The section.
 pub fn section(session: Session, view: &ProgrammeView) -> AnyView {
     let words = session.words();
+    if view.sellers.is_empty() {
+        return view! {
+            <section class="sec">
+                <h2>{words.t("team.sellers")}</h2>
+                <p class="quiet">{words.t("team.empty")}</p>
+            </section>
+        }
+        .into_any();
+    }
     let ranks = view.programme.ranks_sellers;
     let heads = view
         .counted
@@ -24,7 +33,6 @@ pub fn section(session: Session, view: &ProgrammeView) -> AnyView {
         let counted = words.counted(figure);
         words.fill("programme.sharers", &[("share", &share), ("counted", &counted)])
     });
-    let columns = view.counted.len();
     view! {
         <section class="sec">
             <h2>{words.t("team.sellers")}</h2>
@@ -59,7 +67,7 @@ pub fn section(session: Session, view: &ProgrammeView) -> AnyView {
                     </tfoot>
                 </table>
             </div>
-            {(columns > 0).then(|| view! { <p class="small quiet">{words.t("programme.average_text")}</p> })}
+            <p class="small quiet">{words.t("programme.average_text")}</p>
         </section>
     }
     .into_any()
