@@ -165,7 +165,8 @@ mod tests {
             d3,Bo,2026-01-10,2026-02-09,Won\n";
         let checkins = "seller,week,ssi\nAda,2026-02-09,60\nAda,2026-02-16,61\n";
         let mut desk = Desk::new();
-        let view = desk.read(&[("posts.csv", &posts), ("deals.csv", deals), ("checkins.csv", checkins)]);
+        let view =
+            desk.read(&[("posts.csv", posts.as_str()), ("deals.csv", deals), ("checkins.csv", checkins)]);
         desk.confirm(&view);
         desk
     }
