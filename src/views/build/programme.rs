@@ -17,6 +17,9 @@ const COUNTED_DAYS: i32 = 28;
 const THEN: [&str; 6] =
     ["ssi", "connections", "persona_connections", "posts_shared", "conversations_started", "meetings"];
 
+/// A value at the baseline, and one of now.
+type ThenAndNow = (Option<f64>, Option<f64>);
+
 /// The programme. `since` is the same question over the days since the baseline.
 pub fn programme_view(
     workspace: &Workspace,
@@ -87,7 +90,7 @@ fn baseline_table(workspace: &Workspace, asked: &Asked<'_>) -> (Vec<ThenMetric>,
         return (Vec::new(), Vec::new());
     }
     let mut metrics = Vec::new();
-    let mut values: BTreeMap<usize, Vec<(Option<f64>, Option<f64>)>> = BTreeMap::new();
+    let mut values: BTreeMap<usize, Vec<ThenAndNow>> = BTreeMap::new();
     for metric in THEN.iter().filter_map(|id| metric(id)) {
         if metric.id == "persona_connections" && asked.context.persona.is_none() {
             continue;
