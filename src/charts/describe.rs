@@ -162,8 +162,7 @@ fn trend_table(trend: &TrendSpec) -> TableTwin {
                 row.push(value(point.and_then(|point| point.drawn())));
             }
             if !trend.events.is_empty() {
-                let names = events_of(trend, &starts, day);
-                row.push(if names.is_empty() { Cell::Missing } else { Cell::Names(names) });
+                row.push(Cell::Names(events_of(trend, &starts, day)));
             }
             row
         })
@@ -311,7 +310,7 @@ fn summed_up(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::spec::{AtRisk, Point, Step, SurvivalSeries, TimeAxis, ValueAxis};
+    use crate::charts::spec::{AtRisk, EventMark, Point, Step, SurvivalSeries, TimeAxis, ValueAxis};
 
     fn weekly(values: &[Option<(u64, u64)>]) -> TrendSeries {
         let points = values.iter().zip(0i32..).map(|(counts, week)| Point {
@@ -346,6 +345,21 @@ mod tests {
                 vec![Cell::Day(14), Cell::Missing, Cell::Missing, Cell::Missing],
             ]
         );
+    }
+
+    #[test]
+    fn events_stand_in_the_row_of_their_week() {
+        let ChartSpec::Trend(mut spec) = trend(weekly(&[Some((3, 6)), Some((4, 6)), Some((5, 6))]), None)
+        else {
+            panic!()
+        };
+        let event = |day, name: &str| EventMark { day, name: Name::Text(name.into()) };
+        spec.events = vec![event(-2, "before"), event(8, "a"), event(13, "b"), event(14, "c")];
+        let twin = table(&ChartSpec::Trend(spec));
+        assert_eq!(twin.columns.last().map(|column| column.key.as_str()), Some("chart.column.events"));
+        let told: Vec<&Cell> = twin.rows.iter().filter_map(|row| row.last()).collect();
+        let names = |list: &[&str]| Cell::Names(list.iter().map(|name| Name::Text((*name).into())).collect());
+        assert_eq!(told, [&names(&["before"]), &names(&["a", "b"]), &names(&["c"])]);
     }
 
     #[test]

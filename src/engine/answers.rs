@@ -229,6 +229,8 @@ impl Engine {
                 }
                 None => failed("no_such_metric", &id),
             },
+            Ask::Programme { filter } => self.programme(&filter),
+            Ask::ChangeProgramme { change } => self.change_programme(&change),
             Ask::ShowPlatformEvents { on } => self.show_platform_events(on),
             Ask::Content { filter, clicks } => {
                 let view = content_view(&self.workspace, &self.asked(&filter), clicks);

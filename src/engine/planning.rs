@@ -2,8 +2,9 @@
 
 use super::Engine;
 use super::answers::{MOST_CHANGES, failed};
-use crate::metrics::GoalChange;
-use crate::views::Answer;
+use crate::metrics::{GoalChange, ProgrammeChange};
+use crate::views::build::programme_view;
+use crate::views::{Answer, Compare, Filter, PeriodChoice};
 use crate::workspace::Plan;
 
 impl Engine {
@@ -11,6 +12,23 @@ impl Engine {
         let mut plan = self.workspace.plan.clone();
         if !plan.goals.apply(change, &self.workspace.roster) {
             return failed("no_such_goal", "");
+        }
+        self.put_plan(plan)
+    }
+
+    pub(super) fn programme(&self, filter: &Filter) -> Answer {
+        let since =
+            Filter { period: PeriodChoice::SinceBaseline, compare: Compare::Before, ..filter.clone() };
+        let (asked, since) = (self.asked(filter), self.asked(&since));
+        let can_undo = !self.before_plans.is_empty();
+        let view = programme_view(&self.workspace, &asked, &since, can_undo);
+        Answer::Programme { view: Box::new(view) }
+    }
+
+    pub(super) fn change_programme(&mut self, change: &ProgrammeChange) -> Answer {
+        let mut plan = self.workspace.plan.clone();
+        if !plan.programme.apply(change) {
+            return failed("question", "");
         }
         self.put_plan(plan)
     }
@@ -51,9 +69,9 @@ impl Engine {
 mod tests {
     use super::*;
     use crate::engine::testing::Desk;
-    use crate::facts::{Day, RosterChange, Zone};
-    use crate::metrics::{Goal, GoalOf, Standing};
-    use crate::views::{Ask, Filter, GoalsView};
+    use crate::facts::{Day, RosterChange, TableId, Zone};
+    use crate::metrics::{Adoption, Assessment, Goal, GoalOf, Phase, Standing};
+    use crate::views::{Ask, GoalsView, ProgrammeView};
 
     fn view(engine: &mut Engine) -> GoalsView {
         match engine.answer(Ask::Goals { filter: Filter::default() }, Vec::new()) {
@@ -132,5 +150,123 @@ mod tests {
         put(&mut engine, ssi(GoalOf::All));
         assert_eq!(engine.answer(Ask::RedoImport, Vec::new()), Answer::Changed);
         assert_eq!(view(&mut engine).goals.len(), 1);
+    }
+
+    fn team_desk() -> Desk {
+        let monday = |week: i32| Day::parse_iso("2026-01-05").unwrap().plus(7 * week).iso();
+        let mut posts = String::from("seller,published_at,post_id\n");
+        for week in 0..8 {
+            posts.push_str(&format!("Ada,{},a{week}\n", monday(week)));
+        }
+        posts.push_str(&format!("Bo,{},b0\nBo,{},b7\n", monday(0), monday(7)));
+        let deals = "id,seller,created,closed,status\n\
+            d1,Ada,2026-01-10,2026-01-20,Won\n\
+            d2,Ada,2026-01-10,2026-01-30,Won\n\
+            d3,Bo,2026-01-10,2026-02-09,Won\n";
+        let checkins = "seller,week,ssi\nAda,2026-02-09,60\nAda,2026-02-16,61\n";
+        let mut desk = Desk::new();
+        let view =
+            desk.read(&[("posts.csv", posts.as_str()), ("deals.csv", deals), ("checkins.csv", checkins)]);
+        desk.confirm(&view);
+        desk
+    }
+
+    fn programme(engine: &mut Engine) -> ProgrammeView {
+        match engine.answer(Ask::Programme { filter: Filter::default() }, Vec::new()) {
+            Answer::Programme { view } => *view,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn set_baseline(engine: &mut Engine, day: &str) {
+        let change = RosterChange::SetBaseline { seller: None, day: Day::parse_iso(day) };
+        assert_eq!(engine.answer(Ask::ChangeRoster { change }, Vec::new()), Answer::Changed);
+    }
+
+    /// The data end on Monday 23 February. Of the eight whole weeks before it seven are known; Ada posted in each, Bo
+    /// in one. In the 13 weeks Ada has 8 posts and Bo 2.
+    #[test]
+    fn the_team_is_shown_by_name_with_the_average_of_those_who_are_active() {
+        let mut engine = team_desk().engine;
+        let view = programme(&mut engine);
+        let told: Vec<_> = view
+            .sellers
+            .iter()
+            .map(|line| (line.seller.as_str(), line.stage, line.weeks, line.checkins))
+            .collect();
+        assert_eq!(
+            told,
+            [("Ada", Adoption::Habit, (7, 7), Some((2, 3))), ("Bo", Adoption::FirstSteps, (1, 7), None)]
+        );
+        let posts = &view.counted[0];
+        assert_eq!(
+            (posts.id.as_str(), posts.average, posts.known, posts.active),
+            ("posts_shared", Some(5.0), 2, 2)
+        );
+        let meetings = &view.counted[3];
+        assert_eq!((meetings.average, meetings.known), (None, 0));
+        assert_eq!(view.sellers[0].oldest.map(|(table, ..)| table), Some(TableId::Checkins));
+    }
+
+    /// Won after 10, 20 and 30 days: the median is 20. The programme is 22 days old, and then 12.
+    #[test]
+    fn the_clock_waits_for_the_own_sales_cycle() {
+        let mut engine = team_desk().engine;
+        assert_eq!(programme(&mut engine).clock.verdict, None);
+        set_baseline(&mut engine, "2026-02-01");
+        let clock = programme(&mut engine).clock;
+        assert_eq!(clock.cycle.as_ref().and_then(|cycle| cycle.value()), Some(20.0));
+        assert_eq!((clock.age_days, clock.is_old_enough), (Some(22), Some(true)));
+        let verdict = clock.verdict.unwrap();
+        let before = verdict.before.and_then(|before| before.value());
+        assert_eq!(
+            (verdict.id.as_str(), verdict.figure.value(), before),
+            ("deals_won", Some(1.0), Some(2.0))
+        );
+        set_baseline(&mut engine, "2026-02-11");
+        assert_eq!(programme(&mut engine).clock.is_old_enough, Some(false));
+    }
+
+    /// Posts of the 28 days up to 1 February, and up to 23 February.
+    #[test]
+    fn baseline_against_now() {
+        let mut engine = team_desk().engine;
+        assert!(programme(&mut engine).then.is_empty());
+        set_baseline(&mut engine, "2026-02-01");
+        let view = programme(&mut engine);
+        let place = view.then_metrics.iter().position(|metric| metric.id == "posts_shared").unwrap();
+        let told: Vec<_> = view.then.iter().map(|row| (row.seller.as_deref(), row.values[place])).collect();
+        let values = |then: f64, now: f64| (Some(then), Some(now));
+        assert_eq!(
+            told,
+            [(None, values(5.0, 5.0)), (Some("Ada"), values(4.0, 4.0)), (Some("Bo"), values(1.0, 1.0))]
+        );
+    }
+
+    #[test]
+    fn the_programme_is_changed_and_taken_back() {
+        let mut engine = team_desk().engine;
+        let change = |engine: &mut Engine, change| engine.answer(Ask::ChangeProgramme { change }, Vec::new());
+        assert_eq!(change(&mut engine, ProgrammeChange::Phase(Phase::Activity)), Answer::Changed);
+        assert_eq!(change(&mut engine, ProgrammeChange::RankSellers(true)), Answer::Changed);
+        let Answer::Scorecard { view } =
+            engine.answer(Ask::Scorecard { filter: Filter::default() }, Vec::new())
+        else {
+            panic!()
+        };
+        assert_eq!(view.phase, Phase::Activity);
+        engine.answer(Ask::UndoPlan, Vec::new());
+        let shown = programme(&mut engine);
+        assert!(!shown.programme.ranks_sellers && shown.programme.phase == Phase::Activity && shown.can_undo);
+        let nothing = ProgrammeChange::Assess(Assessment::default());
+        assert!(matches!(change(&mut engine, nothing), Answer::Failed { .. }));
+    }
+
+    #[test]
+    fn events_of_platforms_can_be_kept_off() {
+        let mut engine = team_desk().engine;
+        assert!(programme(&mut engine).shows_platform_events);
+        assert_eq!(engine.answer(Ask::ShowPlatformEvents { on: false }, Vec::new()), Answer::Changed);
+        assert!(!programme(&mut engine).shows_platform_events);
     }
 }

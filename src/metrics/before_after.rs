@@ -208,7 +208,7 @@ mod engine {
     }
 }
 
-#[cfg(all(test, feature = "engine"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::facts::{Day, TableId};

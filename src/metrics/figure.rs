@@ -123,6 +123,9 @@ pub struct Figure {
     pub high: Option<Quantity>,
     /// Rows (cases, events, readings) behind it.
     pub n: u64,
+    /// The part of a count or level that only check-ins report.
+    #[serde(default)]
+    pub reported: f64,
     /// Numerator of a ratio.
     pub numerator: Option<Quantity>,
     /// Denominator of a ratio.
@@ -152,6 +155,7 @@ impl Figure {
             low: None,
             high: None,
             n,
+            reported: 0.0,
             numerator: None,
             denominator: None,
             duration: None,

@@ -6,7 +6,7 @@
 //! pace: their interval over the days since the start is held against the target.
 
 use super::goal::{Forecast, Goal, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
-use super::{Better, Context, Figure, Kind, Metric, Missing, Point, Selection, Stream, Unit};
+use super::{Better, Context, Figure, Kind, Metric, Missing, Point, Selection, Stream, Unit, reach};
 use crate::facts::{Bucket, Day, Span, Sym};
 use crate::stats::{Drift, Estimate, Move, drift};
 
@@ -81,7 +81,7 @@ pub fn progress(goal: &Goal, metric: &Metric, stream: &Stream<'_>, context: &Con
         let at_start = || stream.figure(&selection.over(Span { from: before, to: before })).value();
         progress.start_value = goal.start_value.or_else(at_start);
     }
-    let end = known_end(metric, context, selection.sellers.as_deref());
+    let end = reach(stream, &selection).map(|known| known.to);
     let Some(as_of) = end.map(|end| end.min(goal.deadline)).filter(|end| *end >= goal.start) else {
         // Why there is nothing at all says more than that there is nothing since the start.
         progress.figure = stream.figure(&selection);
@@ -124,12 +124,6 @@ pub fn progress(goal: &Goal, metric: &Metric, stream: &Stream<'_>, context: &Con
 
 fn days(from: Day, to: Day) -> i32 {
     to.0 - from.0
-}
-
-/// Up to when the facts tell of the metric and these sellers; never later than today.
-fn known_end(metric: &Metric, context: &Context<'_>, sellers: Option<&[Sym]>) -> Option<Day> {
-    let need = metric.needs.iter().find(|need| !need.tables().is_empty())?;
-    context.coverage.of_need(*need, sellers).end.map(|end| end.min(context.today))
 }
 
 fn is_whole(point: &Point) -> bool {

@@ -40,10 +40,11 @@ pub struct Metric {
 
 #[cfg(feature = "engine")]
 impl Metric {
-    /// All its samples over the facts.
+    /// All its samples over the facts, and what check-ins report where they do not reach.
     pub fn samples(&self, context: &Context<'_>) -> Samples {
         let mut samples = Samples::default();
         (self.emit)(context, &mut samples);
+        super::reported::add(self, context, &mut samples);
         samples
     }
 

@@ -23,6 +23,8 @@
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
 //! | `lead_lag` | which activity comes before results, and by how long |
 //! | `pipeline` | what the pipeline page asks beyond single figures |
+//! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
+//! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
@@ -84,8 +86,11 @@ mod persona_fit;
 mod pipeline;
 #[cfg(feature = "engine")]
 mod programme;
+mod programme_plan;
 #[cfg(feature = "engine")]
 mod registry;
+#[cfg(feature = "engine")]
+mod reported;
 mod return_rules;
 #[cfg(feature = "engine")]
 mod sample;
@@ -151,6 +156,10 @@ pub use pipeline::{
     StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
     gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
     win_bins,
+};
+pub use programme_plan::{
+    Adoption, Assessment, Horizon, MOST_POINTS, Phase, Programme, ProgrammeChange, READINESS_ITEMS,
+    STATEMENTS,
 };
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};

@@ -35,6 +35,7 @@ pub(super) fn points(view: &View<'_>, span: Span, bucket: Bucket) -> Vec<Point> 
         return Vec::new();
     }
     (bucket.cut(told).into_iter())
+        .filter(|(_, span)| view.is_told(*span))
         .map(|(from, span)| Point { from, span, figure: figure(view, span) })
         .collect()
 }

@@ -35,6 +35,7 @@ pub static MAIN: &[Destination] = &[
 pub static MORE: &[(&str, &[Destination])] = &[
     ("nav.group_closer", &[figures(Page::Ssi, "nav.ssi"), figures(Page::Referrals, "nav.referrals")]),
     ("nav.group_plan", &[figures(Page::Goals, "nav.goals"), figures(Page::Own, "own.title")]),
+    ("nav.group_plan", &[figures(Page::Goals, "nav.goals"), figures(Page::Programme, "nav.programme")]),
     (
         "nav.group_data",
         &[

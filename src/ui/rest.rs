@@ -7,8 +7,8 @@
 
 use super::pages::{
     CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage,
-    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ReferralsPage, ScorecardPage,
-    SsiPage, TeamPage, bring, privacy, provide_desk,
+    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage, ReferralsPage,
+    ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -103,6 +103,7 @@ fn page(page: Page) -> AnyView {
         Page::Pipeline => view! { <PipelinePage /> }.into_any(),
         Page::Team => view! { <TeamPage /> }.into_any(),
         Page::Goals => view! { <GoalsPage /> }.into_any(),
+        Page::Programme => view! { <ProgrammePage /> }.into_any(),
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),

@@ -43,6 +43,8 @@ pub enum Page {
     Team,
     /// What the sellers want to reach.
     Goals,
+    /// The programme.
+    Programme,
     /// What is typed in.
     Log,
     /// When sellers answer, and what comes of conversations.
@@ -102,6 +104,7 @@ impl Route {
             ("pipeline", _) => Page::Pipeline,
             ("team", _) => Page::Team,
             ("goals", _) => Page::Goals,
+            ("programme", _) => Page::Programme,
             ("log", _) => Page::Log,
             ("checkin", _) => {
                 let list = |key: &str, mark: char| -> Vec<String> {
@@ -157,6 +160,7 @@ impl Route {
             Page::Pipeline => "pipeline".to_owned(),
             Page::Team => "team".to_owned(),
             Page::Goals => "goals".to_owned(),
+            Page::Programme => "programme".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
@@ -311,6 +315,10 @@ mod tests {
         };
         assert_eq!(Route::parse(&route.address()), route);
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
+        for page in [Page::Goals, Page::Programme] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
         let pipeline = Route { page: Page::Pipeline, filter: Filter::default() };

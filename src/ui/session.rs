@@ -299,6 +299,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Talks { view } => Some(&view.frame),
         Answer::Person { view } => Some(&view.frame),
         Answer::Referrals { view } => Some(&view.frame),
+        Answer::Programme { view } => Some(&view.frame),
         _ => None,
     }
 }

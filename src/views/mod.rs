@@ -12,6 +12,7 @@
 //! | `metric` | one metric opened up |
 //! | `pipeline` | deals and revenue on one page |
 //! | `before_after` | a metric before and after an event |
+//! | `programme` | the programme's clock, baseline and team |
 //! | `goals` | what the sellers want to reach |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
@@ -52,6 +53,7 @@ mod network;
 mod own;
 mod person;
 mod pipeline;
+mod programme;
 mod protocol;
 mod referrals;
 mod scorecard;
@@ -94,6 +96,7 @@ pub use pipeline::{
     GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MeanGap, MixPart,
     PipelineView, RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart,
 };
+pub use programme::{Clock, ProgrammeView, SaidLine, SellerActivity, TeamAverage, ThenMetric, ThenRow};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use referrals::{
     AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,

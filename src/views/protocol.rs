@@ -6,11 +6,11 @@
 use super::{
     AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
     Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView,
-    PersonView, PipelineView, ReferralsView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows,
-    StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which,
+    PersonView, PipelineView, ProgrammeView, ReferralsView, Reminder, RowKind, RowList, ScorecardView,
+    SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which,
 };
 use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ReturnRules};
+use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ProgrammeChange, ReturnRules};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
@@ -372,6 +372,16 @@ pub enum Ask {
         /// All of them.
         metrics: Vec<OwnMetric>,
     },
+    /// The programme.
+    Programme {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Change the programme.
+    ChangeProgramme {
+        /// How.
+        change: ProgrammeChange,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -540,6 +550,11 @@ pub enum Answer {
     Referrals {
         /// View.
         view: Box<ReferralsView>,
+    },
+    /// The programme.
+    Programme {
+        /// View.
+        view: Box<ProgrammeView>,
     },
 }
 

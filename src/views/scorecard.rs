@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Frame, RowGoal};
-use crate::metrics::{Better, Change, Figure, Section, Stage, Unit};
+use crate::metrics::{Better, Change, Figure, Phase, Section, Stage, Unit};
 
 /// The scorecard.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ScorecardView {
     /// The selection.
     pub frame: Frame,
+    /// What is looked at first.
+    pub phase: Phase,
     /// Its rows in order: leading first, by section.
     pub rows: Vec<ScoreRow>,
 }

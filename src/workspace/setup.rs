@@ -51,10 +51,13 @@ impl Setup {
         }
     }
 
-    /// As the text of a file.
+    /// As the text of a file. What a team said of itself stays at home.
     pub fn write(&self) -> String {
+        let mut shared = self.clone();
+        shared.plan.programme.assessments.clear();
+        shared.plan.programme.ready.clear();
         // It holds nothing that JSON cannot say.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        serde_json::to_string_pretty(&shared).unwrap_or_default()
     }
 
     /// From the text of a file.
@@ -78,6 +81,10 @@ impl Setup {
         workspace.definitions = self.definitions;
         workspace.mappings.add(&self.mappings);
         workspace.plan.goals.add(&self.plan.goals);
+        // What kind of programme it is can be taken over; what a team said of itself is its own.
+        workspace.plan.programme.horizon = self.plan.programme.horizon;
+        workspace.plan.programme.phase = self.plan.programme.phase;
+        workspace.plan.hides_platform_events = self.plan.hides_platform_events;
         before
     }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{View, count_of, share};
 use crate::facts::{Bucket, Day, Span, Sym};
+use crate::metrics::reported::is_reported;
 use crate::metrics::{Figure, Missing, Quantity, State, What};
 
 /// Days up to the end of the period in which a seller counts as active.
@@ -15,7 +16,12 @@ pub(super) fn sum(view: &View<'_>, span: Span) -> Figure {
     if counts.is_empty() && view.lacks_values(span) {
         return Figure::missing(Missing::AllUnknown);
     }
-    Figure::of(State::Value(Quantity::Number(counts.iter().sum())), count_of(counts.len()))
+    let reported = view.within(span).iter().filter(|sample| is_reported(sample.row));
+    let reported = reported.map(|sample| if let What::Count(count) = sample.what { count } else { 0.0 });
+    Figure {
+        reported: reported.sum(),
+        ..Figure::of(State::Value(Quantity::Number(counts.iter().sum())), count_of(counts.len()))
+    }
 }
 
 fn counts(view: &View<'_>, span: Span) -> impl Iterator<Item = f64> {

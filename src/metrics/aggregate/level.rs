@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::facts::{Currency, Span};
+use crate::metrics::reported::is_reported;
 use crate::metrics::{Figure, Kind, Missing, Quantity, Sample, State, What};
 
 /// Sums of the steps up to every sample, so that a week of a series costs no more than two look-ups.
@@ -51,8 +52,14 @@ impl Running {
 
 /// The level at the end of the period; n is what stands.
 pub(super) fn number(view: &View<'_>, span: Span) -> Figure {
-    let level = view.running.number(view.up_to(view.level_day(span)));
-    Figure::of(State::Value(Quantity::Number(level)), whole(level))
+    let until = view.up_to(view.level_day(span));
+    let level = view.running.number(until);
+    let steps = view.used.get(..until).unwrap_or(&[]).iter().filter(|sample| is_reported(sample.row));
+    let reported = steps.map(|sample| if let What::Step(step) = sample.what { step } else { 0.0 });
+    Figure {
+        reported: if view.told.is_empty() { 0.0 } else { reported.sum() },
+        ..Figure::of(State::Value(Quantity::Number(level)), whole(level))
+    }
 }
 
 /// The money standing at the end of the period; n is the number of amounts that stand.

@@ -10,6 +10,7 @@ use super::{
     retention, share,
 };
 use crate::facts::{Day, Reason, RowRef, Span, Sym};
+use crate::metrics::reported;
 use crate::metrics::{
     Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Sample, What,
 };
@@ -43,6 +44,9 @@ pub(in crate::metrics) struct View<'a> {
     pub(in crate::metrics) sellers: Option<Vec<Sym>>,
     /// From when to when nothing means zero, or why there is no figure at all.
     pub(in crate::metrics) known: Result<Span, Missing>,
+    /// The days that are told, where check-ins stand in for some; between them nothing is known. Empty where all
+    /// days of `known` are told.
+    pub(in crate::metrics) told: Vec<Span>,
     /// Sums up to every sample, for levels.
     pub(super) running: Running,
     /// Readings by seller and key.
@@ -115,7 +119,8 @@ impl<'a> View<'a> {
         }
         let open = (!stream.samples.open.is_empty() && selection.keys.is_empty())
             .then(|| stream.open_cases(sellers));
-        let known = known_span(stream, tells, &used, &left_out, sellers);
+        let told = told(stream, &used, sellers);
+        let known = known_span(stream, tells, &used, &left_out, sellers, &told);
         View::assemble(View {
             metric,
             context,
@@ -124,6 +129,7 @@ impl<'a> View<'a> {
             left_out,
             sellers: selection.sellers.clone(),
             known,
+            told,
             running: Running::default(),
             tracks: Tracks::default(),
             posts_of: BTreeSet::new(),
@@ -137,6 +143,7 @@ impl<'a> View<'a> {
             used,
             left_out,
             sellers: self.sellers.clone(),
+            told: self.told.clone(),
             running: Running::default(),
             tracks: Tracks::default(),
             posts_of: BTreeSet::new(),
@@ -154,8 +161,10 @@ impl<'a> View<'a> {
         left_out: Vec<LeftOut>,
     ) -> View<'a> {
         let sellers = [seller];
-        let known = known_span(stream, !used.is_empty(), &used, &left_out, Some(&sellers));
+        let told = told(stream, &used, Some(&sellers));
+        let known = known_span(stream, !used.is_empty(), &used, &left_out, Some(&sellers), &told);
         let mut part = self.part(used, left_out);
+        part.told = told;
         part.known = known;
         part.sellers = Some(sellers.to_vec());
         part.open = self.open.as_ref().map(|_| stream.open_cases(Some(&sellers)));
@@ -190,7 +199,7 @@ impl<'a> View<'a> {
     }
 
     fn figure_within(&self, span: Span, known: Span) -> Figure {
-        let overlaps = span.from <= known.to && known.from <= span.to;
+        let overlaps = span.from <= known.to && known.from <= span.to && self.is_told(span);
         // The newest reading counts however old it is; its age stands beside it.
         // So does a week from which nothing came: that nothing came is what is counted.
         let needs_overlap =
@@ -226,6 +235,11 @@ impl<'a> View<'a> {
             Kind::MoneyPer => cost::per(self, span),
             Kind::Return => cost::returned(self, span),
         }
+    }
+
+    /// Whether anything is told of some days.
+    pub(in crate::metrics) fn is_told(&self, span: Span) -> bool {
+        self.told.is_empty() || self.told.iter().any(|told| told.from <= span.to && span.from <= told.to)
     }
 
     /// The samples of some days.
@@ -297,6 +311,14 @@ pub(super) fn hides_a_value(reason: Reason) -> bool {
     )
 }
 
+/// The days that are told, where check-ins stand in for some.
+fn told(stream: &Stream<'_>, used: &[&Sample], sellers: Option<&[Sym]>) -> Vec<Span> {
+    let reads = matches!(stream.metric.kind, Kind::Count | Kind::Level);
+    let weeks =
+        used.iter().filter(|sample| reads && reported::is_reported(sample.row)).map(|sample| sample.day);
+    reported::told(stream.metric, stream.context, sellers, weeks)
+}
+
 /// From when to when nothing means zero: from the first row to the end of the data of what the metric
 /// stands on. Kinds that live on single cells begin with the first filled one. `tells` is whether any sample
 /// of the sellers says something, whatever its keys.
@@ -306,6 +328,7 @@ fn known_span(
     used: &[&Sample],
     left_out: &[LeftOut],
     sellers: Option<&[Sym]>,
+    told: &[Span],
 ) -> Result<Span, Missing> {
     let (metric, context) = (stream.metric, stream.context);
     let coverage = &context.coverage;
@@ -313,7 +336,8 @@ fn known_span(
     let is_of_rows = |need: &&Need| **need != Need::Persona;
     let first_need = metric.needs.iter().find(is_of_rows).copied();
     let extent = first_need.map(|need| coverage.of_need(need, sellers)).unwrap_or_default();
-    if let Some(need) = first_need {
+    let extent = reported::hull(extent, told);
+    if let Some(need) = first_need.filter(|_| told.is_empty()) {
         if !has_rows(&need) {
             return Err(Missing::NoFacts(need));
         }

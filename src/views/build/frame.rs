@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::{Day, Facts, Span, Sym, Zone};
-use crate::metrics::{Context, Definitions, Goal, GoalOf, Persona, Selection};
+use crate::metrics::{Context, Definitions, Goal, GoalOf, Persona, Phase, Selection};
 use crate::views::{Baseline, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 use crate::workspace::Workspace;
 
@@ -21,6 +21,8 @@ pub struct Asked<'a> {
     pub goals: Vec<Goal>,
     /// Whether changes that platforms made to their numbers stand on charts.
     pub shows_platform_events: bool,
+    /// What is looked at first.
+    pub phase: Phase,
 }
 
 /// Resolves a filter against a workspace. A seller or persona that does not exist any more is dropped.
@@ -88,7 +90,8 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
     let before = before.map(|before| selection.over(before));
     let goals = goals_of(workspace, &frame.filter);
     let shows_platform_events = !workspace.plan.hides_platform_events;
-    Asked { context, frame, selection, before, goals, shows_platform_events }
+    let phase = workspace.plan.programme.phase;
+    Asked { context, frame, selection, before, goals, shows_platform_events, phase }
 }
 
 /// The goals of those chosen: of everyone, the team or the seller, and of the persona where they are of one.

@@ -67,6 +67,11 @@ pub fn goal_within(asked: &Asked<'_>, metric: &Metric, to: Day, days: f64) -> Op
 /// The goal beside a metric's figure of a period.
 pub fn row_goal(asked: &Asked<'_>, metric: &Metric, figure: &Figure) -> Option<RowGoal> {
     let span = asked.selection.span;
+    // The pace of a sum says nothing of days before its goal was set.
+    let begins = asked.goals.iter().rfind(|goal| goal.metric == metric.id)?.start;
+    if measure(metric) == Measure::Sum && span.from < begins {
+        return None;
+    }
     let value = goal_within(asked, metric, span.to, f64::from(span.days()))?;
     Some(RowGoal { value, standing: against(figure, value, metric.better == Better::Lower) })
 }

@@ -54,6 +54,7 @@ pub(super) fn opened(
         before: asked.before.as_ref().map(keyed),
         goals: asked.goals.clone(),
         shows_platform_events: asked.shows_platform_events,
+        phase: asked.phase,
     };
     let selection = &keyed.selection;
     let bucket = keyed.frame.filter.by.bucket(selection.span);

@@ -24,6 +24,8 @@ mod own;
 mod paths;
 mod person;
 mod pipeline;
+mod programme;
+mod programme_team;
 mod referrals;
 #[cfg(test)]
 mod referrals_tests;
@@ -53,6 +55,7 @@ pub use network::network_view;
 pub use own::{own_rows, own_scores, own_try, own_view};
 pub use person::person_view;
 pub use pipeline::pipeline_view;
+pub use programme::programme_view;
 pub use referrals::referrals_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;

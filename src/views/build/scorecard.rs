@@ -22,7 +22,7 @@ pub fn scorecard_view(asked: &Asked<'_>) -> ScorecardView {
     // Stable: within a stage and section the registry's order stays.
     let place = |row: &ScoreRow| (row.stage, row.section);
     sort_list(&mut rows, |a, b| place(a).cmp(&place(b)));
-    ScorecardView { frame: asked.frame.clone(), rows }
+    ScorecardView { frame: asked.frame.clone(), phase: asked.phase, rows }
 }
 
 /// One metric's row.

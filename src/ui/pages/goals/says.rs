@@ -133,7 +133,8 @@ pub fn outlook(words: Words, line: &GoalLine, currency: &str) -> Option<String> 
         Outlook::Open => "goals.outlook.open",
         Outlook::Unlikely => "goals.outlook.unlikely",
     });
-    let when = when(words, forecast);
+    // Of a target per week the sum may be there before its weeks are.
+    let when = (forecast.day != progress.as_of).then(|| when(words, forecast)).flatten();
     Some([Some(at), Some(outlook), when].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::facts::Day;
-use crate::metrics::{BeforeAfter, Compared, Verdict};
+use crate::metrics::{BeforeAfter, Compared, Unit, Verdict};
 use crate::ui::parts::{Change, ChangeRange, Direction, Judgement, Pick};
 use crate::ui::route::Page;
 use crate::ui::session::session;
@@ -43,20 +43,18 @@ pub fn section(view: Signal<MetricView>) -> impl IntoView {
         let option = |weeks: u32| (weeks.to_string(), words.count("length.weeks", u64::from(weeks), &[]));
         WINDOWS.map(option).to_vec()
     });
+    // None before the first answer.
     let has_events =
-        Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.events.is_empty())));
+        Memo::new(move |_| found.with(|found| found.as_ref().map(|found| !found.events.is_empty())));
     let body = move || {
-        if !has_events.get() {
-            let is_known = found.with(Option::is_some);
-            return is_known.then(|| {
-                view! {
-                    <p class="quiet small">
-                        {words.t("events.none")} " "
-                        <a href=session.href(Page::Log)>{words.t("events.log_link")}</a>
-                    </p>
-                }
-                .into_any()
-            });
+        if !has_events.get()? {
+            let none = view! {
+                <p class="quiet small">
+                    {words.t("events.none")} " "
+                    <a href=session.href_now(Page::Log)>{words.t("events.log_link")}</a>
+                </p>
+            };
+            return Some(none.into_any());
         }
         let compared = move || found.with(|found| found.as_ref().map(|found| comparison(words, found)));
         let body = view! {
@@ -102,11 +100,16 @@ fn chosen_day(found: &BeforeAfterView) -> Option<i32> {
     Some(found.events.get(place)?.day)
 }
 
+/// The unit to print in: means of scores have a decimal, as a pillar's score has.
+fn printed_unit(unit: Unit) -> Unit {
+    if unit == Unit::Score { Unit::Pillar } else { unit }
+}
+
 fn comparison(words: Words, view: &BeforeAfterView) -> AnyView {
     let Some(found) = &view.found else { return ().into_any() };
-    let currency = &view.currency;
+    let (unit, currency) = (printed_unit(view.unit), &view.currency);
     let value = |value: Option<f64>| {
-        value.map_or_else(|| "–".to_owned(), |value| words.value_with_unit(view.unit, value, currency))
+        value.map_or_else(|| "–".to_owned(), |value| words.value_with_unit(unit, value, currency))
     };
     let compared = words.t(match found.compared {
         Compared::Figures => "events.compared.figures",
@@ -154,6 +157,7 @@ fn comparison(words: Words, view: &BeforeAfterView) -> AnyView {
 }
 
 fn difference(words: Words, view: &BeforeAfterView, found: &BeforeAfter) -> AnyView {
+    let unit = printed_unit(view.unit);
     let Some(change) = found.change else {
         return view! { <span class="small q3">{words.t("events.no_value")}</span> }.into_any();
     };
@@ -173,7 +177,7 @@ fn difference(words: Words, view: &BeforeAfterView, found: &BeforeAfter) -> AnyV
     let interval = change
         .low
         .zip(change.high)
-        .map(|(low, high)| words.signed_interval(view.unit, low, high, &view.currency))
+        .map(|(low, high)| words.signed_interval(unit, low, high, &view.currency))
         .unwrap_or_default();
     let range = change.low.zip(change.high).map(|(low, high)| {
         let reach = (low.abs().max(high.abs()) * 1.5).max(f64::MIN_POSITIVE);
@@ -185,7 +189,7 @@ fn difference(words: Words, view: &BeforeAfterView, found: &BeforeAfter) -> AnyV
             range=range
             judgement=judgement
             direction=if change.difference < 0.0 { Direction::Down } else { Direction::Up }
-            number=words.signed(view.unit, change.difference, &view.currency)
+            number=words.signed(unit, change.difference, &view.currency)
             word=words.t(word)
             interval=interval
         />

@@ -120,6 +120,9 @@ fn facts(words: Words, view: &MetricView) -> Option<AnyView> {
         let age = open.median_age_days.map(|days| words.value_with_unit(Unit::Days, days, ""));
         lines.extend(age.map(|text| (words.t("fact.open_age"), text)));
     }
+    if figure.reported != 0.0 {
+        lines.push((words.t("fact.reported_part"), words.value(unit, figure.reported, "")));
+    }
     lines.extend(basis(words, figure).map(|text| (words.t("fact.basis"), text)));
     let readings: Vec<AnyView> = figure
         .readings

@@ -2,7 +2,7 @@
 
 use super::{missing, row};
 use crate::facts::Bucket;
-use crate::metrics::{Missing, Section, Stage, State};
+use crate::metrics::{Missing, Phase, Section, Stage, State};
 use crate::ui::session::Session;
 use crate::ui::words::Words;
 use crate::views::{ScoreRow, ScorecardView};
@@ -48,6 +48,11 @@ pub fn heads(words: Words, view: &ScorecardView) -> [String; 6] {
 /// The table.
 pub fn table(session: Session, words: Words, view: &ScorecardView) -> AnyView {
     let [measure, value, interval, change, course, n] = heads(words, view);
+    let first = if view.phase == Phase::Results {
+        [Stage::Lagging, Stage::Leading]
+    } else {
+        [Stage::Leading, Stage::Lagging]
+    };
     view! {
         <table class="score" data-testid="scorecard">
             <caption class="vh">{words.t("scorecard.title")}</caption>
@@ -62,8 +67,7 @@ pub fn table(session: Session, words: Words, view: &ScorecardView) -> AnyView {
                     <th scope="col" class="r">{n}</th>
                 </tr>
             </thead>
-            {group(session, words, view, Stage::Leading)}
-            {group(session, words, view, Stage::Lagging)}
+            {first.map(|stage| group(session, words, view, stage))}
             {group(session, words, view, Stage::Context)}
         </table>
     }
@@ -153,6 +157,7 @@ fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> 
     }
     let (class, id) = match stage {
         Stage::Leading => ("lead", "leading"),
+        Stage::Lagging if view.phase == Phase::Activity => ("grey", "lagging"),
         Stage::Lagging => ("", "lagging"),
         Stage::Context => ("", "context"),
     };
@@ -170,12 +175,14 @@ fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> 
             part.into_any()
         })
         .collect();
+    let note = (class == "grey").then(|| view! { <span>{words.t("programme.activity_note")}</span> });
     let group = view! {
         <tbody class=class>
             <tr class="grp">
                 <th colspan=COLUMNS scope="rowgroup">
                     <h2>{words.t(&format!("stage.{id}"))}</h2>
                     <span>{words.t(&format!("stage.{id}_of"))}</span>
+                    {note}
                 </th>
             </tr>
             {parts}
