@@ -4,14 +4,15 @@
 //! is in `first`.
 
 use super::entries::read_changes;
+use super::leads::LeadsBefore;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, FileFacts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::Persona;
+use crate::metrics::{LeadRules, Persona, RuleField, ScoreRule};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{log_view, matches_view, people_like, team_view};
+use crate::views::build::{leads_view, log_view, matches_view, people_like, team_view};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
 
@@ -29,6 +30,8 @@ pub struct Engine {
     pub(super) before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
     pub(super) before_changes: Vec<Roster>,
+    /// How leads were scored before each of the last changes of it, oldest first.
+    pub(super) before_leads: Vec<LeadsBefore>,
 }
 
 /// So many changes of the roster can be taken back.
@@ -44,6 +47,7 @@ impl Default for Engine {
             before_undo: None,
             before_setup: None,
             before_changes: Vec::new(),
+            before_leads: Vec::new(),
         }
     }
 }
@@ -86,6 +90,7 @@ impl Engine {
                     workspace.roster = std::mem::take(&mut self.workspace.roster);
                     // What was said of records meanwhile still holds.
                     workspace.matches = std::mem::take(&mut self.workspace.matches);
+                    workspace.settled = std::mem::take(&mut self.workspace.settled);
                     self.workspace = workspace;
                     self.changed()
                 }
@@ -180,6 +185,13 @@ impl Engine {
                     failed("nothing_to_take_back", "")
                 }
             }
+            Ask::Leads { filter } => {
+                Answer::Leads { view: Box::new(leads_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::SetLeads { rules, limits } => self.set_leads(rules, limits),
+            Ask::UndoLeads => self.undo_leads(),
+            Ask::Settle { all } => self.settle(all),
+            Ask::UndoSettled => self.undo_settled(),
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
@@ -220,6 +232,9 @@ impl Engine {
         if is_sample {
             self.workspace.is_sample = true;
             self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
+            if self.workspace.definitions.leads == LeadRules::default() {
+                self.workspace.definitions.leads = sample_rules();
+            }
         }
         let id = self.workspace.import_settled(files, choices, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
@@ -284,7 +299,7 @@ impl Engine {
         self.changed()
     }
 
-    fn changed(&mut self) -> Answer {
+    pub(super) fn changed(&mut self) -> Answer {
         self.facts = self.workspace.facts();
         Answer::Changed
     }
@@ -315,6 +330,18 @@ fn sample_persona(workspace: &Workspace) -> Option<Persona> {
     })
 }
 
-fn failed(code: &str, detail: &str) -> Answer {
+/// The rules by which the fictional team scores its leads.
+fn sample_rules() -> LeadRules {
+    let rule = |points: &sample::planted::Points| ScoreRule {
+        on: RuleField::by_id(points.field).unwrap_or(RuleField::Touch),
+        word: points.word.to_lowercase(),
+        points: i32::try_from(points.points).unwrap_or(0),
+        most: u32::try_from(points.most).unwrap_or(0),
+    };
+    let rules = sample::planted::POINTS.iter().map(rule).collect();
+    LeadRules { by_rules: true, rules, ..LeadRules::default() }
+}
+
+pub(super) fn failed(code: &str, detail: &str) -> Answer {
     Answer::Failed { failure: Failure { code: code.to_owned(), detail: detail.to_owned() } }
 }

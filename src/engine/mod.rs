@@ -15,6 +15,7 @@ mod entries;
 mod first;
 #[cfg(feature = "worker")]
 mod later;
+mod leads;
 mod reading;
 #[cfg(test)]
 mod resave_tests;

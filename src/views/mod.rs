@@ -10,6 +10,7 @@
 //! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `leads` | leads and bands |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
@@ -28,6 +29,7 @@ mod details;
 mod filter;
 mod first;
 mod imports;
+mod leads;
 mod log;
 mod matches;
 mod message;
@@ -41,6 +43,10 @@ pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView}
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
 pub use imports::{StagedFile, StagedView};
+pub use leads::{
+    BandLine, CreditLine, FlaggedLead, Got, HardSell, LeadsView, MissingSource, MissingSources, MoveTable,
+    Moves, Nurture, PointLine, ScoredLead, SourceLine, TipLine, UnsettledLead,
+};
 pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
     SellerReadings, TypedRow, pasted_cells, reading_day, repeats,

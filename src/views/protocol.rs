@@ -6,11 +6,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
-    ScorecardView, StagedRows, StagedView, TeamView, Which,
+    DataView, EntryChange, EntryFault, Filter, LeadsView, LogView, MatchesView, MetricView, Reminder,
+    RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
-use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, Persona};
+use crate::facts::{Day, RosterChange, Settlement, TableId, Zone};
+use crate::metrics::{Dim, LeadRules, Persona};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 
@@ -216,6 +216,27 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// Leads and bands.
+    Leads {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Score and treat leads in this way.
+    SetLeads {
+        /// How.
+        rules: LeadRules,
+        /// Scores from which a lead is medium, and fast.
+        limits: (f64, f64),
+    },
+    /// Score and treat leads as before the last change.
+    UndoLeads,
+    /// Settle sources or sellers of leads and deals, as one step.
+    Settle {
+        /// What.
+        all: Vec<Settlement>,
+    },
+    /// Take the last such step back.
+    UndoSettled,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -319,6 +340,11 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// Leads and bands.
+    Leads {
+        /// View.
+        view: Box<LeadsView>,
     },
 }
 

@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
 use super::roster::Roster;
+use super::settled::Settled;
 use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
@@ -52,6 +53,7 @@ struct Manifest {
     next: (u32, u32),
     providers: Vec<Vec<u32>>,
     typed: Typed,
+    settled: Settled,
 }
 
 impl Default for Manifest {
@@ -68,6 +70,7 @@ impl Default for Manifest {
             next: (1, 1),
             providers: Vec::new(),
             typed: Typed::default(),
+            settled: Settled::default(),
         }
     }
 }
@@ -86,6 +89,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         next: workspace.next,
         providers: workspace.providers.sets().to_vec(),
         typed: workspace.typed.clone(),
+        settled: workspace.settled.clone(),
     };
     let mut writer = Writer::default();
     // A manifest holds strings, numbers and lists, which JSON cannot refuse.
@@ -139,6 +143,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.files = manifest.files;
     workspace.typed = manifest.typed.fitting(workspace.names.len());
     workspace.next = manifest.next;
+    workspace.settled = manifest.settled;
     Ok(workspace)
 }
 

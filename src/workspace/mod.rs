@@ -12,6 +12,7 @@
 //! | `alike` | names that may be one person's |
 //! | `typed` | what a person types in: entries, and the steps that changed them |
 //! | `matches` | where records of two systems meet, and what a person said of it |
+//! | `settled` | sources and sellers that a person settled |
 //! | `setup` | how it counts, as a file for other workspaces |
 //! | `workspace` | the whole, and the commands on it |
 //! | `body` | the whole as text, for storage and backups |
@@ -29,6 +30,7 @@ mod roster;
 #[cfg(test)]
 mod roster_tests;
 mod sellers;
+mod settled;
 mod setup;
 #[cfg(test)]
 mod tests;
@@ -44,6 +46,7 @@ pub use matches::{Decision, Ground, MatchReview, Matches, Meeting, Pair, Side};
 pub use merge::{FileDelta, Kind, TableDelta};
 pub use roster::{Roster, RosterError, SellerEntry};
 pub use sellers::NameRecord;
+pub use settled::Settled;
 pub use setup::{Setup, SetupError};
 pub use typed::{Change, Entry, EntryId, is_typed_file};
 pub use word::Choice;

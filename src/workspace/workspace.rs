@@ -10,6 +10,7 @@ use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
+use super::settled::Settled;
 use super::typed::Typed;
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
@@ -82,6 +83,8 @@ pub struct Workspace {
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
     pub files: BTreeMap<u32, FileRecord>,
+    /// What a person settled about leads and deals.
+    pub settled: Settled,
     /// What was typed in.
     pub(super) typed: Typed,
     /// The next numbers of an import and of a file; numbers are never used twice.
@@ -103,6 +106,7 @@ impl Workspace {
             matches: Matches::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
+            settled: Settled::default(),
             typed: Typed::default(),
             next: (1, 1),
             names: Names::default(),
@@ -193,6 +197,7 @@ impl Workspace {
                 }
             }
         }
+        self.settled.apply(&mut facts);
         facts.roles = roles(&self.roster, &mut facts);
         self.matches.apply(&mut facts);
         facts
