@@ -7,17 +7,14 @@ use super::entries::read_changes;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
-use crate::metrics::{ContentRules, Persona, metric};
+use crate::metrics::{ContentRules, LeadRules, Persona, RuleField, ScoreRule, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{
-    attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view,
-    network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view,
-    referrals_view, ssi_view, talk_hours_view, talks_view, team_view,
-};
+use crate::views::build::{attribution_view, before_after_view, content_view, friends_view, goals_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, ssi_view, talk_hours_view, talks_view, team_view};
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
+use super::leads::LeadsBefore;
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -42,6 +39,8 @@ pub struct Engine {
     pub(super) before_content: Vec<(ContentRules, PostTags)>,
     /// The notes before each of the last changes of them, oldest first.
     pub(super) before_notes: Vec<Notes>,
+    /// How leads were scored before each of the last changes of it, oldest first.
+    pub(super) before_leads: Vec<LeadsBefore>,
 }
 
 /// So many changes of the roster, the plan, the notes and of how content is counted can be taken back.
@@ -61,6 +60,7 @@ impl Default for Engine {
             before_plans: Vec::new(),
             before_content: Vec::new(),
             before_notes: Vec::new(),
+            before_leads: Vec::new(),
         }
     }
 }
@@ -105,6 +105,7 @@ impl Engine {
                     workspace.notes = std::mem::take(&mut self.workspace.notes);
                     // What was said of records meanwhile still holds.
                     workspace.matches = std::mem::take(&mut self.workspace.matches);
+                    workspace.settled = std::mem::take(&mut self.workspace.settled);
                     self.workspace = workspace;
                     self.changed()
                 }
@@ -287,6 +288,13 @@ impl Engine {
                 self.workspace.definitions.own = metrics;
                 Answer::Changed
             }
+            Ask::Leads { filter } => {
+                Answer::Leads { view: Box::new(leads_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::SetLeads { rules, limits } => self.set_leads(rules, limits),
+            Ask::UndoLeads => self.undo_leads(),
+            Ask::Settle { all } => self.settle(all),
+            Ask::UndoSettled => self.undo_settled(),
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
@@ -345,6 +353,9 @@ impl Engine {
         if is_sample {
             self.workspace.is_sample = true;
             self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
+            if self.workspace.definitions.leads == LeadRules::default() {
+                self.workspace.definitions.leads = sample_rules();
+            }
         }
         let id = self.workspace.import_settled(settled, at);
         let counted = self.workspace.imports.last().map_or(0, |import| {
@@ -441,6 +452,7 @@ impl Engine {
 
     fn changed(&mut self) -> Answer {
         self.staging.workspace_changed();
+    pub(super) fn changed(&mut self) -> Answer {
         self.facts = self.workspace.facts();
         Answer::Changed
     }
@@ -469,6 +481,18 @@ fn sample_persona(workspace: &Workspace) -> Option<Persona> {
         title_words: words.iter().map(|word| (*word).to_owned()).collect(),
         company_words: Vec::new(),
     })
+}
+
+pub(super) /// The rules by which the fictional team scores its leads.
+fn sample_rules() -> LeadRules {
+    let rule = |points: &sample::planted::Points| ScoreRule {
+        on: RuleField::by_id(points.field).unwrap_or(RuleField::Touch),
+        word: points.word.to_lowercase(),
+        points: i32::try_from(points.points).unwrap_or(0),
+        most: u32::try_from(points.most).unwrap_or(0),
+    };
+    let rules = sample::planted::POINTS.iter().map(rule).collect();
+    LeadRules { by_rules: true, rules, ..LeadRules::default() }
 }
 
 pub(super) fn failed(code: &str, detail: &str) -> Answer {

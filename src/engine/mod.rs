@@ -17,6 +17,7 @@ mod first;
 #[cfg(feature = "worker")]
 mod later;
 mod planning;
+mod leads;
 mod reading;
 #[cfg(test)]
 mod resave_tests;

@@ -38,6 +38,7 @@ mod repeats;
 mod roster;
 mod rows;
 mod schema;
+mod settlement;
 mod table;
 mod zone;
 
@@ -63,5 +64,6 @@ pub use rows::{
     SsiRow, StageChangeRow, TouchRow, WarmRow,
 };
 pub use schema::{Field, FieldType, Repeats, TableId, TableSchema};
+pub use settlement::{SettledField, Settlement};
 pub use table::{Facts, MISSING, RowRef, Table, number_to_cell, text_to_cell};
 pub use zone::Zone;

@@ -3,14 +3,9 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use super::{
-    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
-    Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView,
-    PersonView, PipelineView, ProgrammeView, ReferralsView, Reminder, RowKind, RowList, ScorecardView,
-    SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which,
-};
-use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ProgrammeChange, ReturnRules};
+use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, FriendsView, GoalsView, HighFrom, LeadsView, LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which};
+use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
+use crate::metrics::{Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
@@ -382,6 +377,27 @@ pub enum Ask {
         /// How.
         change: ProgrammeChange,
     },
+    /// Leads and bands.
+    Leads {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Score and treat leads in this way.
+    SetLeads {
+        /// How.
+        rules: LeadRules,
+        /// Scores from which a lead is medium, and fast.
+        limits: (f64, f64),
+    },
+    /// Score and treat leads as before the last change.
+    UndoLeads,
+    /// Settle sources or sellers of leads and deals, as one step.
+    Settle {
+        /// What.
+        all: Vec<Settlement>,
+    },
+    /// Take the last such step back.
+    UndoSettled,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -555,6 +571,11 @@ pub enum Answer {
     Programme {
         /// View.
         view: Box<ProgrammeView>,
+    },
+    /// Leads and bands.
+    Leads {
+        /// View.
+        view: Box<LeadsView>,
     },
 }
 

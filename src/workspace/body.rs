@@ -15,6 +15,7 @@ use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use thiserror::Error;
+use super::settled::Settled;
 
 /// A body larger than this when inflated is refused: nothing that fits a browser's storage is.
 const INFLATED_LIMIT_BYTES: usize = 512 << 20;
@@ -57,6 +58,7 @@ struct Manifest {
     next: (u32, u32),
     providers: Vec<Vec<u32>>,
     typed: Typed,
+    settled: Settled,
 }
 
 impl Default for Manifest {
@@ -76,6 +78,7 @@ impl Default for Manifest {
             next: (1, 1),
             providers: Vec::new(),
             typed: Typed::default(),
+            settled: Settled::default(),
         }
     }
 }
@@ -97,6 +100,7 @@ pub fn write_body(workspace: &Workspace) -> String {
         next: workspace.next,
         providers: workspace.providers.sets().to_vec(),
         typed: workspace.typed.clone(),
+        settled: workspace.settled.clone(),
     };
     let mut writer = Writer::default();
     // A manifest holds strings, numbers and lists, which JSON cannot refuse.
@@ -153,6 +157,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.files = manifest.files;
     workspace.typed = manifest.typed.fitting(workspace.names.len());
     workspace.next = manifest.next;
+    workspace.settled = manifest.settled;
     Ok(workspace)
 }
 

@@ -16,6 +16,7 @@
 //! | `notes` | what a person notes beside the facts |
 //! | `matches` | where records of two systems meet, and what a person said of it |
 //! | `tags` | what a person said of single posts |
+//! | `settled` | sources and sellers that a person settled |
 //! | `setup` | how it counts, as a file for other workspaces |
 //! | `workspace` | the whole, and the commands on it |
 //! | `body` | the whole as text, for storage and backups |
@@ -37,6 +38,7 @@ mod roster;
 mod roster_tests;
 mod row_index;
 mod sellers;
+mod settled;
 mod setup;
 mod tags;
 #[cfg(test)]
@@ -61,3 +63,4 @@ pub use tags::PostTags;
 pub use typed::{Change, Entry, EntryId, is_typed_file};
 pub use word::Choice;
 pub use workspace::{FileRecord, ImportId, ImportRecord, Settled, Workspace, name_owner};
+pub use settled::Settled;

@@ -16,6 +16,7 @@ use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use super::settled::Settled;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -100,6 +101,8 @@ pub struct Workspace {
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
     pub files: BTreeMap<u32, FileRecord>,
+    /// What a person settled about leads and deals.
+    pub settled: Settled,
     /// What was typed in.
     pub(super) typed: Typed,
     /// The next numbers of an import and of a file; numbers are never used twice.
@@ -124,6 +127,7 @@ impl Workspace {
             notes: Notes::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
+            settled: Settled::default(),
             typed: Typed::default(),
             next: (1, 1),
             names: Names::default(),
@@ -215,6 +219,7 @@ impl Workspace {
                 }
             }
         }
+        self.settled.apply(&mut facts);
         facts.roles = roles(&self.roster, &mut facts);
         self.matches.apply(&mut facts);
         facts
