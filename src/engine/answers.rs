@@ -4,6 +4,7 @@
 //! is in `first`.
 
 use super::entries::read_changes;
+use super::leads::LeadsBefore;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
@@ -11,10 +12,13 @@ use crate::metrics::{ContentRules, LeadRules, Persona, RuleField, ScoreRule, met
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{attribution_view, before_after_view, content_view, friends_view, goals_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, ssi_view, talk_hours_view, talks_view, team_view};
+use crate::views::build::{
+    attribution_view, before_after_view, content_view, friends_view, goals_view, leads_view, log_view,
+    matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view,
+    pipeline_view, referrals_view, ssi_view, talk_hours_view, talks_view, team_view,
+};
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
-use super::leads::LeadsBefore;
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -450,9 +454,8 @@ impl Engine {
         self.changed()
     }
 
-    fn changed(&mut self) -> Answer {
-        self.staging.workspace_changed();
     pub(super) fn changed(&mut self) -> Answer {
+        self.staging.workspace_changed();
         self.facts = self.workspace.facts();
         Answer::Changed
     }
@@ -483,7 +486,7 @@ fn sample_persona(workspace: &Workspace) -> Option<Persona> {
     })
 }
 
-pub(super) /// The rules by which the fictional team scores its leads.
+/// The rules by which the fictional team scores its leads.
 fn sample_rules() -> LeadRules {
     let rule = |points: &sample::planted::Points| ScoreRule {
         on: RuleField::by_id(points.field).unwrap_or(RuleField::Touch),

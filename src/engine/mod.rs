@@ -16,8 +16,8 @@ mod entries;
 mod first;
 #[cfg(feature = "worker")]
 mod later;
-mod planning;
 mod leads;
+mod planning;
 mod reading;
 #[cfg(test)]
 mod resave_tests;

@@ -6,7 +6,7 @@ use crate::facts::{FileFacts, FileSummary, Repeat, TableId};
 use crate::sources::{Outcome, Question};
 use crate::views::build::{guess_meanings, staged_rows};
 use crate::views::{RowKind, StagedFile, StagedRows, StagedView};
-use crate::workspace::{Choice, Incoming, Review, Settled, Workspace, name_owner};
+use crate::workspace::{Choice, Incoming, Review, Reviewed, Workspace, name_owner};
 
 /// Files that wait to be confirmed, in the order in which they were read.
 #[derive(Debug, Default)]
@@ -166,7 +166,7 @@ impl Staging {
 
     /// Takes the facts of the named files out, with what was chosen between them and what their rows come to;
     /// the others are forgotten.
-    pub fn take(&mut self, workspace: &mut Workspace, names: &[String]) -> Settled {
+    pub fn take(&mut self, workspace: &mut Workspace, names: &[String]) -> Reviewed {
         let before = self.files.len();
         self.files.retain(|staged| names.iter().any(|name| name == self::name(&staged.outcome)));
         let choices = self.choices(workspace);
@@ -182,7 +182,7 @@ impl Staging {
         };
         let files = std::mem::take(&mut self.files).into_iter().filter_map(|staged| staged.facts).collect();
         self.clear();
-        Settled { files, choices, review }
+        Reviewed { files, choices, review }
     }
 
     /// Forgets all of them.

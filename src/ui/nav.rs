@@ -34,8 +34,14 @@ pub static MAIN: &[Destination] = &[
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
     ("nav.group_closer", &[figures(Page::Ssi, "nav.ssi"), figures(Page::Referrals, "nav.referrals")]),
-    ("nav.group_plan", &[figures(Page::Goals, "nav.goals"), figures(Page::Own, "own.title")]),
-    ("nav.group_plan", &[figures(Page::Goals, "nav.goals"), figures(Page::Programme, "nav.programme")]),
+    (
+        "nav.group_plan",
+        &[
+            figures(Page::Goals, "nav.goals"),
+            figures(Page::Programme, "nav.programme"),
+            figures(Page::Own, "own.title"),
+        ],
+    ),
     (
         "nav.group_data",
         &[

@@ -3,7 +3,12 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, FriendsView, GoalsView, HighFrom, LeadsView, LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which};
+use super::{
+    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
+    Filter, FriendsView, GoalsView, HighFrom, LeadsView, LogView, MatchesView, MetricView, NetworkView,
+    OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, Reminder, RowKind, RowList,
+    ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which,
+};
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules};
 use crate::sources::remembered::Remembered;

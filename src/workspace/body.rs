@@ -6,6 +6,7 @@ use super::matches::Matches;
 use super::notes::Notes;
 use super::plan::Plan;
 use super::roster::Roster;
+use super::settled::Settled;
 use super::tags::PostTags;
 use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
@@ -15,7 +16,6 @@ use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use thiserror::Error;
-use super::settled::Settled;
 
 /// A body larger than this when inflated is refused: nothing that fits a browser's storage is.
 const INFLATED_LIMIT_BYTES: usize = 512 << 20;

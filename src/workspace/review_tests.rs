@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::tests::{a_file, deals, known};
-use super::{Choice, Kind, RowDetail, Settled, Workspace, read_body, write_body};
+use super::{Choice, Kind, Reviewed, RowDetail, Workspace, read_body, write_body};
 use crate::facts::{Day, FileFacts, MISSING, Moment, TableId};
 
 fn delta(workspace: &mut Workspace, files: &[&FileFacts], at: usize) -> [u32; 5] {
@@ -26,7 +26,7 @@ fn import_chosen(workspace: &mut Workspace, files: Vec<FileFacts>, choice: Choic
     let choices = vec![choice];
     let incoming: Vec<_> = files.iter().map(|file| (file, &[][..])).collect();
     let review = workspace.review(&incoming, &choices);
-    workspace.import_settled(Settled { files, choices, review }, at)
+    workspace.import_settled(Reviewed { files, choices, review }, at)
 }
 
 fn status(workspace: &Workspace, cells: &[i64]) -> String {

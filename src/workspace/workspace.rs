@@ -8,6 +8,7 @@ use super::notes::Notes;
 use super::plan::Plan;
 use super::roster::Roster;
 use super::sellers::{Renaming, roles};
+use super::settled::Settled;
 use super::tags::PostTags;
 use super::typed::Typed;
 use super::word::{Choice, Files, filled_columns};
@@ -16,7 +17,6 @@ use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use super::settled::Settled;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -67,7 +67,7 @@ impl FileRecord {
 
 /// Files that are ready to be merged.
 #[derive(Debug)]
-pub struct Settled {
+pub struct Reviewed {
     /// What they say; each speaks of a thing once.
     pub files: Vec<FileFacts>,
     /// What the person chose between them.
@@ -151,12 +151,12 @@ impl Workspace {
         }
         let incoming: Vec<Incoming<'_>> = files.iter().map(|file| (file, &[][..])).collect();
         let review = self.review(&incoming, &[]);
-        self.import_settled(Settled { files, choices: Vec::new(), review }, at)
+        self.import_settled(Reviewed { files, choices: Vec::new(), review }, at)
     }
 
     /// Merges files that were compared with this workspace as it is.
-    pub fn import_settled(&mut self, settled: Settled, at: &str) -> ImportId {
-        let Settled { files, choices, review } = settled;
+    pub fn import_settled(&mut self, settled: Reviewed, at: &str) -> ImportId {
+        let Reviewed { files, choices, review } = settled;
         let id = self.next.0;
         self.next.0 += 1;
         let mut numbers = Vec::with_capacity(files.len());

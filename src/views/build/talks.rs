@@ -77,6 +77,7 @@ pub(super) fn again<'a>(asked: &Asked<'a>) -> Asked<'a> {
         before: asked.before.clone(),
         goals: asked.goals.clone(),
         shows_platform_events: asked.shows_platform_events,
+        phase: asked.phase,
     }
 }
 
