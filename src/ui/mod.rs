@@ -12,6 +12,7 @@
 //! | `importing` | from dropped files to a confirmed import |
 //! | `setting_up` | how a workspace counts, to a file and from one |
 //! | `rostering` | changing the sellers and teams |
+//! | `leading` | what a person says of leads |
 //! | `logging` | typed entries: changing them, taking steps back |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `words` | words, numbers and dates in the chosen language |
@@ -25,6 +26,7 @@ mod app;
 mod browser;
 pub mod canvas;
 mod importing;
+mod leading;
 mod link;
 mod logging;
 mod nav;

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
-    TeamPage, bring, privacy, provide_desk,
+    CheckinPage, DataPage, ImportPage, LeadsPage, LogPage, MatchesPage, MetricPage, PersonasPage,
+    ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -103,6 +103,7 @@ fn page(page: Page) -> AnyView {
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),
+        Page::Leads => view! { <LeadsPage /> }.into_any(),
     }
 }
 

@@ -35,6 +35,8 @@ pub enum Page {
     Log,
     /// A weekly check-in, alone: what a seller opens by a link.
     Checkin(CheckinLink),
+    /// Leads and bands.
+    Leads,
 }
 
 /// What the link to a check-in says.
@@ -89,6 +91,7 @@ impl Route {
                 })
             }
             ("matches", _) => Page::Matches,
+            ("leads", _) => Page::Leads,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -123,6 +126,7 @@ impl Route {
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
+            Page::Leads => "leads".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -263,6 +267,8 @@ mod tests {
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
+        assert_eq!(Route::parse("#/leads"), Route { page: Page::Leads, filter: Filter::default() });
+        assert_eq!(Route::default().to(Page::Leads).address(), "#/leads");
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

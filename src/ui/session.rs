@@ -133,6 +133,10 @@ pub enum ToastAction {
     UndoEntries,
     /// Make it again.
     RedoEntries,
+    /// Score and treat leads as before.
+    UndoLeads,
+    /// Take back what was settled last about leads and deals.
+    UndoSettled,
 }
 
 /// What the page holds.
@@ -282,6 +286,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Data { view } => Some(&view.frame),
         Answer::Team { view } => Some(&view.frame),
         Answer::Log { view } => Some(&view.frame),
+        Answer::Leads { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod data;
 mod figure;
 mod import;
+mod leads;
 mod log;
 mod matches;
 mod metric;
@@ -14,6 +15,7 @@ mod team;
 
 pub use data::DataPage;
 pub use import::{ImportPage, provide_desk};
+pub use leads::LeadsPage;
 pub use log::{CheckinPage, LogPage};
 pub use matches::MatchesPage;
 pub use metric::MetricPage;

@@ -72,6 +72,8 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
                 ToastAction::UndoRoster => session.undo_roster(),
                 ToastAction::UndoSetup => session.undo_setup(),
+                ToastAction::UndoLeads => session.undo_leads(),
+                ToastAction::UndoSettled => session.undo_settled(),
                 ToastAction::RestorePersonas(personas) => {
                     leptos::task::spawn_local(async move {
                         session.set_personas(personas).await;
