@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::said;
-use crate::metrics::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
+use crate::metrics::{Dim, LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
 use crate::ui::session::{Session, value_of};
 use crate::ui::words::Words;
 use crate::views::{LeadsView, ScoredLead};
@@ -213,7 +213,7 @@ fn row(words: Words, lead: &ScoredLead, rules: &[ScoreRule]) -> AnyView {
             <td>
                 <bdi>{lead.seller.clone()}</bdi>
             </td>
-            <td>{words.known_or(&format!("key.band.{}", lead.band), &lead.band)}</td>
+            <td>{words.key_name(Dim::Band, &lead.band)}</td>
             <td>{opened}</td>
         </tr>
     }
