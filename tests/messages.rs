@@ -52,6 +52,7 @@ fn every_question_and_answer_survives_its_bytes() {
     for question in [
         Ask::Scorecard { filter: filter.clone() },
         Ask::Data { filter: filter.clone() },
+        Ask::Leads { filter: filter.clone() },
         Ask::Mappings,
         Ask::Body,
         Ask::Template { table: "deals".into() },

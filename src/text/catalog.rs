@@ -60,6 +60,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/talk.txt")),
             include_str!(concat!("locales/", $folder, "/own.txt")),
             include_str!(concat!("locales/", $folder, "/referrals.txt")),
+            include_str!(concat!("locales/", $folder, "/leads.txt")),
         ]
     };
 }

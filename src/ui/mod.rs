@@ -14,6 +14,7 @@
 //! | `rostering` | changing the sellers and teams |
 //! | `contenting` | changing how content is counted |
 //! | `counting` | rules of conversations and metrics of one's own: changing them, taking it back |
+//! | `leading` | what a person says of leads |
 //! | `logging` | typed entries: changing them, taking steps back |
 //! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
@@ -31,6 +32,7 @@ pub mod canvas;
 mod contenting;
 mod counting;
 mod importing;
+mod leading;
 mod link;
 mod logging;
 mod nav;

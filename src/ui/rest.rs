@@ -6,9 +6,9 @@
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
 use super::pages::{
-    CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage,
-    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage, ReferralsPage,
-    ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
+    CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LeadsPage, LogPage,
+    MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage,
+    ReferralsPage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -113,6 +113,7 @@ fn page(page: Page) -> AnyView {
         Page::Person { name, profile } => view! { <PersonPage name=name profile=profile /> }.into_any(),
         Page::Own => view! { <OwnPage /> }.into_any(),
         Page::Referrals => view! { <ReferralsPage /> }.into_any(),
+        Page::Leads => view! { <LeadsPage /> }.into_any(),
     }
 }
 

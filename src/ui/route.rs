@@ -60,6 +60,8 @@ pub enum Page {
     Own,
     /// A weekly check-in, alone: what a seller opens by a link.
     Checkin(CheckinLink),
+    /// Leads and bands.
+    Leads,
 }
 
 /// What the link to a check-in says.
@@ -126,6 +128,7 @@ impl Route {
             }
             ("own", _) => Page::Own,
             ("referrals", _) => Page::Referrals,
+            ("leads", _) => Page::Leads,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -170,6 +173,7 @@ impl Route {
             Page::Person { .. } => "person".to_owned(),
             Page::Own => "own".to_owned(),
             Page::Referrals => "referrals".to_owned(),
+            Page::Leads => "leads".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -334,6 +338,8 @@ mod tests {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }
+        assert_eq!(Route::parse("#/leads"), Route { page: Page::Leads, filter: Filter::default() });
+        assert_eq!(Route::default().to(Page::Leads).address(), "#/leads");
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

@@ -141,6 +141,10 @@ pub enum ToastAction {
     RestoreTalkRules(Box<TalkRules>),
     /// Have the metrics of one's own as they were.
     RestoreOwn(Vec<OwnMetric>),
+    /// Score and treat leads as before.
+    UndoLeads,
+    /// Take back what was settled last about leads and deals.
+    UndoSettled,
 }
 
 /// What the page holds.
@@ -300,6 +304,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Person { view } => Some(&view.frame),
         Answer::Referrals { view } => Some(&view.frame),
         Answer::Programme { view } => Some(&view.frame),
+        Answer::Leads { view } => Some(&view.frame),
         _ => None,
     }
 }

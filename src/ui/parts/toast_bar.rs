@@ -79,6 +79,8 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                         session.set_own(metrics, None).await;
                     });
                 }
+                ToastAction::UndoLeads => session.undo_leads(),
+                ToastAction::UndoSettled => session.undo_settled(),
                 ToastAction::RestorePersonas(personas) => {
                     leptos::task::spawn_local(async move {
                         session.set_personas(personas).await;
