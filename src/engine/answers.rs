@@ -11,7 +11,9 @@ use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{log_view, matches_view, people_like, team_view};
+use crate::views::build::{
+    delay_view, funnel_view, honesty_view, log_view, matches_view, people_like, team_view,
+};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
 
@@ -180,6 +182,9 @@ impl Engine {
                     failed("nothing_to_take_back", "")
                 }
             }
+            Ask::Funnel { filter } => Answer::Funnel { view: Box::new(funnel_view(&self.asked(&filter))) },
+            Ask::Delay { filter } => Answer::Delay { view: Box::new(delay_view(&self.asked(&filter))) },
+            Ask::Honesty { filter } => Answer::Honesty { view: Box::new(honesty_view(&self.asked(&filter))) },
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()

@@ -15,6 +15,9 @@
 //! | `matches` | where records of two systems meet |
 //! | `data` | what is in the workspace |
 //! | `team` | the sellers and teams |
+//! | `funnel` | cohorts, the bottleneck, where people stand |
+//! | `delay` | which activity comes before results |
+//! | `honesty` | what can be said, and what cannot |
 //! | `protocol` | questions and answers between page and workers |
 //! | `first` | those that a returning reader waits for, by themselves |
 //! | `message` | how they travel |
@@ -24,9 +27,12 @@
 pub mod build;
 pub mod checkin;
 mod data;
+mod delay;
 mod details;
 mod filter;
 mod first;
+mod funnel;
+mod honesty;
 mod imports;
 mod log;
 mod matches;
@@ -37,9 +43,14 @@ mod scorecard;
 mod team;
 
 pub use data::{DataView, FileView, ImportView, TableInventory};
+pub use delay::{ClockView, DelayView, FindingView, LagDot, LagView};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
+pub use funnel::{
+    Against, BottleneckView, CohortStep, CohortView, DelayLine, FunnelView, ShareWithin, StandingView,
+};
+pub use honesty::{Claim, Gap, HonestyView};
 pub use imports::{StagedFile, StagedView};
 pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,

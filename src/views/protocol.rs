@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder, RowKind, RowList,
-    ScorecardView, StagedRows, StagedView, TeamView, Which,
+    DataView, DelayView, EntryChange, EntryFault, Filter, FunnelView, HonestyView, LogView, MatchesView,
+    MetricView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona};
@@ -216,6 +216,21 @@ pub enum Ask {
         /// Number of the decision.
         id: u32,
     },
+    /// The funnel.
+    Funnel {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Which activity comes before results.
+    Delay {
+        /// The selection.
+        filter: Filter,
+    },
+    /// What can be said, and what cannot.
+    Honesty {
+        /// The selection.
+        filter: Filter,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -319,6 +334,21 @@ pub enum Answer {
     People {
         /// In the order of the alphabet.
         names: Vec<String>,
+    },
+    /// The funnel.
+    Funnel {
+        /// View.
+        view: Box<FunnelView>,
+    },
+    /// Which activity comes before results.
+    Delay {
+        /// View.
+        view: Box<DelayView>,
+    },
+    /// What can be said, and what cannot.
+    Honesty {
+        /// View.
+        view: Box<HonestyView>,
     },
 }
 

@@ -1,9 +1,13 @@
 //! From facts to what a page shows.
 
+mod bottleneck;
 mod data;
+mod delay;
 mod details;
 mod frame;
+mod funnel;
 mod heat;
+mod honesty;
 mod log;
 mod matches;
 mod meanings;
@@ -16,8 +20,11 @@ mod team_tests;
 mod trend;
 
 pub use data::{data_view, totals};
+pub use delay::delay_view;
 pub use details::staged_rows;
 pub use frame::{Asked, frame};
+pub use funnel::funnel_view;
+pub use honesty::honesty_view;
 pub use log::{log_view, people_like};
 pub use matches::matches_view;
 pub use meanings::guess_meanings;
