@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
-    TeamPage, bring, privacy, provide_desk,
+    CheckinPage, DataPage, DelayPage, FunnelPage, HonestyPage, ImportPage, LogPage, MatchesPage, MetricPage,
+    PersonasPage, ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -99,6 +99,9 @@ fn page(page: Page) -> AnyView {
         Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
         Page::Data => view! { <DataPage /> }.into_any(),
         Page::Personas => view! { <PersonasPage /> }.into_any(),
+        Page::Funnel => view! { <FunnelPage /> }.into_any(),
+        Page::Delay => view! { <DelayPage /> }.into_any(),
+        Page::Honesty => view! { <HonestyPage /> }.into_any(),
         Page::Team => view! { <TeamPage /> }.into_any(),
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),

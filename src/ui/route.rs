@@ -29,6 +29,12 @@ pub enum Page {
     Personas,
     /// Where records of two systems meet.
     Matches,
+    /// The funnel.
+    Funnel,
+    /// Which activity comes before results.
+    Delay,
+    /// What can be said, and what cannot.
+    Honesty,
     /// The sellers and teams.
     Team,
     /// What is typed in.
@@ -75,6 +81,9 @@ impl Route {
             ("metric", Some(id)) => Page::Metric { id: decode(id), by: get("split"), variant: get("key") },
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
+            ("funnel", _) => Page::Funnel,
+            ("delay", _) => Page::Delay,
+            ("honesty", _) => Page::Honesty,
             ("team", _) => Page::Team,
             ("log", _) => Page::Log,
             ("checkin", _) => {
@@ -119,6 +128,9 @@ impl Route {
             Page::Metric { id, .. } => format!("metric/{}", encode(id)),
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
+            Page::Funnel => "funnel".to_owned(),
+            Page::Delay => "delay".to_owned(),
+            Page::Honesty => "honesty".to_owned(),
             Page::Team => "team".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
@@ -263,6 +275,10 @@ mod tests {
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
+        for page in [Page::Funnel, Page::Delay, Page::Honesty] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

@@ -1,7 +1,10 @@
 //! One file or folder per page.
 
 mod data;
+mod delay;
 mod figure;
+mod funnel;
+mod honesty;
 mod import;
 mod log;
 mod matches;
@@ -13,6 +16,9 @@ mod start;
 mod team;
 
 pub use data::DataPage;
+pub use delay::DelayPage;
+pub use funnel::FunnelPage;
+pub use honesty::HonestyPage;
 pub use import::{ImportPage, provide_desk};
 pub use log::{CheckinPage, LogPage};
 pub use matches::MatchesPage;

@@ -5,6 +5,8 @@ mod row;
 mod table;
 mod text;
 
+pub use row::page_of;
+
 use leptos::prelude::*;
 
 use crate::metrics::Verdict;
@@ -77,9 +79,17 @@ fn empty(session: Session, words: Words) -> AnyView {
         <div class="head">
             <div>
                 <h1>{words.t("scorecard.title")}</h1>
-                <p class="quiet">{words.t("scorecard.empty")}</p>
             </div>
         </div>
+        {nothing_yet(session, words)}
+    }
+    .into_any()
+}
+
+/// What a page of figures says in a workspace without any file.
+pub fn nothing_yet(session: Session, words: Words) -> AnyView {
+    view! {
+        <p class="quiet">{words.t("scorecard.empty")}</p>
         <p class="ways">
             <a class="btn primary big" href=session.href_now(Page::Start)>
                 {words.t("scorecard.empty.add")}
