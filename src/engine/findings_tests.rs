@@ -96,7 +96,8 @@ fn every_figure_is_said_not_yet_said_or_not_known() {
         view.can.iter().chain(&view.not_yet).filter(|claim| !claim.is_change).map(|claim| &claim.row.id);
     let mut ids: Vec<&String> = claims.chain(view.nothing.iter().flat_map(|gap| &gap.ids)).collect();
     let mut all: Vec<&String> = scorecard.rows.iter().map(|row| &row.id).collect();
-    (ids.sort_unstable(), all.sort_unstable());
+    ids.sort_unstable();
+    all.sort_unstable();
     assert_eq!(ids, all);
     assert!(!view.can.is_empty() && !view.not_yet.is_empty() && !view.nothing.is_empty());
     assert!(
