@@ -13,9 +13,10 @@ use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
 use crate::views::build::{
-    attribution_view, before_after_view, content_view, friends_view, goals_view, leads_view, log_view,
-    matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view,
-    pipeline_view, referrals_view, ssi_view, talk_hours_view, talks_view, team_view,
+    attribution_view, before_after_view, content_view, delay_view, friends_view, funnel_view, goals_view,
+    honesty_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view,
+    people_like, person_view, pipeline_view, referrals_view, ssi_view, talk_hours_view, talks_view,
+    team_view,
 };
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -299,6 +300,9 @@ impl Engine {
             Ask::UndoLeads => self.undo_leads(),
             Ask::Settle { all } => self.settle(all),
             Ask::UndoSettled => self.undo_settled(),
+            Ask::Funnel { filter } => Answer::Funnel { view: Box::new(funnel_view(&self.asked(&filter))) },
+            Ask::Delay { filter } => Answer::Delay { view: Box::new(delay_view(&self.asked(&filter))) },
+            Ask::Honesty { filter } => Answer::Honesty { view: Box::new(honesty_view(&self.asked(&filter))) },
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()

@@ -13,6 +13,8 @@
 
 mod answers;
 mod entries;
+#[cfg(test)]
+mod findings_tests;
 mod first;
 #[cfg(feature = "worker")]
 mod later;

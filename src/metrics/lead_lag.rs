@@ -199,7 +199,7 @@ mod tests {
                 format!("{seller}|{day}|{rest}")
             };
             let rows = |counts: &[u32], rest: &dyn Fn(usize) -> String| -> Vec<String> {
-                let mut rows = vec![row(0, &rest(90_000)), row(weeks - 1, &rest(90_001))];
+                let mut rows = Vec::new();
                 for (week, count) in counts.iter().enumerate() {
                     rows.extend((0..*count).map(|n| row(week, &rest(week * 10 + n as usize))));
                 }
@@ -228,10 +228,16 @@ mod tests {
                 let brought = lag.and_then(|lag| week.checked_sub(lag)).map_or(0, |week| meetings[week]);
                 deals.extend((0..count + brought).map(|n| {
                     let closed = first.plus(i32::try_from(7 * week + 3).unwrap()).iso();
-                    format!("{seller}|2025-01-06|w{at}-{week}-{n}|Won|{closed}")
+                    format!("{seller}||w{at}-{week}-{n}|Won|{closed}")
                 }));
             }
             world = add(world, TableId::Deals, "seller|created|id|status|closed", deals);
+            let last = first.plus(i32::try_from(7 * weeks - 1).unwrap()).iso();
+            for table in
+                [TableId::Connections, TableId::Posts, TableId::Activity, TableId::Meetings, TableId::Deals]
+            {
+                world = world.known_until(table, seller, &last);
+            }
         }
         world
     }
@@ -260,33 +266,35 @@ mod tests {
         let finding = meetings.finding.unwrap();
         assert!(finding.low <= 9 && 9 <= finding.high && finding.high - finding.low <= 4, "{finding:?}");
         assert!(meetings.p.unwrap() < 0.01);
-        // The first and the last week of the data end before Sunday.
-        assert_eq!((meetings.sellers, meetings.pairs()), (3, Some(3 * (meetings.seller_weeks / 3 - 9))));
+        assert_eq!((meetings.sellers, meetings.pairs()), (3, Some(meetings.seller_weeks - 3 * 9)));
         assert!(meetings.seller_weeks >= 3 * 78);
     }
 
-    fn share_with_a_finding(worlds: u64) -> f64 {
-        let with = (0..worlds)
-            .filter(|seed| {
-                of(&world(100 + seed, 80, None)).tested.iter().any(|tested| tested.finding.is_some())
+    /// The findings in so many workspaces of noise, by the seed of each.
+    fn found_in_noise(worlds: u64) -> Vec<(u64, String)> {
+        let found = |seed: u64| {
+            let all = of(&world(100 + seed, 80, None)).tested;
+            let found = all.iter().find(|tested| tested.finding.is_some()).cloned();
+            found.map(|found| {
+                (seed, format!("{} {} {:?} {:?}", found.series, found.outcome, found.finding, found.p))
             })
-            .count();
-        with as f64 / worlds as f64
+        };
+        (0..worlds).filter_map(found).collect()
     }
 
-    /// At 5 % more than 6 of 50 are found in 1.2 % of all series of seeds; these are fixed.
+    /// At most one in twenty. Only leads are claimed, so it is about half of that.
     #[test]
     fn noise_brings_no_finding() {
-        let share = share_with_a_finding(50);
-        assert!(share <= 0.05, "{share}");
+        let found = found_in_noise(40);
+        assert!(found.len() <= 2, "{found:#?}");
     }
 
     /// `cargo test --release --lib lead_lag -- --ignored`.
     #[test]
     #[ignore = "two hundred workspaces take a minute"]
     fn two_hundred_workspaces_of_noise() {
-        let share = share_with_a_finding(200);
-        assert!(share <= 0.05, "{share}");
+        let found = found_in_noise(200);
+        assert!(found.len() <= 10, "{found:#?}");
     }
 
     #[test]

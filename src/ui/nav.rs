@@ -66,6 +66,26 @@ pub static MORE: &[(&str, &[Destination])] = &[
         ],
     ),
 ];
+pub static MORE: &[(&str, &[Destination])] = &[
+    (
+        "nav.group_findings",
+        &[
+            figures(Page::Funnel, "nav.funnel"),
+            figures(Page::Delay, "nav.delay"),
+            figures(Page::Honesty, "nav.honesty"),
+        ],
+    ),
+    (
+        "nav.group_data",
+        &[
+            always(Page::Log, "nav.log"),
+            figures(Page::Team, "nav.team"),
+            figures(Page::Personas, "persona.title"),
+            figures(Page::Matches, "match.title"),
+            always(Page::Data, "nav.data"),
+        ],
+    ),
+];
 
 /// Whether a page belongs to a destination: itself, or one that is reached from it.
 pub fn is_under(page: &Page, destination: &Page) -> bool {

@@ -6,9 +6,10 @@
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
 use super::pages::{
-    CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LeadsPage, LogPage,
-    MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage,
-    ReferralsPage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
+    CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage, FunnelPage, GoalsPage, HonestyPage,
+    ImportPage, LeadsPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage,
+    PipelinePage, ProgrammePage, ReferralsPage, ScorecardPage, SsiPage, TeamPage, bring, privacy,
+    provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -101,6 +102,9 @@ fn page(page: Page) -> AnyView {
         Page::Data => view! { <DataPage /> }.into_any(),
         Page::Personas => view! { <PersonasPage /> }.into_any(),
         Page::Pipeline => view! { <PipelinePage /> }.into_any(),
+        Page::Funnel => view! { <FunnelPage /> }.into_any(),
+        Page::Delay => view! { <DelayPage /> }.into_any(),
+        Page::Honesty => view! { <HonestyPage /> }.into_any(),
         Page::Team => view! { <TeamPage /> }.into_any(),
         Page::Goals => view! { <GoalsPage /> }.into_any(),
         Page::Programme => view! { <ProgrammePage /> }.into_any(),

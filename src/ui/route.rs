@@ -39,6 +39,12 @@ pub enum Page {
     Ssi,
     /// Referrals and paths.
     Referrals,
+    /// The funnel.
+    Funnel,
+    /// Which activity comes before results.
+    Delay,
+    /// What can be said, and what cannot.
+    Honesty,
     /// The sellers and teams.
     Team,
     /// What the sellers want to reach.
@@ -104,6 +110,9 @@ impl Route {
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
             ("pipeline", _) => Page::Pipeline,
+            ("funnel", _) => Page::Funnel,
+            ("delay", _) => Page::Delay,
+            ("honesty", _) => Page::Honesty,
             ("team", _) => Page::Team,
             ("goals", _) => Page::Goals,
             ("programme", _) => Page::Programme,
@@ -161,6 +170,9 @@ impl Route {
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
             Page::Pipeline => "pipeline".to_owned(),
+            Page::Funnel => "funnel".to_owned(),
+            Page::Delay => "delay".to_owned(),
+            Page::Honesty => "honesty".to_owned(),
             Page::Team => "team".to_owned(),
             Page::Goals => "goals".to_owned(),
             Page::Programme => "programme".to_owned(),
@@ -340,6 +352,10 @@ mod tests {
         }
         assert_eq!(Route::parse("#/leads"), Route { page: Page::Leads, filter: Filter::default() });
         assert_eq!(Route::default().to(Page::Leads).address(), "#/leads");
+        for page in [Page::Funnel, Page::Delay, Page::Honesty] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

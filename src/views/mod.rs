@@ -29,6 +29,9 @@
 //! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
 //! | `utm` | marks in an address |
+//! | `funnel` | cohorts, the bottleneck, where people stand |
+//! | `delay` | which activity comes before results |
+//! | `honesty` | what can be said, and what cannot |
 //! | `protocol` | questions and answers between page and workers |
 //! | `first` | those that a returning reader waits for, by themselves |
 //! | `message` | how they travel |
@@ -41,10 +44,13 @@ pub mod build;
 pub mod checkin;
 mod content;
 mod data;
+mod delay;
 mod details;
 mod filter;
 mod first;
+mod funnel;
 mod goals;
+mod honesty;
 mod imports;
 mod leads;
 mod log;
@@ -76,10 +82,15 @@ pub use content::{
     SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without,
 };
 pub use data::{DataView, FileView, ImportView, TableInventory};
+pub use delay::{ClockView, DelayView, FindingView, LagDot, LagView};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
+pub use funnel::{
+    Against, BottleneckView, CohortStep, CohortView, DelayLine, FunnelView, ShareWithin, StandingView,
+};
 pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
+pub use honesty::{Claim, Gap, HonestyView};
 pub use imports::{StagedFile, StagedView};
 pub use leads::{
     BandLine, CreditLine, FlaggedLead, Got, HardSell, LeadsView, MissingSource, MissingSources, MoveTable,

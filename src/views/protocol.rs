@@ -4,10 +4,11 @@
 //! handed over, not copied). A question carries a number and its answer the same one.
 
 use super::{
-    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
-    Filter, FriendsView, GoalsView, HighFrom, LeadsView, LogView, MatchesView, MetricView, NetworkView,
-    OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, Reminder, RowKind, RowList,
-    ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which,
+    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, DelayView, EntryChange,
+    EntryFault, Filter, FriendsView, FunnelView, GoalsView, HighFrom, HonestyView, LeadsView, LogView,
+    MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView,
+    ReferralsView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView,
+    TalkRules, TalksView, TeamView, Which,
 };
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules};
@@ -403,6 +404,21 @@ pub enum Ask {
     },
     /// Take the last such step back.
     UndoSettled,
+    /// The funnel.
+    Funnel {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Which activity comes before results.
+    Delay {
+        /// The selection.
+        filter: Filter,
+    },
+    /// What can be said, and what cannot.
+    Honesty {
+        /// The selection.
+        filter: Filter,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -581,6 +597,21 @@ pub enum Answer {
     Leads {
         /// View.
         view: Box<LeadsView>,
+    },
+    /// The funnel.
+    Funnel {
+        /// View.
+        view: Box<FunnelView>,
+    },
+    /// Which activity comes before results.
+    Delay {
+        /// View.
+        view: Box<DelayView>,
+    },
+    /// What can be said, and what cannot.
+    Honesty {
+        /// View.
+        view: Box<HonestyView>,
     },
 }
 

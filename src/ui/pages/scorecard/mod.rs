@@ -5,11 +5,6 @@ mod row;
 mod table;
 mod text;
 
-pub(super) use row::row;
-pub(super) use table::columns;
-
-use leptos::prelude::*;
-
 use super::own::own_rows;
 use crate::metrics::Verdict;
 use crate::ui::parts::{CopyTable, Failed};
@@ -17,6 +12,10 @@ use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
 use crate::views::{Answer, Ask, ScorecardView};
+use leptos::prelude::*;
+pub use row::page_of;
+pub(super) use row::row;
+pub(super) use table::columns;
 
 /// Placeholder rows while the first answer is on its way; about as many as come.
 const PLACEHOLDERS: usize = 12;
@@ -81,9 +80,17 @@ fn empty(session: Session, words: Words) -> AnyView {
         <div class="head">
             <div>
                 <h1>{words.t("scorecard.title")}</h1>
-                <p class="quiet">{words.t("scorecard.empty")}</p>
             </div>
         </div>
+        {nothing_yet(session, words)}
+    }
+    .into_any()
+}
+
+/// What a page of figures says in a workspace without any file.
+pub fn nothing_yet(session: Session, words: Words) -> AnyView {
+    view! {
+        <p class="quiet">{words.t("scorecard.empty")}</p>
         <p class="ways">
             <a class="btn primary big" href=session.href_now(Page::Start)>
                 {words.t("scorecard.empty.add")}
