@@ -52,6 +52,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/review.txt")),
             include_str!(concat!("locales/", $folder, "/activity.txt")),
             include_str!(concat!("locales/", $folder, "/results.txt")),
+            include_str!(concat!("locales/", $folder, "/credit.txt")),
         ]
     };
 }

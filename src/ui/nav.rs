@@ -26,16 +26,19 @@ pub static MAIN: &[Destination] =
     &[figures(Page::Scorecard, "nav.scorecard"), always(Page::Import, "nav.import")];
 
 /// Those in the menu, by the key of their group.
-pub static MORE: &[(&str, &[Destination])] = &[(
-    "nav.group_data",
-    &[
-        always(Page::Log, "nav.log"),
-        figures(Page::Team, "nav.team"),
-        figures(Page::Personas, "persona.title"),
-        figures(Page::Matches, "match.title"),
-        always(Page::Data, "nav.data"),
-    ],
-)];
+pub static MORE: &[(&str, &[Destination])] = &[
+    ("nav.group_results", &[figures(Page::Attribution, "nav.attribution")]),
+    (
+        "nav.group_data",
+        &[
+            always(Page::Log, "nav.log"),
+            figures(Page::Team, "nav.team"),
+            figures(Page::Personas, "persona.title"),
+            figures(Page::Matches, "match.title"),
+            always(Page::Data, "nav.data"),
+        ],
+    ),
+];
 
 /// Whether a page belongs to a destination: itself, or one that is reached from it.
 pub fn is_under(page: &Page, destination: &Page) -> bool {

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, ScorecardPage,
-    TeamPage, bring, privacy, provide_desk,
+    AttributionPage, CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage,
+    ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -102,6 +102,7 @@ fn page(page: Page) -> AnyView {
         Page::Team => view! { <TeamPage /> }.into_any(),
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
+        Page::Attribution => view! { <AttributionPage /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),
     }
 }

@@ -31,6 +31,8 @@ pub enum Page {
     Matches,
     /// The sellers and teams.
     Team,
+    /// Who is credited with what was won.
+    Attribution,
     /// What is typed in.
     Log,
     /// A weekly check-in, alone: what a seller opens by a link.
@@ -89,6 +91,7 @@ impl Route {
                 })
             }
             ("matches", _) => Page::Matches,
+            ("attribution", _) => Page::Attribution,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -123,6 +126,7 @@ impl Route {
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
+            Page::Attribution => "attribution".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -263,6 +267,8 @@ mod tests {
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
+        let attribution = Route { page: Page::Attribution, filter: Filter::default() };
+        assert_eq!(Route::parse(&attribution.address()), attribution);
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

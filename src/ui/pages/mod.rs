@@ -1,5 +1,6 @@
 //! One file or folder per page.
 
+mod attribution;
 mod data;
 mod figure;
 mod import;
@@ -12,6 +13,7 @@ mod setup;
 mod start;
 mod team;
 
+pub use attribution::AttributionPage;
 pub use data::DataPage;
 pub use import::{ImportPage, provide_desk};
 pub use log::{CheckinPage, LogPage};
