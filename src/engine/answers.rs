@@ -11,7 +11,7 @@ use crate::metrics::Persona;
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{attribution_view, log_view, matches_view, people_like, team_view};
+use crate::views::build::{attribution_view, log_view, matches_view, people_like, return_view, team_view};
 use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
 
@@ -183,6 +183,7 @@ impl Engine {
             Ask::Attribution { filter } => {
                 Answer::Attribution { view: Box::new(attribution_view(&self.asked(&filter))) }
             }
+            Ask::Return { filter } => Answer::Return { view: Box::new(return_view(&self.asked(&filter))) },
             Ask::SetReturnRules { rules } => {
                 self.workspace.definitions.returns = rules.bounded();
                 self.changed()

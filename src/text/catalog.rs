@@ -53,6 +53,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/activity.txt")),
             include_str!(concat!("locales/", $folder, "/results.txt")),
             include_str!(concat!("locales/", $folder, "/credit.txt")),
+            include_str!(concat!("locales/", $folder, "/return.txt")),
         ]
     };
 }

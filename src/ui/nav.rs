@@ -27,7 +27,10 @@ pub static MAIN: &[Destination] =
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
-    ("nav.group_results", &[figures(Page::Attribution, "nav.attribution")]),
+    (
+        "nav.group_results",
+        &[figures(Page::Attribution, "nav.attribution"), figures(Page::Return, "nav.return")],
+    ),
     (
         "nav.group_data",
         &[

@@ -11,7 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::pages::{
     AttributionPage, CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage,
-    ScorecardPage, TeamPage, bring, privacy, provide_desk,
+    ReturnPage, ScorecardPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -103,6 +103,7 @@ fn page(page: Page) -> AnyView {
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
         Page::Attribution => view! { <AttributionPage /> }.into_any(),
+        Page::Return => view! { <ReturnPage /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),
     }
 }

@@ -33,6 +33,8 @@ pub enum Page {
     Team,
     /// Who is credited with what was won.
     Attribution,
+    /// What was spent and what came back.
+    Return,
     /// What is typed in.
     Log,
     /// A weekly check-in, alone: what a seller opens by a link.
@@ -92,6 +94,7 @@ impl Route {
             }
             ("matches", _) => Page::Matches,
             ("attribution", _) => Page::Attribution,
+            ("return", _) => Page::Return,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -127,6 +130,7 @@ impl Route {
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
             Page::Attribution => "attribution".to_owned(),
+            Page::Return => "return".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -267,8 +271,10 @@ mod tests {
         let since = Filter { period: PeriodChoice::SinceBaseline, ..Filter::default() };
         let team = Route { page: Page::Team, filter: since };
         assert_eq!(Route::parse(&team.address()), team);
-        let attribution = Route { page: Page::Attribution, filter: Filter::default() };
-        assert_eq!(Route::parse(&attribution.address()), attribution);
+        for page in [Page::Attribution, Page::Return] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

@@ -283,6 +283,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Team { view } => Some(&view.frame),
         Answer::Log { view } => Some(&view.frame),
         Answer::Attribution { view } => Some(&view.frame),
+        Answer::Return { view } => Some(&view.frame),
         _ => None,
     }
 }

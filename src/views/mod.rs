@@ -8,6 +8,7 @@
 //! | `filter` | the selection that the filter bar states, and what it comes to |
 //! | `imports` | the preview of an import |
 //! | `details` | the same row by row |
+//! | `returns` | what was spent and what came back |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `log` | what is typed in |
@@ -35,6 +36,7 @@ mod matches;
 mod message;
 mod metric;
 mod protocol;
+mod returns;
 mod scorecard;
 mod team;
 
@@ -57,5 +59,6 @@ pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
+pub use returns::{ChannelView, ReturnLine, ReturnView, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use team::{NameLine, SellerLine, TeamLine, TeamView};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AttributionView, DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, Reminder,
-    RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
+    ReturnView, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona, ReturnRules};
@@ -226,6 +226,11 @@ pub enum Ask {
         /// All of it.
         rules: ReturnRules,
     },
+    /// What was spent and what came back.
+    Return {
+        /// The selection.
+        filter: Filter,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -334,6 +339,11 @@ pub enum Answer {
     Attribution {
         /// View.
         view: Box<AttributionView>,
+    },
+    /// What was spent and what came back.
+    Return {
+        /// View.
+        view: Box<ReturnView>,
     },
 }
 
