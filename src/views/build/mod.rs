@@ -9,6 +9,8 @@ mod log;
 mod matches;
 mod meanings;
 mod metric;
+#[cfg(test)]
+mod return_tests;
 mod returns;
 mod rows;
 mod scorecard;
