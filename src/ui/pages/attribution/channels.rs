@@ -29,11 +29,8 @@ pub fn channels(words: Words, court: &CourtView, currency: &str) -> AnyView {
                 });
                 words.interval(Unit::Money, low, high, currency)
             });
-            let style = format!(
-                "inset-inline-start:{:.1}%;inline-size:{:.1}%",
-                low.min(1.0) * 100.0,
-                (high - low).max(0.005) * 100.0
-            );
+            // The bar is 128 wide, and never so short that it is not seen.
+            let (from, width) = (low.min(1.0) * 128.0, ((high - low) * 128.0).max(2.0));
             let cells: Vec<AnyView> = (credits.iter())
                 .map(|credit| {
                     let share = words.percent(credit.share, 0);
@@ -52,9 +49,10 @@ pub fn channels(words: Words, court: &CourtView, currency: &str) -> AnyView {
                         {is_social.then(|| view! { <small class="quiet">{words.t("credit.is_social")}</small> })}
                     </th>
                     <td>
-                        <span class="modelbar" aria-hidden="true">
-                            <i style=style></i>
-                        </span>
+                        <svg class="modelbar" width="128" height="11" viewBox="0 0 128 11" aria-hidden="true">
+                            <path class="ground" d="M0 0h128v11h-128Z" />
+                            <path class="bar" d=format!("M{from:.1} 0h{width:.1}v11h-{width:.1}Z") />
+                        </svg>
                         <span class="vh">{words.interval(Unit::Ratio, low, high, "")}</span>
                     </td>
                     {cells}

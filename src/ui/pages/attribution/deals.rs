@@ -6,15 +6,23 @@ use super::{channel_name, model_name};
 use crate::ui::words::Words;
 use crate::views::{AttributionView, DealPathView, TouchView};
 
+/// So many of the latest months stand open.
+const OPEN_MONTHS: usize = 2;
+
 /// The section.
 pub fn deals(words: Words, view: &AttributionView) -> AnyView {
     let currency = &view.frame.currency;
-    let months: Vec<AnyView> = (view.months.iter())
-        .map(|month| {
+    let months: Vec<AnyView> = (view.months.iter().enumerate())
+        .map(|(at, month)| {
+            let count = words.integer(month.deals.len() as u64);
             let deals: Vec<AnyView> = month.deals.iter().map(|deal| line(words, deal, currency)).collect();
             view! {
-                <h3>{words.month(month.from)}</h3>
-                <ul class="deals">{deals}</ul>
+                <details class="month" open={at < OPEN_MONTHS}>
+                    <summary>
+                        {words.month(month.from)} " " <span class="q3 num">{count}</span>
+                    </summary>
+                    <ul class="deals">{deals}</ul>
+                </details>
             }
             .into_any()
         })

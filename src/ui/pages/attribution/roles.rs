@@ -42,8 +42,8 @@ pub fn roles(session: Session, words: Words, view: &AttributionView) -> AnyView 
         <section class="sec" data-testid="attribution-roles">
             <h2>{words.t("credit.roles")}</h2>
             <div class="bydim">
-                <label class="pick">
-                    <small>{words.t("credit.healthy")}</small>
+                <label class="setting">
+                    {words.t("credit.healthy")}
                     <input
                         class="field short"
                         type="number"
@@ -86,7 +86,7 @@ fn line(session: Session, words: Words, view: &AttributionView, role: &RoleView)
     let share = role
         .share
         .map(|(share, low, high)| (words.percent(share, 0), words.interval(Unit::Ratio, low, high, "")));
-    let (share, range) = share.map_or_else(|| (words.t("state.too_few"), String::new()), |both| both);
+    let (share, range) = share.unwrap_or_else(|| (words.t("state.too_few"), String::new()));
     let value = role.value.value().map_or_else(unknown, |value| words.money(value, currency));
     let range_of_value = words.figure_interval(Unit::Money, &role.value, currency);
     let top = role.months.iter().filter_map(|(_, count)| *count).fold(1.0, f64::max);

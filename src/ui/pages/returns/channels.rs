@@ -139,7 +139,9 @@ fn gap(words: Words, channel: &ChannelView) -> Option<AnyView> {
         let range = words.fill("range.to", &[("low", &times(low)), ("high", &times(high))]);
         (times(ratio), range, words.t(verdict))
     });
-    let said = |part: Option<(String, String, String)>| match part {
+    // Without a cost nobody knows; with one there are too few leads to say.
+    let otherwise = |is_known: bool| words.t(if is_known { "state.too_few" } else { "key.unknown" });
+    let said = |part: Option<(String, String, String)>, otherwise: String| match part {
         Some((value, range, verdict)) => view! {
             <b>
                 <bdi dir="ltr" class="ltr">{value}</bdi>
@@ -151,15 +153,15 @@ fn gap(words: Words, channel: &ChannelView) -> Option<AnyView> {
             </small>
         }
         .into_any(),
-        None => view! { <span class="q3">{words.t("state.too_few")}</span> }.into_any(),
+        None => view! { <span class="q3">{otherwise}</span> }.into_any(),
     };
     let row = view! {
         <tr>
             <th scope="row">
                 <bdi>{words.key_name(Dim::Channel, &channel.group)}</bdi>
             </th>
-            <td>{said(conversion)}</td>
-            <td>{said(cost)}</td>
+            <td>{said(conversion, otherwise(true))}</td>
+            <td>{said(cost, otherwise(channel.cost_per_lead.is_some()))}</td>
         </tr>
     };
     Some(row.into_any())

@@ -57,8 +57,8 @@ pub fn rules(session: Session, words: Words, view: &ReturnView) -> AnyView {
                     on_pick=picked
                 />
                 {sliders(words, &rules, set)}
-                <label class="pick">
-                    <small>{words.t("return.margin")}</small>
+                <label class="setting">
+                    {words.t("return.margin")}
                     <input
                         class="field short"
                         type="number"
@@ -128,8 +128,8 @@ fn slider(
         }
     };
     view! {
-        <label class="pick">
-            <small>{label}</small>
+        <label class="setting">
+            {label}
             <input
                 type="range"
                 min=least.to_string()
