@@ -15,8 +15,8 @@ use crate::sources::templates::template;
 use crate::views::build::{
     attribution_view, before_after_view, content_view, delay_view, friends_view, funnel_view, goals_view,
     honesty_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view,
-    people_like, person_view, pipeline_view, referrals_view, ssi_view, talk_hours_view, talks_view,
-    team_view,
+    people_like, person_view, pipeline_view, referrals_view, return_view, ssi_view, talk_hours_view,
+    talks_view, team_view,
 };
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -212,6 +212,7 @@ impl Engine {
             Ask::Attribution { filter } => {
                 Answer::Attribution { view: Box::new(attribution_view(&self.asked(&filter))) }
             }
+            Ask::Return { filter } => Answer::Return { view: Box::new(return_view(&self.asked(&filter))) },
             Ask::SetReturnRules { rules } => {
                 self.workspace.definitions.returns = rules.bounded();
                 self.changed()

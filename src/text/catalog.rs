@@ -61,6 +61,8 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/own.txt")),
             include_str!(concat!("locales/", $folder, "/referrals.txt")),
             include_str!(concat!("locales/", $folder, "/leads.txt")),
+            include_str!(concat!("locales/", $folder, "/credit.txt")),
+            include_str!(concat!("locales/", $folder, "/return.txt")),
         ]
     };
 }

@@ -86,6 +86,22 @@ pub static MORE: &[(&str, &[Destination])] = &[
         ],
     ),
 ];
+pub static MORE: &[(&str, &[Destination])] = &[
+    (
+        "nav.group_results",
+        &[figures(Page::Attribution, "nav.attribution"), figures(Page::Return, "nav.return")],
+    ),
+    (
+        "nav.group_data",
+        &[
+            always(Page::Log, "nav.log"),
+            figures(Page::Team, "nav.team"),
+            figures(Page::Personas, "persona.title"),
+            figures(Page::Matches, "match.title"),
+            always(Page::Data, "nav.data"),
+        ],
+    ),
+];
 
 /// Whether a page belongs to a destination: itself, or one that is reached from it.
 pub fn is_under(page: &Page, destination: &Page) -> bool {

@@ -6,10 +6,10 @@
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
 use super::pages::{
-    CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage, FunnelPage, GoalsPage, HonestyPage,
-    ImportPage, LeadsPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage,
-    PipelinePage, ProgrammePage, ReferralsPage, ScorecardPage, SsiPage, TeamPage, bring, privacy,
-    provide_desk,
+    AttributionPage, CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage, FunnelPage, GoalsPage,
+    HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage,
+    PersonasPage, PipelinePage, ProgrammePage, ReferralsPage, ReturnPage, ScorecardPage, SsiPage, TeamPage,
+    bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -110,6 +110,8 @@ fn page(page: Page) -> AnyView {
         Page::Programme => view! { <ProgrammePage /> }.into_any(),
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
+        Page::Attribution => view! { <AttributionPage /> }.into_any(),
+        Page::Return => view! { <ReturnPage /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),
         Page::Network => view! { <NetworkPage /> }.into_any(),
         Page::Ssi => view! { <SsiPage /> }.into_any(),

@@ -51,6 +51,10 @@ pub enum Page {
     Goals,
     /// The programme.
     Programme,
+    /// Who is credited with what was won.
+    Attribution,
+    /// What was spent and what came back.
+    Return,
     /// What is typed in.
     Log,
     /// When sellers answer, and what comes of conversations.
@@ -138,6 +142,8 @@ impl Route {
             ("own", _) => Page::Own,
             ("referrals", _) => Page::Referrals,
             ("leads", _) => Page::Leads,
+            ("attribution", _) => Page::Attribution,
+            ("return", _) => Page::Return,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -186,6 +192,8 @@ impl Route {
             Page::Own => "own".to_owned(),
             Page::Referrals => "referrals".to_owned(),
             Page::Leads => "leads".to_owned(),
+            Page::Attribution => "attribution".to_owned(),
+            Page::Return => "return".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -353,6 +361,10 @@ mod tests {
         assert_eq!(Route::parse("#/leads"), Route { page: Page::Leads, filter: Filter::default() });
         assert_eq!(Route::default().to(Page::Leads).address(), "#/leads");
         for page in [Page::Funnel, Page::Delay, Page::Honesty] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
+        for page in [Page::Attribution, Page::Return] {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }

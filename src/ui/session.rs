@@ -305,6 +305,7 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Referrals { view } => Some(&view.frame),
         Answer::Programme { view } => Some(&view.frame),
         Answer::Leads { view } => Some(&view.frame),
+        Answer::Return { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@
 //! | `filter` | the selection that the filter bar states, and what it comes to |
 //! | `imports` | the preview of an import |
 //! | `details` | the same row by row |
+//! | `returns` | what was spent and what came back |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `pipeline` | deals and revenue on one page |
@@ -64,6 +65,7 @@ mod pipeline;
 mod programme;
 mod protocol;
 mod referrals;
+mod returns;
 mod scorecard;
 mod ssi;
 mod talks;
@@ -118,6 +120,7 @@ pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use referrals::{
     AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
 };
+pub use returns::{ChannelView, ReturnLine, ReturnView, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use talks::{

@@ -7,8 +7,8 @@ use super::{
     AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, DelayView, EntryChange,
     EntryFault, Filter, FriendsView, FunnelView, GoalsView, HighFrom, HonestyView, LeadsView, LogView,
     MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView,
-    ReferralsView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView,
-    TalkRules, TalksView, TeamView, Which,
+    ReferralsView, Reminder, ReturnView, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView,
+    TalkHoursView, TalkRules, TalksView, TeamView, Which,
 };
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules};
@@ -419,6 +419,11 @@ pub enum Ask {
         /// The selection.
         filter: Filter,
     },
+    /// What was spent and what came back.
+    Return {
+        /// The selection.
+        filter: Filter,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -612,6 +617,11 @@ pub enum Answer {
     Honesty {
         /// View.
         view: Box<HonestyView>,
+    },
+    /// What was spent and what came back.
+    Return {
+        /// View.
+        view: Box<ReturnView>,
     },
 }
 

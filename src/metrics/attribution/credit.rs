@@ -243,7 +243,7 @@ fn answer(
         (model, answer)
     });
     let models = models.collect();
-    let channels = (names.into_iter()).map(|(name, _)| {
+    let channels = names.into_keys().map(|name| {
         let is_social = group(&name).is_social();
         (name, is_social)
     });

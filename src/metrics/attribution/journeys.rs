@@ -265,7 +265,7 @@ impl Context<'_> {
 
     /// Whether there is anything that paths could be made of.
     pub(in crate::metrics) fn has_paths(&self) -> bool {
-        [TableId::Touches, TableId::Paths].into_iter().any(|table| self.facts.table(table).len() > 0)
+        [TableId::Touches, TableId::Paths].into_iter().any(|table| !self.facts.table(table).is_empty())
     }
 }
 

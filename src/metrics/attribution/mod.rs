@@ -24,6 +24,7 @@ mod social_involved;
 mod social_involved_value;
 mod social_sourced;
 mod social_sourced_value;
+mod stage_values;
 
 pub(in crate::metrics) use costs::money_of_cost;
 pub(in crate::metrics) use journeys::Journeys;
@@ -50,6 +51,7 @@ pub use social_involved::SOCIAL_INVOLVED;
 pub use social_involved_value::SOCIAL_INVOLVED_VALUE;
 pub use social_sourced::SOCIAL_SOURCED;
 pub use social_sourced_value::SOCIAL_SOURCED_VALUE;
+pub use stage_values::{StageValue, stage_values};
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[

@@ -1,5 +1,6 @@
 //! One file or folder per page.
 
+mod attribution;
 mod content;
 mod conversations;
 mod data;
@@ -20,6 +21,7 @@ mod personas;
 mod pipeline;
 mod programme;
 mod referrals;
+mod returns;
 mod scorecard;
 mod setup;
 mod shown;
@@ -27,6 +29,7 @@ mod ssi;
 mod start;
 mod team;
 
+pub use attribution::AttributionPage;
 pub use content::ContentPage;
 pub use conversations::ConversationsPage;
 pub use data::DataPage;
@@ -46,6 +49,7 @@ pub use personas::PersonasPage;
 pub use pipeline::PipelinePage;
 pub use programme::ProgrammePage;
 pub use referrals::ReferralsPage;
+pub use returns::ReturnPage;
 pub use scorecard::ScorecardPage;
 pub use ssi::SsiPage;
 pub use start::{StartPage, bring, privacy};

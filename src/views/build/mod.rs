@@ -34,6 +34,9 @@ mod programme_team;
 mod referrals;
 #[cfg(test)]
 mod referrals_tests;
+#[cfg(test)]
+mod return_tests;
+mod returns;
 mod rows;
 mod scorecard;
 mod ssi;
@@ -66,6 +69,7 @@ pub use person::person_view;
 pub use pipeline::pipeline_view;
 pub use programme::programme_view;
 pub use referrals::referrals_view;
+pub use returns::return_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;
 pub use ssi::ssi_view;

@@ -1,0 +1,128 @@
+//! The attribution page: what seven models credit to each channel, the part that social networks play, and every won
+//! deal with its touches.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `models` | one channel under every model |
+//! | `channels` | all channels under every model |
+//! | `coverage` | what the figures stand on |
+//! | `roles` | first, last and in-between touches by month |
+//! | `deals` | won deals and what each model makes of one |
+
+mod channels;
+mod coverage;
+mod deals;
+mod models;
+mod roles;
+
+use leptos::prelude::*;
+
+use crate::metrics::{CreditRule, Unit};
+use crate::ui::parts::Failed;
+use crate::ui::route::Page;
+use crate::ui::session::session;
+use crate::ui::words::Words;
+use crate::views::{Answer, Ask, AttributionView, CourtView};
+
+/// The attribution page.
+#[component]
+pub fn AttributionPage() -> impl IntoView {
+    let session = session();
+    let words = session.words();
+    let answer = session.answer_to(move || Ask::Attribution { filter: session.filter() });
+    // While a new answer is on its way, and where it fails, what was known stays in place.
+    let view = Memo::new(move |known: Option<&Option<AttributionView>>| match answer.get() {
+        Some(Answer::Attribution { view }) => Some(*view),
+        _ => known.cloned().flatten(),
+    });
+    let failure = Memo::new(move |_| match answer.get() {
+        Some(Answer::Failed { failure }) => Some(failure),
+        _ => None,
+    });
+    // The channel that is looked at; none for all social ones.
+    let channel = RwSignal::new(None::<String>);
+    let body = move || {
+        view.with(|view| {
+            let Some(view) = view else {
+                return view! { <span class="skel" aria-hidden="true"></span> }.into_any();
+            };
+            let currency = &view.frame.currency;
+            let court = match &view.court {
+                Some(court) => view! {
+                    {models::models(words, court, channel, currency)}
+                    {channels::channels(words, court, currency)}
+                    {coverage::coverage(words, court)}
+                }
+                .into_any(),
+                None => view! {
+                    <div class="emp" data-testid="attribution-empty">
+                        <p class="quiet">
+                            <b class="ink">{words.t("credit.empty")}</b>
+                            " "
+                            {words.t("need.touches")}
+                            " "
+                            {words.t("credit.empty_paths")}
+                            " "
+                            <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
+                        </p>
+                    </div>
+                }
+                .into_any(),
+            };
+            view! {
+                {court}
+                {roles::roles(session, words, view)}
+                {deals::deals(words, view)}
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <div class="head">
+            <div>
+                <h1>{words.t("credit.title")}</h1>
+                <p class="quiet" data-testid="attribution-answer">
+                    {move || view.with(|view| view.as_ref().map(|view| sentence(words, view)))}
+                </p>
+            </div>
+        </div>
+        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
+        {body}
+    }
+}
+
+/// What is known, in a sentence or two.
+fn sentence(words: Words, view: &AttributionView) -> String {
+    let Some(court) = &view.court else { return String::new() };
+    let Some((low, high)) = court.social_range else { return words.t("credit.answer_none") };
+    let range = words.interval(Unit::Ratio, low, high, "");
+    let of = counted(words, court);
+    let answer = words.fill("credit.answer", &[("range", &range), ("what", &of)]);
+    if court.coverage.deals_won == 0 {
+        return answer;
+    }
+    let covered = words.fill(
+        "credit.answer_coverage",
+        &[
+            ("k", &words.integer(u64::from(court.coverage.deals_with_path))),
+            ("n", &words.integer(u64::from(court.coverage.deals_won))),
+        ],
+    );
+    format!("{answer} {covered}")
+}
+
+/// `39 conversions`.
+fn counted(words: Words, court: &CourtView) -> String {
+    // Tools count parts of conversions; so many are not said.
+    words.count("credit.conversions", court.conversions.round() as u64, &[])
+}
+
+/// The name of a model.
+fn model_name(words: Words, rule: CreditRule) -> String {
+    words.t(&format!("credit.model.{}", rule.id()))
+}
+
+/// A channel as a person reads it: what is not known is said so.
+fn channel_name(words: Words, name: &str) -> String {
+    if name == "unknown" { words.t("key.unknown") } else { name.to_owned() }
+}
