@@ -11,7 +11,7 @@ use crate::metrics::{ContentRules, Persona};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
-use crate::views::build::{content_view, log_view, matches_view, people_like, team_view};
+use crate::views::build::{choices, content_view, log_view, matches_view, people_like, team_view};
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
@@ -187,6 +187,7 @@ impl Engine {
                 let view = content_view(&self.workspace, &self.asked(&filter), clicks);
                 Answer::Content { view: Box::new(view) }
             }
+            Ask::Choices => Answer::Choices { choices: choices(&self.asked(&Filter::default())) },
             Ask::ChangeContent { change } => self.change_content(change),
             Ask::UndoContent => match self.before_content.pop() {
                 Some((rules, tags)) => {

@@ -11,6 +11,8 @@
 //! | `worker` | both as web workers |
 
 mod answers;
+#[cfg(test)]
+mod content_tests;
 mod entries;
 mod first;
 #[cfg(feature = "worker")]

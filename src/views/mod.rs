@@ -6,6 +6,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `filter` | the selection that the filter bar states, and what it comes to |
+//! | `choices` | what it can be narrowed to besides |
 //! | `imports` | the preview of an import |
 //! | `details` | the same row by row |
 //! | `scorecard` | rows of figures |
@@ -25,6 +26,7 @@
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
+mod choices;
 mod content;
 mod data;
 mod details;
@@ -40,6 +42,7 @@ mod scorecard;
 mod team;
 pub mod utm;
 
+pub use choices::{BrandChoice, Choices, Only};
 pub use content::{
     AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
     ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost,

@@ -6,8 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, LogView, MatchesView,
-    MetricView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
+    Choices, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, LogView,
+    MatchesView, MetricView, Reminder, RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView,
+    Which,
 };
 use crate::facts::{Day, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, Persona};
@@ -230,6 +231,8 @@ pub enum Ask {
     },
     /// Take the last such change back.
     UndoContent,
+    /// What a selection can be narrowed to.
+    Choices,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -338,6 +341,11 @@ pub enum Answer {
     Content {
         /// View.
         view: Box<ContentView>,
+    },
+    /// What a selection can be narrowed to.
+    Choices {
+        /// All of it.
+        choices: Choices,
     },
 }
 

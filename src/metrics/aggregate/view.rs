@@ -115,7 +115,10 @@ impl<'a> View<'a> {
         }
         let open = (!stream.samples.open.is_empty() && selection.keys.is_empty())
             .then(|| stream.open_cases(sellers));
-        let known = known_span(stream, tells, &used, &left_out, sellers);
+        let known = match not_by(metric, selection) {
+            Some(dim) => Err(Missing::NotBy(dim)),
+            None => known_span(stream, tells, &used, &left_out, sellers),
+        };
         View::assemble(View {
             metric,
             context,
@@ -276,6 +279,13 @@ impl<'a> View<'a> {
     pub(super) fn lacks_values(&self, span: Span) -> bool {
         self.left_out_within(span).iter().any(|left_out| hides_a_value(left_out.reason))
     }
+}
+
+/// A dimension that the selection is narrowed by and that the metric does not carry: without it nothing can be said
+/// of the part that is asked for, and the whole would be taken for it.
+fn not_by(metric: &Metric, selection: &Selection) -> Option<Dim> {
+    let is_foreign = |dim: &Dim| dim.is_keyed() && metric.key_position(*dim).is_none();
+    selection.keys.iter().map(|(dim, _)| *dim).find(is_foreign)
 }
 
 fn open_cases(open: &[(Day, i32)], span: Span) -> OpenCases {

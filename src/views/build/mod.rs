@@ -1,5 +1,6 @@
 //! From facts to what a page shows.
 
+mod choices;
 mod content;
 mod data;
 mod details;
@@ -16,6 +17,7 @@ mod team;
 mod team_tests;
 mod trend;
 
+pub use choices::choices;
 pub use content::content_view;
 pub use data::{data_view, totals};
 pub use details::staged_rows;
