@@ -318,7 +318,9 @@ fn low_engagement_of_followers_names_the_posts() {
     }
     let posts = "seller,published_at,post_id,kind,impressions,engagements\n\
                  Ada,2026-01-10,p1,,1000,100\nAda,2026-03-20,p2,,500,10\nAda,2026-03-21,p3,repost,100,20\n";
-    let view = view(&mut desk(&[("posts.csv", posts), ("audience.csv", &audience)]));
+    let mut desk = desk(&[("posts.csv", posts), ("audience.csv", &audience)]);
+    // The posts state their engagements, and no kinds of them.
+    let view = content(&mut desk, march(), Clicks::Catalogue);
     let [ada] = &view.followers.sellers[..] else { panic!("{:?}", view.followers) };
     close(ada.now.value(), 0.02);
     close(ada.usual, 0.1);
