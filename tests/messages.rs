@@ -7,7 +7,7 @@ use rapport::engine::Engine;
 use rapport::facts::{Day, FileFacts, Writer, Zone};
 use rapport::metrics::REGISTRY;
 use rapport::sources::{Mapping, Outcome, ReadOptions, read};
-use rapport::views::{Answer, Ask, Filter, PeriodChoice, Which, pack, unpack};
+use rapport::views::{Answer, Ask, Clicks, Filter, PeriodChoice, Which, pack, unpack};
 
 /// Asks as the page does: question and answer are packed and unpacked.
 fn ask(engine: &mut Engine, question: Ask, bytes: Vec<Vec<u8>>) -> Answer {
@@ -53,6 +53,8 @@ fn every_question_and_answer_survives_its_bytes() {
         Ask::Scorecard { filter: filter.clone() },
         Ask::Data { filter: filter.clone() },
         Ask::Leads { filter: filter.clone() },
+        Ask::Content { filter: filter.clone(), clicks: Clicks::With },
+        Ask::Choices,
         Ask::Mappings,
         Ask::Body,
         Ask::Template { table: "deals".into() },

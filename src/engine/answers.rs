@@ -13,10 +13,10 @@ use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
 use crate::views::build::{
-    attribution_view, before_after_view, content_view, delay_view, friends_view, funnel_view, goals_view,
-    honesty_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view,
-    people_like, person_view, pipeline_view, referrals_view, return_view, ssi_view, talk_hours_view,
-    talks_view, team_view,
+    attribution_view, before_after_view, choices, content_view, delay_view, friends_view, funnel_view,
+    goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores,
+    own_try, own_view, people_like, person_view, pipeline_view, referrals_view, return_view, ssi_view,
+    talk_hours_view, talks_view, team_view,
 };
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -243,6 +243,7 @@ impl Engine {
                 let view = content_view(&self.workspace, &self.asked(&filter), clicks);
                 Answer::Content { view: Box::new(view) }
             }
+            Ask::Choices => Answer::Choices { choices: choices(&self.asked(&Filter::default())) },
             Ask::ChangeContent { change } => self.change_content(change),
             Ask::UndoContent => match self.before_content.pop() {
                 Some((rules, tags)) => {

@@ -12,6 +12,8 @@
 //! | `worker` | both as web workers |
 
 mod answers;
+#[cfg(test)]
+mod content_tests;
 mod entries;
 #[cfg(test)]
 mod findings_tests;

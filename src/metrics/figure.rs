@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Need;
+use super::{Dim, Need};
 use crate::facts::Reason;
 
 /// A number or money.
@@ -66,6 +66,8 @@ pub enum Missing {
     AllUnknown,
     /// Daily rows cover a part of the period only, and no posts are known.
     PartOfPeriod,
+    /// What it is made of does not tell the dimension that the selection is narrowed by.
+    NotBy(Dim),
 }
 
 /// Which rows a figure was made of that must not mix daily rows and posts.

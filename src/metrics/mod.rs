@@ -169,7 +169,7 @@ pub use sample::{End, Key, Layer, Sample, Samples, What};
 #[cfg(feature = "engine")]
 pub use series::{Point, series};
 #[cfg(feature = "engine")]
-pub use source_group::{SourceGroup, group};
+pub use source_group::{SourceGroup, group, group_of};
 #[cfg(feature = "engine")]
 pub use status::{DealState, Statuses};
 #[cfg(feature = "engine")]

@@ -76,7 +76,8 @@ impl Coverage {
             for row in 0..table.len() {
                 let seller = sellers.map_or(Sym::BLANK, |column| text(table.cell(column, row)));
                 let account = accounts.map(|column| text(table.cell(column, row)));
-                let extent = if account.is_some() && account == brand {
+                // A page that is a seller of its own is told of like any other, and left out unless it is chosen.
+                let extent = if account.is_some() && account == brand && !facts.roles.is_brand(seller) {
                     &mut brands
                 } else {
                     extents.entry((id, seller)).or_default()

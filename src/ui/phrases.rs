@@ -171,7 +171,13 @@ impl Words {
             _ if self.has(&own) => (self.t(&own), false),
             _ => (String::new(), false),
         };
-        Why { lead: self.t(&format!("missing.{id}")), rest, wants_file }
+        let lead = match missing {
+            Missing::NotBy(dim) => {
+                self.fill("missing.not_by", &[("dim", &self.t(&format!("dim.{}", dim.id())))])
+            }
+            _ => self.t(&format!("missing.{id}")),
+        };
+        Why { lead, rest, wants_file }
     }
 
     /// A key of a dimension in words; the user's own words stay as they are.
@@ -274,6 +280,7 @@ fn missing_id(missing: Missing) -> &'static str {
         Missing::UnknownOfOne => "unknown_of_one",
         Missing::AllUnknown => "all_unknown",
         Missing::PartOfPeriod => "part_of_period",
+        Missing::NotBy(_) => "not_by",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::facts::{Day, Span};
 use crate::views::checkin::{iso_week, week_monday};
-use crate::views::{BucketChoice, Compare, Filter, PeriodChoice};
+use crate::views::{BrandChoice, BucketChoice, Compare, Filter, Only, PeriodChoice};
 
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,6 +161,16 @@ impl Route {
                 Some("month") => BucketChoice::Month,
                 _ => BucketChoice::Fitting,
             },
+            only: Only {
+                platform: get("platform"),
+                campaign: get("campaign"),
+                source: get("source"),
+                brand: match get("brand").as_deref() {
+                    Some("with") => BrandChoice::With,
+                    Some("only") => BrandChoice::Only,
+                    _ => BrandChoice::Without,
+                },
+            },
         };
         Route { page, filter }
     }
@@ -218,6 +228,17 @@ impl Route {
         }
         if let Some(persona) = &self.filter.persona {
             query.push(("persona", encode(persona)));
+        }
+        let only = &self.filter.only;
+        for (key, value) in
+            [("platform", &only.platform), ("campaign", &only.campaign), ("source", &only.source)]
+        {
+            query.extend(value.as_ref().map(|value| (key, encode(value))));
+        }
+        match only.brand {
+            BrandChoice::Without => {}
+            BrandChoice::With => query.push(("brand", "with".to_owned())),
+            BrandChoice::Only => query.push(("brand", "only".to_owned())),
         }
         match self.filter.by {
             BucketChoice::Fitting => {}
@@ -335,6 +356,12 @@ mod tests {
                 team: Some("North?".into()),
                 persona: Some("IT 100%".into()),
                 by: BucketChoice::Month,
+                only: Only {
+                    platform: Some("xing".into()),
+                    campaign: Some("Vår & höst".into()),
+                    source: Some("paid_social".into()),
+                    brand: BrandChoice::Only,
+                },
             },
         };
         assert_eq!(Route::parse(&route.address()), route);

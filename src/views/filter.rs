@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Only;
 use crate::facts::{Bucket, Day, Span};
 
 /// A period relative to how far the data goes, or by its days.
@@ -51,6 +52,8 @@ pub struct Filter {
     pub persona: Option<String>,
     /// How series are cut.
     pub by: BucketChoice,
+    /// What it is narrowed to besides.
+    pub only: Only,
 }
 
 /// How series are cut.

@@ -6,6 +6,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `filter` | the selection that the filter bar states, and what it comes to |
+//! | `choices` | what it can be narrowed to besides |
 //! | `imports` | the preview of an import |
 //! | `details` | the same row by row |
 //! | `returns` | what was spent and what came back |
@@ -43,6 +44,7 @@ mod before_after;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
+mod choices;
 mod content;
 mod data;
 mod delay;
@@ -77,6 +79,7 @@ pub use attribution::{
     TouchView,
 };
 pub use before_after::BeforeAfterView;
+pub use choices::{BrandChoice, Choices, Only};
 pub use content::{
     AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
     ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost,

@@ -4,9 +4,9 @@
 //! handed over, not copied). A question carries a number and its answer the same one.
 
 use super::{
-    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, DelayView, EntryChange,
-    EntryFault, Filter, FriendsView, FunnelView, GoalsView, HighFrom, HonestyView, LeadsView, LogView,
-    MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView,
+    AttributionView, BeforeAfterView, Choices, Clicks, ContentChange, ContentView, DataView, DelayView,
+    EntryChange, EntryFault, Filter, FriendsView, FunnelView, GoalsView, HighFrom, HonestyView, LeadsView,
+    LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView,
     ReferralsView, Reminder, ReturnView, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView,
     TalkHoursView, TalkRules, TalksView, TeamView, Which,
 };
@@ -424,6 +424,8 @@ pub enum Ask {
         /// The selection.
         filter: Filter,
     },
+    /// What a selection can be narrowed to.
+    Choices,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -622,6 +624,11 @@ pub enum Answer {
     Return {
         /// View.
         view: Box<ReturnView>,
+    },
+    /// What a selection can be narrowed to.
+    Choices {
+        /// All of it.
+        choices: Choices,
     },
 }
 

@@ -212,6 +212,7 @@ fn every_reason_for_a_missing_figure_has_words() {
         Missing::UnknownOfOne,
         Missing::AllUnknown,
         Missing::PartOfPeriod,
+        Missing::NotBy(crate::metrics::Dim::Campaign),
     ] {
         assert!(words::unavailable(State::Missing(missing)).is_some_and(|words| !words.is_empty()));
     }

@@ -20,6 +20,7 @@ pub(super) fn unavailable(state: State) -> Option<String> {
         State::Missing(Missing::UnknownOfOne) => "unknown of at least one seller",
         State::Missing(Missing::AllUnknown) => "unknown in every row",
         State::Missing(Missing::PartOfPeriod) => "daily rows cover a part of the period only",
+        State::Missing(Missing::NotBy(dim)) => return Some(format!("not by {}", dim.id())),
     };
     Some(words.to_owned())
 }

@@ -10,8 +10,8 @@ pub struct Selection {
     pub span: Span,
     /// The chosen sellers; none means all, and rows that are nobody's.
     pub sellers: Option<Vec<Sym>>,
-    /// Keys that the samples must have, in the words of a breakdown's rows. A dimension that the metric does
-    /// not offer leaves nothing. The headline's own key is added unless its dimension is given here.
+    /// Keys that the samples must have, in the words of a breakdown's rows. By a dimension that the metric does
+    /// not carry it is missing. The headline's own key is added unless its dimension is given here.
     pub keys: Vec<(Dim, String)>,
 }
 

@@ -1,7 +1,5 @@
 //! The part of a stream that a selection leaves, and its figure for any days.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::level::Running;
 use super::reading::Tracks;
 use super::selection::GroupKey;
@@ -10,11 +8,11 @@ use super::{
     retention, share,
 };
 use crate::facts::{Day, Reason, RowRef, Span, Sym};
-use crate::metrics::reported;
 use crate::metrics::{
-    Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Sample, What,
+    Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Sample, What, reported,
 };
 use crate::stats;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sample that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,6 +119,10 @@ impl<'a> View<'a> {
             .then(|| stream.open_cases(sellers));
         let told = told(stream, &used, sellers);
         let known = known_span(stream, tells, &used, &left_out, sellers, &told);
+        let known = match not_by(metric, selection) {
+            Some(dim) => Err(Missing::NotBy(dim)),
+            None => known_span(stream, tells, &used, &left_out, sellers),
+        };
         View::assemble(View {
             metric,
             context,
@@ -291,6 +293,13 @@ impl<'a> View<'a> {
     pub(super) fn lacks_values(&self, span: Span) -> bool {
         self.left_out_within(span).iter().any(|left_out| hides_a_value(left_out.reason))
     }
+}
+
+/// A dimension that the selection is narrowed by and that the metric does not carry: without it nothing can be said
+/// of the part that is asked for, and the whole would be taken for it.
+fn not_by(metric: &Metric, selection: &Selection) -> Option<Dim> {
+    let is_foreign = |dim: &Dim| dim.is_keyed() && metric.key_position(*dim).is_none();
+    selection.keys.iter().map(|(dim, _)| *dim).find(is_foreign)
 }
 
 fn open_cases(open: &[(Day, i32)], span: Span) -> OpenCases {

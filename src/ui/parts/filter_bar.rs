@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::narrow::Narrow;
 use super::pick::{Pick, PickOption};
 use super::seller_pick::SellerPick;
 use crate::facts::{Day, Span};
@@ -67,6 +68,7 @@ fn Bar() -> impl IntoView {
                     on_pick=move |id| session.select(|filter| filter.compare = of_id(compares, &id))
                 />
                 <SellerPick filter=filter frame=frame />
+                <Narrow filter=filter />
                 <div class="pickline">
                     <Pick
                         name=words.t("filter.persona")

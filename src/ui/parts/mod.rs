@@ -16,6 +16,7 @@ mod heat_map;
 mod intake;
 mod legend_mark;
 mod more_menu;
+mod narrow;
 mod notices;
 mod pick;
 mod row_marks;

@@ -1,11 +1,10 @@
 //! What a selection comes to in a workspace.
 
-use std::collections::BTreeSet;
-
 use crate::facts::{Day, Facts, Span, Sym, Zone};
 use crate::metrics::{Context, Definitions, Goal, GoalOf, Persona, Phase, Selection};
-use crate::views::{Baseline, Compare, Filter, Frame, PeriodChoice, SellerGroup};
+use crate::views::{Baseline, BrandChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 use crate::workspace::Workspace;
+use std::collections::BTreeSet;
 
 /// A page's question made whole: the workspace's facts, the selection, and what it comes to.
 pub struct Asked<'a> {
@@ -47,6 +46,8 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
         }
         (None, None) => None,
     };
+    let brand = if seller.is_some() { BrandChoice::Without } else { filter.only.brand };
+    let chosen = with_brands(facts, &sellers, team, chosen, brand);
     let known = context.coverage.default_period();
     let data_end = facts.latest_data_end().or(known.map(|known| known.to));
     let baseline = baseline(workspace, facts, &sellers, chosen.as_deref(), data_end);
@@ -64,7 +65,7 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
     });
     // Where nothing is dated, every metric is missing whatever the day.
     let span = period.unwrap_or(Span { from: context.today, to: context.today });
-    let selection = Selection { sellers: chosen, ..Selection::all(span) };
+    let selection = Selection { sellers: chosen, keys: filter.only.keys(), ..Selection::all(span) };
     let frame = Frame {
         workspace: workspace.name.clone(),
         is_sample: workspace.is_sample,
@@ -105,6 +106,26 @@ fn goals_of(workspace: &Workspace, filter: &Filter) -> Vec<Goal> {
         goal.of == of && goal.key.is_none() && (goal.persona.is_none() || goal.persona == filter.persona)
     };
     workspace.plan.goals.shown(&workspace.roster).filter(is_meant).collect()
+}
+
+/// The chosen sellers, with brand pages or without people. Without any page there is nothing to change.
+fn with_brands(
+    facts: &Facts,
+    sellers: &[Sym],
+    team: Option<&String>,
+    chosen: Option<Vec<Sym>>,
+    brand: BrandChoice,
+) -> Option<Vec<Sym>> {
+    let team = team.and_then(|team| facts.names.find(team));
+    let is_asked = |seller: &&Sym| team.is_none() || facts.roles.team_of(**seller) == team;
+    let mut all: Vec<Sym> = sellers.iter().filter(is_asked).copied().collect();
+    let has_pages = all.iter().any(|seller| facts.roles.is_brand(*seller));
+    match brand {
+        BrandChoice::With if has_pages => {}
+        BrandChoice::Only if has_pages => all.retain(|seller| facts.roles.is_brand(*seller)),
+        _ => return chosen,
+    }
+    Some(all)
 }
 
 /// The baseline that the chosen sellers share; where none is chosen, everyone but brand pages.

@@ -4,6 +4,7 @@ mod attribution;
 mod before_after;
 mod bottleneck;
 mod breadth;
+mod choices;
 mod content;
 mod data;
 mod delay;
@@ -49,6 +50,7 @@ mod trend;
 
 pub use attribution::attribution_view;
 pub use before_after::before_after_view;
+pub use choices::choices;
 pub use content::content_view;
 pub use data::{data_view, totals};
 pub use delay::delay_view;

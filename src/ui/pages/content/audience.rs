@@ -108,7 +108,7 @@ fn mix(words: Words, view: &AudienceView) -> AnyView {
                 <th scope="row">
                     <bdi>{platform(words, &channel.platform)}</bdi>
                 </th>
-                <td class="bar">{bar(share, "k1")}</td>
+                <td class="strip">{bar(share, "k1")}</td>
                 <td class="r num">{words.percent(share, 0)}</td>
                 <td class="r num q3">{words.counted(&channel.share)}</td>
             </tr>
@@ -125,7 +125,7 @@ fn mix(words: Words, view: &AudienceView) -> AnyView {
                         {words.t(key)}
                         <small class="stand">{words.t("content.mix_trust")}</small>
                     </th>
-                    <td class="bar">{bar(*share, "known")}</td>
+                    <td class="strip">{bar(*share, "known")}</td>
                     <td class="r num">{words.percent(*share, 0)}</td>
                     <td></td>
                 </tr>

@@ -29,7 +29,12 @@ pub fn section(title: String, text: impl IntoView + 'static, body: impl IntoView
 /// A value over its interval, or why there is none.
 pub fn value(words: Words, unit: Unit, figure: &Figure) -> AnyView {
     let Some(value) = figure.value() else {
-        return view! { <span class="q3">{without_value(words, figure)}</span> }.into_any();
+        return match figure.state {
+            State::TooFew { .. } => {
+                view! { <span class="q3">{without_value(words, figure)}</span> }.into_any()
+            }
+            _ => unknown(words),
+        };
     };
     let interval = words.figure_interval(unit, figure, "");
     view! {

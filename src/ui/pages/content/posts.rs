@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::cells::{self, post_name, post_title, segments, sum};
-use crate::metrics::{Dim, Unit};
+use crate::metrics::{Basis, Dim, Unit};
 use crate::ui::route::{Page, Route};
 use crate::ui::words::Words;
 use crate::views::{Clicks, Level, LevelRows, PostsView, RankRow, Without};
@@ -16,6 +16,10 @@ const MOST_NAMES: usize = 4;
 pub fn posts(desk: Desk) -> AnyView {
     let words = desk.words;
     let view = desk.part(|view| view.posts.clone());
+    let differs = desk.part(|view| {
+        let rate = view.figures.iter().find(|row| row.id == "engagement_rate");
+        rate.is_some_and(|row| matches!(row.figure.basis, Some(Basis::ByDay | Basis::Mixed)))
+    });
     let wanted = RwSignal::new(None::<Level>);
     let level = Memo::new(move |_| {
         let (seller, team) =
@@ -51,6 +55,7 @@ pub fn posts(desk: Desk) -> AnyView {
     let table = view! {
         <div class="choices">{choice} {clicks}</div>
         {move || view.with(|view| overall(words, view))}
+        {move || differs.get().then(|| view! { <p class="small q3">{words.t("content.rate_differs")}</p> })}
         {body}
         {move || view.with(|view| view.without.as_ref().map(|without| outliers(words, without)))}
     };

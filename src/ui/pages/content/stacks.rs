@@ -51,6 +51,10 @@ fn table(words: Words, view: &StacksView, by_kind: bool, with_clicks: bool) -> A
     if stacks.is_empty() {
         return view! { <p class="emp quiet">{words.t("content.no_posts")}</p> }.into_any();
     }
+    // Rows of hatches would say no more than this.
+    if is_unknown(stacks, with_clicks) {
+        return view! { <p class="emp quiet">{words.t("content.kinds_unknown")}</p> }.into_any();
+    }
     let head = if by_kind {
         words.t("content.level.kind")
     } else if view.bucket == Bucket::Month {
@@ -91,6 +95,17 @@ fn table(words: Words, view: &StacksView, by_kind: bool, with_clicks: bool) -> A
     .into_any()
 }
 
+/// Whether no post tells any of the kinds.
+fn is_unknown(stacks: &[Stack], with_clicks: bool) -> bool {
+    stacks.iter().all(|stack| {
+        let counts = &stack.counts;
+        let clicks = counts.clicks.value.filter(|_| with_clicks);
+        [counts.reactions.value, counts.comments.value, counts.shares.value, clicks]
+            .iter()
+            .all(Option::is_none)
+    })
+}
+
 fn line(words: Words, view: &StacksView, stack: &Stack, top: f64, with_clicks: bool) -> AnyView {
     let name = match &stack.of {
         StackOf::Start(day) if view.bucket == Bucket::Month => words.month(*day),
@@ -102,7 +117,7 @@ fn line(words: Words, view: &StacksView, stack: &Stack, top: f64, with_clicks: b
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="bar">{bar(stack, top, with_clicks)}</td>
+            <td class="strip">{bar(stack, top, with_clicks)}</td>
             <td class="r">{number(words, stack, counts.reactions)}</td>
             <td class="r">{number(words, stack, counts.comments)}</td>
             <td class="r">{number(words, stack, counts.shares)}</td>
@@ -176,5 +191,7 @@ mod tests {
         assert_eq!(parts(&stack, 80.0, true), [(1, 0.0, 120.0), (3, 120.0, 40.0), (4, 160.0, 160.0)]);
         assert_eq!(parts(&stack, 80.0, false).len(), 2);
         assert!(parts(&stack, 0.0, true).is_empty());
+        let blank = Stack { counts: Counts::default(), ..stack.clone() };
+        assert!(is_unknown(std::slice::from_ref(&blank), true) && !is_unknown(&[stack, blank], false));
     }
 }

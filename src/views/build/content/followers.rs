@@ -101,7 +101,8 @@ fn behind(
         let lacks = rate * shown - engaged;
         let kind = kinds.entry(told.kind(post)).or_default();
         *kind = (kind.0 + 1, kind.1 + lacks);
-        if lacks > 0.0 {
+        // Less than half an engagement is none.
+        if lacks >= 0.5 {
             posts.push(LowPost { post: told.detail(post), figure: told.rate_of(post), lacks });
         }
     }
@@ -109,7 +110,7 @@ fn behind(
     posts.truncate(MOST_POSTS);
     let mut kinds: Vec<LowKind> =
         kinds.into_iter().map(|(kind, (posts, lacks))| LowKind { kind, posts, lacks }).collect();
-    kinds.retain(|kind| kind.lacks > 0.0);
+    kinds.retain(|kind| kind.lacks >= 0.5);
     sort_list(&mut kinds, |a, b| b.lacks.total_cmp(&a.lacks));
     (posts, kinds)
 }
