@@ -66,7 +66,7 @@ fn desk() -> Desk {
             "deals.csv",
             "id,seller,name,status,person,created,closed\n\
              d1,Ada,Big,won,P1,2026-01-25,2026-02-20\n\
-             d2,Ada,Small,lost,P2,2026-01-25,2026-02-21\n\
+             d2,Ada,Small,lost,P2,2026-01-25,2026-04-10\n\
              d3,Ada,Late,open,P3,2026-03-01,\n"
                 .to_owned(),
         ),

@@ -11,6 +11,8 @@ use crate::views::TalksView;
 
 /// The metrics, with people of the persona, others, and those of whom it is not known.
 pub fn personas(session: Session, words: Words, view: &TalksView) -> AnyView {
+    // A table of two columns need not fill the page.
+    let is_whole = view.personas.iter().all(|line| line.parts.is_none());
     let has_parts = view.personas.iter().any(|line| line.parts.is_some());
     let heads = ["matching", "other", "unknown"].map(|key| words.key_name(Dim::Persona, key));
     let heads = has_parts.then(|| {
@@ -53,7 +55,7 @@ pub fn personas(session: Session, words: Words, view: &TalksView) -> AnyView {
             <h2>{words.t("talk.split.title")}</h2>
             <p class="small quiet">{words.t("talk.split.text")}</p>
             {note}
-            <div class="scroll talk-split" class:whole=!has_parts>
+            <div class="scroll talk-split" class:whole=is_whole>
                 <table class="data" data-testid="talk-split">
                     <thead>
                         <tr>
