@@ -15,6 +15,8 @@ mod entries;
 mod first;
 #[cfg(feature = "worker")]
 mod later;
+#[cfg(test)]
+mod pipeline_tests;
 mod reading;
 #[cfg(test)]
 mod resave_tests;
