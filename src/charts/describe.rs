@@ -4,12 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::spec::{ChartSpec, Counted, Interval, Name, SurvivalSpec, TrendSeries, TrendSpec, Unit};
+use super::spec::{
+    ChartSpec, Counted, Interval, Name, QuadrantSpec, SurvivalSpec, Trail, TrendSeries, TrendSpec, Unit,
+};
 
 /// A column of the table twin.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {
-    /// Message key of its head: `chart.column.{period, counted, of, value, interval, time, share, open}`.
+    /// Message key of its head: `chart.column.{period, counted, of, value, interval, events, time, share, open}`.
     pub key: String,
     /// The series it belongs to, where the head must say so.
     pub series: Option<Name>,
@@ -27,6 +29,8 @@ pub enum Cell {
     Interval(Interval, Unit),
     /// A count of rows.
     Count(u64),
+    /// Names of events.
+    Names(Vec<Name>),
     /// Nothing known here; never to be written as 0.
     Missing,
 }
@@ -79,6 +83,7 @@ pub fn table(spec: &ChartSpec) -> TableTwin {
     match spec {
         ChartSpec::Trend(trend) => trend_table(trend),
         ChartSpec::Survival(survival) => survival_table(survival),
+        ChartSpec::Quadrants(plane) => plane_table(plane),
     }
 }
 
@@ -87,6 +92,7 @@ pub fn facts(spec: &ChartSpec) -> Vec<Facts> {
     match spec {
         ChartSpec::Trend(trend) => trend.series.iter().map(|series| trend_facts(trend, series)).collect(),
         ChartSpec::Survival(survival) => survival_facts(survival),
+        ChartSpec::Quadrants(plane) => plane.trails.iter().map(|trail| trail_facts(plane, trail)).collect(),
     }
 }
 
@@ -125,11 +131,15 @@ fn trend_table(trend: &TrendSpec) -> TableTwin {
     if let Some(before) = &trend.before {
         columns.push(column("value", Some(&before.name)));
     }
+    if !trend.events.is_empty() {
+        columns.push(column("events", None));
+    }
     let all = trend.series.iter().chain(&trend.before).flat_map(|series| &series.points);
     let mut days: Vec<i32> = all.map(|point| point.day).collect();
     days.sort_unstable();
     days.dedup();
     let value = |value: Option<f64>| value.map_or(Cell::Missing, |value| Cell::Value(value, unit.clone()));
+    let starts = days.clone();
     let rows = days
         .into_iter()
         .map(|day| {
@@ -151,10 +161,21 @@ fn trend_table(trend: &TrendSpec) -> TableTwin {
                 let point = before.points.iter().find(|point| point.day == day);
                 row.push(value(point.and_then(|point| point.drawn())));
             }
+            if !trend.events.is_empty() {
+                let names = events_of(trend, &starts, day);
+                row.push(if names.is_empty() { Cell::Missing } else { Cell::Names(names) });
+            }
             row
         })
         .collect();
     TableTwin { columns, rows }
+}
+
+/// The events of a row: from its day on until the next row's. Those before the first row stand in it.
+fn events_of(trend: &TrendSpec, starts: &[i32], day: i32) -> Vec<Name> {
+    let row_of = |event: i32| starts.iter().rfind(|start| **start <= event).or(starts.first());
+    let own = trend.events.iter().filter(|event| row_of(event.day) == Some(&day));
+    own.map(|event| event.name.clone()).collect()
 }
 
 fn survival_table(survival: &SurvivalSpec) -> TableTwin {
@@ -195,6 +216,50 @@ fn survival_table(survival: &SurvivalSpec) -> TableTwin {
         })
         .collect();
     TableTwin { columns, rows }
+}
+
+/// A row for each month, two columns for each trail.
+fn plane_table(plane: &QuadrantSpec) -> TableTwin {
+    let mut columns = vec![column("period", None)];
+    for trail in &plane.trails {
+        columns.extend([column("across", Some(&trail.name)), column("up", Some(&trail.name))]);
+    }
+    let mut days: Vec<i32> =
+        plane.trails.iter().flat_map(|trail| &trail.stops).map(|stop| stop.day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let cell = |value: Option<f64>, unit: &Unit| match value.filter(|value| value.is_finite()) {
+        Some(value) => Cell::Value(value, unit.clone()),
+        None => Cell::Missing,
+    };
+    let rows = days.into_iter().map(|day| {
+        let mut row = vec![Cell::Day(day)];
+        for trail in &plane.trails {
+            let stop = trail.stops.iter().find(|stop| stop.day == day);
+            row.push(cell(stop.and_then(|stop| stop.x), &plane.x.unit));
+            row.push(cell(stop.and_then(|stop| stop.y), &plane.y.unit));
+        }
+        row
+    });
+    TableTwin { rows: rows.collect(), columns }
+}
+
+/// Where a trail begins and ends: `at` is the value from left to right, `value` that from bottom to top.
+fn trail_facts(plane: &QuadrantSpec, trail: &Trail) -> Facts {
+    let places: Vec<(f64, f64)> = trail.stops.iter().filter_map(|stop| stop.drawn()).collect();
+    let place = |(x, y): (f64, f64)| Extreme { at: Cell::Value(x, plane.x.unit.clone()), value: y };
+    Facts {
+        key: if places.is_empty() { "chart.sentence.empty" } else { "chart.sentence.trail" }.to_owned(),
+        name: trail.name.clone(),
+        unit: plane.y.unit.clone(),
+        points: places.len(),
+        gaps: trail.stops.len() - places.len(),
+        first: places.first().copied().map(place),
+        last: places.last().copied().map(place),
+        lowest: None,
+        highest: None,
+        median: None,
+    }
 }
 
 fn trend_facts(trend: &TrendSpec, series: &TrendSeries) -> Facts {
@@ -310,6 +375,36 @@ mod tests {
         let facts = facts(&trend(weekly(&[None, Some((1, 2))]), None)).remove(0);
         assert_eq!(facts.key, "chart.sentence.empty");
         assert_eq!((facts.points, facts.gaps, facts.first), (0, 2, None));
+    }
+
+    #[test]
+    fn a_plane_is_listed_by_month_with_two_columns_for_each_trail() {
+        let stop = |day: i32, x: Option<f64>, y: Option<f64>| crate::charts::Stop { day, x, y };
+        let axis = crate::charts::ValueAxis::of(Unit::Ratio);
+        let spec = ChartSpec::Quadrants(QuadrantSpec {
+            x: axis.clone(),
+            y: axis,
+            split: (0.1, 0.5),
+            trails: vec![
+                Trail {
+                    name: Name::Text("Ada".into()),
+                    stops: vec![stop(0, Some(0.1), None), stop(31, Some(0.2), Some(0.6))],
+                },
+                Trail { name: Name::Text("Bo".into()), stops: vec![stop(31, None, Some(0.3))] },
+            ],
+        });
+        let share = |share: f64| Cell::Value(share, Unit::Ratio);
+        assert_eq!(
+            table(&spec).rows,
+            [
+                vec![Cell::Day(0), share(0.1), Cell::Missing, Cell::Missing, Cell::Missing],
+                vec![Cell::Day(31), share(0.2), share(0.6), Cell::Missing, share(0.3)],
+            ]
+        );
+        let [ada, bo]: [Facts; 2] = facts(&spec).try_into().unwrap();
+        assert_eq!((ada.points, ada.gaps, ada.last.unwrap().value), (1, 1, 0.6));
+        assert_eq!((bo.points, bo.key.as_str()), (0, "chart.sentence.empty"));
+        assert_eq!(spec.places(), 3);
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub mod ticks;
 
 pub use describe::{Cell, Column, Extreme, Facts, TableTwin};
 pub use spec::{
-    AtRisk, ChartSpec, Counted, EventMark, Interval, Marker, Name, Point, Step, SurvivalSeries, SurvivalSpec,
-    TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis,
+    AtRisk, ChartSpec, Counted, EventMark, Interval, Marker, Name, Point, QuadrantSpec, Quarter, Step, Stop,
+    SurvivalSeries, SurvivalSpec, TimeAxis, Trail, TrendSeries, TrendSpec, Unit, ValueAxis,
 };
 pub use ticks::{DayStyle, TimeTick, ValueTicks, time_ticks, value_ticks};

@@ -21,6 +21,10 @@ const HOUR_STEPS: [f64; 14] =
 /// Steps of days that fall on days, weeks, quarters and years.
 const DAY_STEPS: [f64; 12] = [0.25, 0.5, 1.0, 2.0, 7.0, 14.0, 28.0, 56.0, 91.0, 182.0, 365.0, 730.0];
 
+/// A pillar's scale, which is shown whole.
+const PILLAR_TOP: f64 = 25.0;
+const PILLAR_TICKS: [f64; 6] = [0.0, 5.0, 10.0, 15.0, 20.0, PILLAR_TOP];
+
 /// Ticks so that `lowest..=highest` fits in at most `intervals` steps (at least 1), from 0 up.
 /// Values that are not finite are taken as 0.
 pub fn value_ticks(lowest: f64, highest: f64, axis: &ValueAxis, intervals: u32) -> ValueTicks {
@@ -29,6 +33,9 @@ pub fn value_ticks(lowest: f64, highest: f64, axis: &ValueAxis, intervals: u32) 
         true => value.clamp(-1e15, 1e15),
         false => 0.0,
     };
+    if axis.unit == Unit::Pillar && highest <= PILLAR_TOP {
+        return ValueTicks { bottom: 0.0, top: PILLAR_TOP, at: PILLAR_TICKS.to_vec() };
+    }
     let intervals = intervals.max(1);
     let ceiling = axis.ceiling.filter(|c| c.is_finite() && *c > 0.0);
     let low = tame(lowest).min(0.0);
@@ -69,7 +76,8 @@ fn empty_top(unit: &Unit) -> f64 {
         Unit::Hours => 24.0,
         Unit::Days => 7.0,
         Unit::Seconds => 60.0,
-        Unit::Score => 100.0,
+        Unit::Score | Unit::TopPercent => 100.0,
+        Unit::Pillar => PILLAR_TOP,
         Unit::Count | Unit::Money { .. } => 4.0,
     }
 }

@@ -3,19 +3,17 @@
 //! All that only these answers need comes in the engine's second file (`later`); what must be there at once
 //! is in `first`.
 
-use super::entries::read_changes;
-use super::staging::Staging;
+use super::entries::{read_changes};
+use super::staging::{Staging};
 use crate::export::{left_out_csv, reminder_ics};
-use crate::facts::{Day, Facts, Reader, RosterChange, TableId, Zone};
-use crate::metrics::Persona;
-use crate::sample;
-use crate::sources::Outcome;
-use crate::sources::templates::template;
-use crate::views::build::{
-    attribution_view, log_view, matches_view, people_like, pipeline_view, team_view,
-};
-use crate::views::{Answer, Ask, EntryChange, Failure, Filter, FirstAsk};
-use crate::workspace::{Roster, Setup, SetupError, Workspace, write_body};
+use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
+use crate::metrics::{ContentRules, Persona, metric};
+use crate::{sample};
+use crate::sources::{Outcome};
+use crate::sources::templates::{template};
+use crate::views::build::{attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, ssi_view, talk_hours_view, talks_view, team_view};
+use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
+use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
 #[derive(Debug)]
@@ -23,7 +21,10 @@ pub struct Engine {
     pub(super) workspace: Workspace,
     /// The workspace's facts as those see them who compute; made anew after every change.
     pub(super) facts: Facts,
+    /// The zone in force.
     pub(super) zone: Zone,
+    /// The browser's, which is in force where the workspace names none.
+    pub(super) home: Zone,
     pub(super) staging: Staging,
     /// The workspace before the import that was taken back last.
     pub(super) before_undo: Option<Workspace>,
@@ -31,9 +32,18 @@ pub struct Engine {
     pub(super) before_setup: Option<Setup>,
     /// The roster before each of the last changes of it, oldest first.
     pub(super) before_changes: Vec<Roster>,
+    /// The plan before each of the last changes of it, oldest first.
+    pub(super) before_plans: Vec<Plan>,
+    /// How content was counted before each of the last changes, oldest first.
+    pub(super) before_content: Vec<(ContentRules, PostTags)>,
+    /// The notes before each of the last changes of them, oldest first.
+    pub(super) before_notes: Vec<Notes>,
 }
 
-/// So many changes of the roster can be taken back.
+/// So many changes of the roster, and of the plan, can be taken back.
+pub(super) const MOST_CHANGES: usize = 50;
+/// So many changes of the roster, and of how content is counted, can be taken back.
+/// So many changes of the roster, and of the notes, can be taken back.
 const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
@@ -42,10 +52,14 @@ impl Default for Engine {
             workspace: Workspace::new(""),
             facts: Facts::default(),
             zone: Zone::utc(),
+            home: Zone::utc(),
             staging: Staging::default(),
             before_undo: None,
             before_setup: None,
             before_changes: Vec::new(),
+            before_plans: Vec::new(),
+            before_content: Vec::new(),
+            before_notes: Vec::new(),
         }
     }
 }
@@ -86,6 +100,8 @@ impl Engine {
                 Some(mut workspace) => {
                     // What was said of the sellers since then holds.
                     workspace.roster = std::mem::take(&mut self.workspace.roster);
+                    workspace.plan = std::mem::take(&mut self.workspace.plan);
+                    workspace.notes = std::mem::take(&mut self.workspace.notes);
                     // What was said of records meanwhile still holds.
                     workspace.matches = std::mem::take(&mut self.workspace.matches);
                     self.workspace = workspace;
@@ -117,6 +133,7 @@ impl Engine {
             Ask::UseSetup { text } => match Setup::read(&text) {
                 Ok(setup) => {
                     self.before_setup = Some(setup.apply(&mut self.workspace));
+                    self.settle_zone();
                     self.changed()
                 }
                 Err(SetupError::Newer(version)) => failed("setup_newer", &version.to_string()),
@@ -125,6 +142,7 @@ impl Engine {
             Ask::UndoSetup => match self.before_setup.take() {
                 Some(before) => {
                     before.put_back(&mut self.workspace);
+                    self.settle_zone();
                     self.changed()
                 }
                 None => failed("nothing_to_undo", ""),
@@ -133,6 +151,8 @@ impl Engine {
             Ask::ChangeRoster { change } => self.change_roster(&change),
             Ask::UndoRoster => match self.before_changes.pop() {
                 Some(roster) => {
+                    let before = std::mem::take(&mut self.workspace.roster.teams);
+                    self.follow_teams(&before, &roster.teams);
                     self.workspace.roster = roster;
                     self.changed()
                 }
@@ -193,10 +213,95 @@ impl Engine {
                 Some(view) => Answer::Pipeline { view: Box::new(view) },
                 None => failed("no_such_metric", ""),
             },
+            Ask::Goals { filter } => {
+                let can_undo = !self.before_plans.is_empty();
+                let view = goals_view(&self.workspace, &self.asked(&filter), can_undo);
+                Answer::Goals { view: Box::new(view) }
+            }
+            Ask::ChangeGoals { change } => self.change_goals(&change),
+            Ask::UndoPlan => self.undo_plan(),
+            Ask::BeforeAfter { id, filter, day, weeks, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let view = before_after_view(&asked, metric, day, weeks, variant.as_deref());
+                    Answer::BeforeAfter { view: Box::new(view) }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::ShowPlatformEvents { on } => self.show_platform_events(on),
+            Ask::Content { filter, clicks } => {
+                let view = content_view(&self.workspace, &self.asked(&filter), clicks);
+                Answer::Content { view: Box::new(view) }
+            }
+            Ask::ChangeContent { change } => self.change_content(change),
+            Ask::UndoContent => match self.before_content.pop() {
+                Some((rules, tags)) => {
+                    self.workspace.definitions.content = rules;
+                    self.workspace.tags = tags;
+                    self.changed()
+                }
+                None => failed("nothing_to_undo", ""),
+            },
+            Ask::TalkHours { filter, window, in_business_hours } => {
+                let asked = self.asked(&filter);
+                let view = talk_hours_view(&self.workspace, &asked, &window, in_business_hours);
+                Answer::TalkHours { view: Box::new(view) }
+            }
+            Ask::Talks { filter } => {
+                Answer::Talks { view: Box::new(talks_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::Friends { filter, weeks } => {
+                Answer::Friends { view: friends_view(&self.asked(&filter), weeks) }
+            }
+            Ask::SetTalkRules { rules } => {
+                rules.apply(&mut self.workspace.definitions);
+                self.settle_zone();
+                self.changed()
+            }
+            Ask::Person { filter, profile, name } => {
+                Answer::Person { view: Box::new(person_view(&self.asked(&filter), &profile, &name)) }
+            }
+            Ask::OwnScores { filter } => {
+                let view = own_scores(&self.workspace, &self.asked(&filter));
+                Answer::OwnScores { view: Box::new(view) }
+            }
+            Ask::TryOwn { filter, metric } => {
+                Answer::OwnScores { view: Box::new(own_try(&self.asked(&filter), &metric)) }
+            }
+            Ask::OwnMetric { name, filter, by } => {
+                match own_view(&self.workspace, &self.asked(&filter), &name, by) {
+                    Some(view) => Answer::Metric { view: Box::new(view) },
+                    None => failed("no_such_metric", &name),
+                }
+            }
+            Ask::OwnRows { name, filter, which } => {
+                match own_rows(&self.workspace, &self.asked(&filter), &name, which) {
+                    Some(list) => Answer::Rows { list },
+                    None => failed("no_such_metric", &name),
+                }
+            }
+            Ask::SetOwn { metrics } => {
+                self.workspace.definitions.own = metrics;
+                Answer::Changed
+            }
             Ask::Pick { file, table, thing, word } => {
                 self.staging.pick(&file, table, &thing, word as usize);
                 self.staged()
             }
+            Ask::Network { filter } => {
+                Answer::Network { view: Box::new(network_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::Ssi { filter, high_from } => {
+                Answer::Ssi { view: Box::new(ssi_view(&self.workspace, &self.asked(&filter), high_from)) }
+            }
+            Ask::ChangeNotes { change } => self.note(&change),
+            Ask::UndoNotes => match self.before_notes.pop() {
+                Some(notes) => {
+                    self.workspace.notes = notes;
+                    Answer::Changed
+                }
+                None => failed("nothing_to_undo", ""),
+            },
         }
     }
 
@@ -258,11 +363,28 @@ impl Engine {
         }
     }
 
+    fn change_content(&mut self, change: ContentChange) -> Answer {
+        let before = (self.workspace.definitions.content.clone(), self.workspace.tags.clone());
+        match change {
+            ContentChange::Rules { rules } => self.workspace.definitions.content = rules.tidy(),
+            ContentChange::Tag { post, attribute, is_on } => {
+                self.workspace.tags.say(&post, attribute, is_on);
+            }
+        }
+        if self.before_content.len() == MOST_CHANGES {
+            self.before_content.remove(0);
+        }
+        self.before_content.push(before);
+        self.changed()
+    }
+
     fn change_roster(&mut self, change: &RosterChange) -> Answer {
         let before = self.workspace.roster.clone();
         let in_files = self.workspace.seller_names().into_keys().collect();
         match self.workspace.roster.apply(change, &in_files) {
             Ok(()) => {
+                let after = self.workspace.roster.teams.clone();
+                self.follow_teams(&before.teams, &after);
                 if self.before_changes.len() == MOST_CHANGES {
                     self.before_changes.remove(0);
                 }
@@ -271,6 +393,19 @@ impl Engine {
             }
             Err(error) => failed(error.code(), error.detail()),
         }
+    }
+
+    /// Makes a change of the notes; the facts stay what they are.
+    fn note(&mut self, change: &NoteChange) -> Answer {
+        let before = self.workspace.notes.clone();
+        if !self.workspace.notes.apply(&self.workspace.roster, change) {
+            return failed("no_such_note", "");
+        }
+        if self.before_notes.len() == MOST_CHANGES {
+            self.before_notes.remove(0);
+        }
+        self.before_notes.push(before);
+        Answer::Changed
     }
 
     fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {
@@ -329,6 +464,6 @@ fn sample_persona(workspace: &Workspace) -> Option<Persona> {
     })
 }
 
-fn failed(code: &str, detail: &str) -> Answer {
+pub(super) fn failed(code: &str, detail: &str) -> Answer {
     Answer::Failed { failure: Failure { code: code.to_owned(), detail: detail.to_owned() } }
 }

@@ -45,13 +45,20 @@ impl Engine {
         frame(&self.workspace, &self.facts, &self.zone, filter)
     }
 
+    /// Puts the workspace's zone in force, else the browser's.
+    pub(super) fn settle_zone(&mut self) {
+        self.zone = self.workspace.definitions.zone.as_ref().unwrap_or(&self.home).clone();
+    }
+
     fn open(&mut self, body: Option<&str>, name: &str, zone: Zone) -> FirstAnswer {
         let opened = body.map(read_body).transpose();
-        self.zone = zone;
+        self.home = zone;
         self.staging.clear();
         self.before_undo = None;
         self.before_setup = None;
         self.before_changes.clear();
+        self.before_plans.clear();
+        self.before_content.clear();
         match opened {
             Ok(workspace) => {
                 self.workspace = workspace.unwrap_or_else(|| Workspace::new(name));
@@ -59,11 +66,13 @@ impl Engine {
                     name.clone_into(&mut self.workspace.name);
                 }
                 self.facts = self.workspace.facts();
+                self.settle_zone();
                 FirstAnswer::Done
             }
             Err(error) => {
                 self.workspace = Workspace::new(name);
                 self.facts = Facts::default();
+                self.settle_zone();
                 failed("body", &error.to_string())
             }
         }

@@ -6,6 +6,7 @@
 //! | `first` | the answers that a returning reader waits for |
 //! | `later` | all of them, as the way into the engine's second file |
 //! | `staging` | files that were read and wait to be confirmed |
+//! | `planning` | what the sellers have set out to do, step by step |
 //! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
 //! | `worker` | both as web workers |
@@ -15,6 +16,7 @@ mod entries;
 mod first;
 #[cfg(feature = "worker")]
 mod later;
+mod planning;
 #[cfg(test)]
 mod pipeline_tests;
 mod reading;

@@ -12,8 +12,8 @@
 //! | `value` | numbers and money as JSON |
 //! | `words` | why a figure is missing |
 
-mod lag;
 mod attribution;
+mod lag;
 mod row;
 mod value;
 mod words;
@@ -21,8 +21,8 @@ mod words;
 use serde::Serialize;
 use serde_json::Value;
 
-use self::lag::LagRow;
 use self::attribution::{CreditRow, SocialRange};
+use self::lag::LagRow;
 use self::row::{FigureRow, LeftOutRow, MetricRow};
 use self::value::{Counts, quantity};
 use crate::facts::{Bucket, Day, FileSummary, Notice, Span, Sym};

@@ -13,6 +13,7 @@
 //! | `order` | one sort for every kind of list |
 //! | `people` | who is the same person |
 //! | `roster` | teams, brand pages, and what can be changed about sellers |
+//! | `notes` | what a person notes beside the facts, and how it changes |
 //! | `left_out` | why a row is not used |
 //! | `batch` | what one file gave |
 //! | `repeats` | rows of one file that speak of the same thing |
@@ -27,6 +28,7 @@ mod left_out;
 mod moment;
 mod money;
 mod names;
+mod notes;
 #[cfg(feature = "engine")]
 mod order;
 #[cfg(feature = "engine")]
@@ -47,6 +49,7 @@ pub use left_out::Reason;
 pub use moment::Moment;
 pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
+pub use notes::{AskOutcome, CheckItem, NoteChange};
 #[cfg(feature = "engine")]
 pub use order::sort_list;
 #[cfg(feature = "engine")]

@@ -348,6 +348,7 @@ tables! {
         optional company: text = "their employer",
         optional channel: text = "where it goes on",
         optional note: text = "what to remember",
+        optional origin: text = "keyword, group or event by which they were found",
     }
 
     /// A dated event.

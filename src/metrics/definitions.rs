@@ -1,10 +1,9 @@
 //! Windows, thresholds, and word lists: the part of the definitions that a person may change.
 //! They live in the workspace, and every export carries them.
 
+use super::{BusinessHours, ContentRules, LeadRules, OwnMetric, Persona, ReturnRules};
+use crate::facts::{Amount, Zone};
 use serde::{Deserialize, Serialize};
-
-use super::{LeadRules, Persona, ReturnRules};
-use crate::facts::Amount;
 
 /// What a workspace says about how to count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,10 +43,20 @@ pub struct Definitions {
     pub lost_words: Vec<String>,
     /// Lead statuses that mean "became a customer", folded.
     pub customer_words: Vec<String>,
+    /// How content is counted where there is a choice.
+    pub content: ContentRules,
     /// Saved personas.
     pub personas: Vec<Persona>,
     /// How credit and return are counted.
     pub returns: ReturnRules,
+    /// The hours that count as working time.
+    pub business_hours: BusinessHours,
+    /// Words by which people were found, held against the origin of a conversation.
+    pub keywords: Vec<String>,
+    /// Time zone; none means the browser's.
+    pub zone: Option<Zone>,
+    /// Metrics that a person made.
+    pub own: Vec<OwnMetric>,
 }
 
 impl Default for Definitions {
@@ -126,8 +135,13 @@ impl Default for Definitions {
                 "赢单",
                 "是",
             ]),
+            content: ContentRules::default(),
             personas: Vec::new(),
             returns: ReturnRules::default(),
+            business_hours: BusinessHours::default(),
+            keywords: Vec::new(),
+            zone: None,
+            own: Vec::new(),
         }
     }
 }

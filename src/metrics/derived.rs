@@ -1,14 +1,15 @@
 //! What several metrics derive from the facts, derived once for a question.
 
-use std::sync::OnceLock;
-
+use std::sync::{OnceLock};
 use super::attribution::{Journeys, SocialPaths};
-use super::content::JoinedPosts;
-use super::conversations::Conversations;
-use super::deals::DealCases;
-use super::leads::LeadTouches;
+use super::content::{JoinedPosts};
+use super::conversations::{Conversations};
+use super::deals::{DealCases};
+use super::leads::{LeadTouches};
 use super::network::{Acquaintances, FollowerLevels};
-use super::pipeline::Activities;
+use super::pipeline::{Activities};
+use super::talk::{Dealings};
+
 
 /// Derived lists, each made when first asked for.
 #[derive(Debug, Default)]
@@ -16,6 +17,7 @@ pub(super) struct Derived {
     pub activities: OnceLock<Activities>,
     pub acquaintances: OnceLock<Acquaintances>,
     pub conversations: OnceLock<Conversations>,
+    pub dealings: OnceLock<Dealings>,
     pub deals: OnceLock<DealCases>,
     pub lead_touches: OnceLock<LeadTouches>,
     pub followers: OnceLock<FollowerLevels>,

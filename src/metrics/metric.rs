@@ -1,10 +1,10 @@
 //! What a metric declares of itself.
 
 use serde::{Deserialize, Serialize};
-
 #[cfg(feature = "engine")]
 use super::{Context, Samples};
-use crate::facts::TableId;
+use crate::facts::{TableId};
+
 
 /// A metric: one declaration and one walk over the facts. Its words are the messages
 /// `metric.<id>.name`, `.of` (what is counted, under the name), `.formula`, `.why` and `.needs`.
@@ -80,6 +80,25 @@ pub enum Section {
     Programme,
     /// Attribution, cost and return.
     Attribution,
+    /// What a person made.
+    Own,
+}
+
+impl Section {
+    /// The section in message keys.
+    pub fn id(self) -> &'static str {
+        match self {
+            Section::Ssi => "ssi",
+            Section::Network => "network",
+            Section::Content => "content",
+            Section::Conversations => "conversations",
+            Section::Meetings => "meetings",
+            Section::Leads => "leads",
+            Section::Deals => "deals",
+            Section::Programme => "programme",
+            Section::Attribution => "attribution",
+        }
+    }
 }
 
 /// Activity, result, or what both rest on.
@@ -290,6 +309,12 @@ pub enum Dim {
     Category,
     /// Step of the funnel.
     Step,
+    /// What became of a warm conversation.
+    Outcome,
+    /// How far somebody is a customer.
+    Life,
+    /// A word by which people were found.
+    Keyword,
 }
 
 impl Dim {
@@ -325,6 +350,9 @@ impl Dim {
             Dim::Channel => "channel",
             Dim::Category => "category",
             Dim::Step => "step",
+            Dim::Outcome => "outcome",
+            Dim::Life => "life",
+            Dim::Keyword => "keyword",
         }
     }
 }
@@ -385,6 +413,8 @@ pub enum Need {
     Costs,
     /// Touches on the way to deals.
     Touches,
+    /// Deals' moves from stage to stage.
+    StageChanges,
 }
 
 impl Need {
@@ -417,6 +447,7 @@ impl Need {
             Need::Purchases => "purchases",
             Need::Costs => "costs",
             Need::Touches => "touches",
+            Need::StageChanges => "stage_changes",
         }
     }
 
@@ -454,6 +485,7 @@ impl Need {
             Need::Purchases => &[TableId::Purchases],
             Need::Costs => &[TableId::Costs],
             Need::Touches => &[TableId::Touches],
+            Need::StageChanges => &[TableId::StageChanges],
         }
     }
 }

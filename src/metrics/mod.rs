@@ -11,6 +11,7 @@
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
 //! | `return_rules` | how credit and return are counted: what a person sets |
+//! | `content_rules` | weights, thresholds and words of content, as a person sets them |
 //! | `persona` | whom the sellers want to know |
 //! | `window` | from when to when the facts tell of whom |
 //! | `sample` | what a metric emits |
@@ -22,6 +23,12 @@
 //! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `funnel`, `programme` | the metrics, one file each |
 //! | `lead_lag` | which activity comes before results, and by how long |
 //! | `pipeline` | what the pipeline page asks beyond single figures |
+//! | `before_after` | a metric before and after a day |
+//! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
+//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
+//! | `talk` | what the page of conversations asks beside the catalogue |
+//! | `own` | metrics that a person made |
+//! | `business_hours` | the hours that count as working time |
 //! | `derived` | what several of them derive, made once for a question |
 //! | `source_group`, `status`, `persona_fit`, `accounts`, `daily` | what several of them ask of a row |
 
@@ -31,11 +38,14 @@ mod accounts;
 mod aggregate;
 #[cfg(feature = "engine")]
 pub mod attribution;
+mod before_after;
 #[cfg(feature = "engine")]
 mod breakdown;
+mod business_hours;
 mod change;
 #[cfg(feature = "engine")]
 mod content;
+mod content_rules;
 #[cfg(feature = "engine")]
 mod context;
 #[cfg(feature = "engine")]
@@ -49,11 +59,16 @@ mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
 mod figure;
-mod lead_rules;
 #[cfg(feature = "engine")]
 mod funnel;
+mod goal;
+#[cfg(feature = "engine")]
+mod goal_progress;
+#[cfg(test)]
+mod goal_tests;
 #[cfg(feature = "engine")]
 mod lead_lag;
+mod lead_rules;
 #[cfg(feature = "engine")]
 mod leads;
 #[cfg(feature = "engine")]
@@ -61,6 +76,7 @@ mod meetings;
 mod metric;
 #[cfg(feature = "engine")]
 mod network;
+mod own;
 mod persona;
 #[cfg(feature = "engine")]
 mod persona_fit;
@@ -81,45 +97,46 @@ mod source_group;
 mod ssi;
 #[cfg(feature = "engine")]
 mod status;
+#[cfg(feature = "engine")]
+mod talk;
 #[cfg(test)]
 mod testing;
 #[cfg(feature = "engine")]
 mod window;
 
 #[cfg(feature = "engine")]
-pub use aggregate::{
-    RowsBehind, Selection, Stream, aggregate, change, retention_base, rows_behind, share_of,
-};
+pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, pooled, retention_base, rows_behind, share, share_of};
+pub use before_after::{BeforeAfter, Compared};
 #[cfg(feature = "engine")]
-pub use breakdown::breakdown;
+pub use before_after::{before_after, reach};
+#[cfg(feature = "engine")]
+pub use breakdown::{breakdown};
 pub use change::{Change, Verdict};
 #[cfg(feature = "engine")]
-pub use context::Context;
+pub use content::{ContentPost, Counting, address};
+pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
 #[cfg(feature = "engine")]
-pub use definitions::Definitions;
+pub use context::{Context};
+#[cfg(feature = "engine")]
+pub use definitions::{Definitions};
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
-#[cfg(feature = "engine")]
-pub use lead_rules::has_phrase;
-pub use lead_rules::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
-#[cfg(feature = "engine")]
-pub use leads::{
-    BAND_CONVERSION_COST, BAND_GROWTH, Band, LEAD_CONVERSION_RATE, LEADS, LEADS_IN_BAND, LeadTouch, LeadWay,
-    ScoreLine, Stay, lead_ways,
-};
 pub use funnel::{Journey, Journeys, Reached, Step};
+pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
+#[cfg(feature = "engine")]
+pub use goal_progress::{LEAST_STEPS, against, measure, progress};
 #[cfg(feature = "engine")]
 pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
+#[cfg(feature = "engine")]
+pub use lead_rules::{has_phrase};
+pub use lead_rules::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
+#[cfg(feature = "engine")]
+pub use leads::{BAND_CONVERSION_COST, BAND_GROWTH, Band, LEADS, LEADS_IN_BAND, LEAD_CONVERSION_RATE, LeadTouch, LeadWay, ScoreLine, Stay, lead_ways};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
-pub use persona::Persona;
+pub use persona::{Persona};
 #[cfg(feature = "engine")]
-pub use pipeline::{
-    ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift,
-    StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
-    gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
-    win_bins,
-};
+pub use pipeline::{ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift, StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches, gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes, win_bins};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
 pub use return_rules::{CreditRule, ReturnRules};
@@ -133,3 +150,9 @@ pub use source_group::{SourceGroup, group};
 pub use status::{DealState, Statuses};
 #[cfg(feature = "engine")]
 pub use window::{Coverage, Extent};
+#[cfg(feature = "engine")]
+pub use meetings::{FirstMessage, first_messages};
+pub use business_hours::{BusinessHours};
+pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
+#[cfg(feature = "engine")]
+pub use talk::{CONVERSATIONS_BY_LIFE, EFFORT_TO_CONVERSION, MEETINGS_BY_KEYWORD, MEETINGS_BY_SPEED, RESPONSE_TIME_BUSINESS, Stalled, WARM_OUTCOMES, Waiting, stalled, waiting};

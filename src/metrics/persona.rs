@@ -30,10 +30,7 @@ impl Persona {
             if words.is_empty() {
                 return None;
             }
-            Some(phrases.iter().any(|phrase| {
-                let phrase = fold_words(phrase);
-                !phrase.is_empty() && words.windows(phrase.len()).any(|window| window == phrase)
-            }))
+            Some(phrases.iter().any(|phrase| holds(&words, phrase)))
         };
         match (fits(&self.title_words, position), fits(&self.company_words, company)) {
             (Some(title), Some(company)) => Some(title && company),
@@ -41,6 +38,13 @@ impl Persona {
             _ => None,
         }
     }
+}
+
+/// Whether folded words hold a phrase.
+#[cfg(feature = "engine")]
+pub(super) fn holds(words: &[String], phrase: &str) -> bool {
+    let phrase = crate::facts::fold_words(phrase);
+    !phrase.is_empty() && words.windows(phrase.len()).any(|window| window == phrase)
 }
 
 #[cfg(all(test, feature = "engine"))]

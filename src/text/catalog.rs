@@ -3,7 +3,7 @@
 //! `{name}` marks a place to fill in. A message that depends on a count has one line per plural form:
 //! `rows[one] = {n} row`. Lines that begin with `#` are notes to translators.
 
-use super::Locale;
+use super::{Locale};
 
 /// A plural form of Unicode CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +54,11 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/results.txt")),
             include_str!(concat!("locales/", $folder, "/funnel.txt")),
             include_str!(concat!("locales/", $folder, "/pipeline.txt")),
+            include_str!(concat!("locales/", $folder, "/goals.txt")),
+            include_str!(concat!("locales/", $folder, "/content.txt")),
+            include_str!(concat!("locales/", $folder, "/network.txt")),
+            include_str!(concat!("locales/", $folder, "/talk.txt")),
+            include_str!(concat!("locales/", $folder, "/own.txt")),
         ]
     };
 }

@@ -12,10 +12,14 @@
 //! | `importing` | from dropped files to a confirmed import |
 //! | `setting_up` | how a workspace counts, to a file and from one |
 //! | `rostering` | changing the sellers and teams |
+//! | `contenting` | changing how content is counted |
+//! | `counting` | rules of conversations and metrics of one's own: changing them, taking it back |
 //! | `logging` | typed entries: changing them, taking steps back |
+//! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
+//! | `zones` | time zones that the browser knows |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
 //! | `pages` | one file or folder per page |
 //! | `parts` | what pages share |
@@ -24,13 +28,17 @@
 mod app;
 mod browser;
 pub mod canvas;
+mod contenting;
+mod counting;
 mod importing;
 mod link;
 mod logging;
 mod nav;
+mod noting;
 mod pages;
 pub mod parts;
 mod phrases;
+mod planning;
 mod rest;
 mod rostering;
 mod route;
@@ -39,5 +47,6 @@ mod setting_up;
 mod storing;
 mod wording;
 mod words;
+mod zones;
 
-pub use app::start;
+pub use app::{start};

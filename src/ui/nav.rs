@@ -1,6 +1,6 @@
 //! The pages that the top bar leads to: a few by name, the others in the menu behind them.
 
-use super::route::Page;
+use super::route::{Page};
 
 /// A page that the top bar leads to.
 #[derive(Debug)]
@@ -27,14 +27,48 @@ pub static MAIN: &[Destination] = &[
     figures(Page::Pipeline, "nav.pipeline"),
     always(Page::Import, "nav.import"),
 ];
+pub static MAIN: &[Destination] = &[
+    figures(Page::Scorecard, "nav.scorecard"),
+    figures(Page::Content, "content.title"),
+    always(Page::Import, "nav.import"),
+];
+pub static MAIN: &[Destination] =
+    &[figures(Page::Scorecard, "nav.scorecard"), always(Page::Import, "nav.import"), figures(Page::Conversations, "talk.title")];
 
 /// Those in the menu, by the key of their group.
+pub static MORE: &[(&str, &[Destination])] = &[
+    ("nav.group_plan", &[figures(Page::Goals, "nav.goals")]),
+    (
+        "nav.group_data",
+        &[
+            always(Page::Log, "nav.log"),
+            figures(Page::Team, "nav.team"),
+            figures(Page::Personas, "persona.title"),
+            figures(Page::Matches, "match.title"),
+            always(Page::Data, "nav.data"),
+        ],
+    ),
+];
+pub static MORE: &[(&str, &[Destination])] = &[
+    ("nav.group_network", &[figures(Page::Network, "nav.network"), figures(Page::Ssi, "nav.ssi")]),
+    (
+        "nav.group_data",
+        &[
+            always(Page::Log, "nav.log"),
+            figures(Page::Team, "nav.team"),
+            figures(Page::Personas, "persona.title"),
+            figures(Page::Matches, "match.title"),
+            always(Page::Data, "nav.data"),
+        ],
+    ),
+];
 pub static MORE: &[(&str, &[Destination])] = &[(
     "nav.group_data",
     &[
         always(Page::Log, "nav.log"),
         figures(Page::Team, "nav.team"),
         figures(Page::Personas, "persona.title"),
+        figures(Page::Own, "own.title"),
         figures(Page::Matches, "match.title"),
         always(Page::Data, "nav.data"),
     ],
@@ -42,5 +76,8 @@ pub static MORE: &[(&str, &[Destination])] = &[(
 
 /// Whether a page belongs to a destination: itself, or one that is reached from it.
 pub fn is_under(page: &Page, destination: &Page) -> bool {
-    matches!((destination, page), (Page::Scorecard, Page::Metric { .. })) || page == destination
+    matches!(
+        (destination, page),
+        (Page::Scorecard, Page::Metric { .. }) | (Page::Conversations, Page::Person { .. })
+    ) || page == destination
 }

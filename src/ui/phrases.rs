@@ -1,15 +1,15 @@
 //! What is said of figures: names of metrics and keys, ends of axes, reasons for a missing value, lists.
 
 use js_sys::{Array, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
-
-use super::words::Words;
-use crate::charts::{DayStyle, Unit as ChartUnit};
+use wasm_bindgen::{JsValue};
+use super::words::{Words};
+use crate::charts::{DayStyle, Name, Unit as ChartUnit};
 use crate::facts::{Day, Span};
-use crate::metrics::{Dim, Figure, Missing, Quantity, State, Unit};
-use crate::text::Locale;
-use crate::ui::canvas::Format;
-use crate::views::ScoreRow;
+use crate::metrics::{Dim, Figure, Missing, OwnMetric, Quantity, State, Unit};
+use crate::text::{Locale};
+use crate::ui::canvas::{Format};
+use crate::views::{ScoreRow};
+
 
 /// Why a row has no value: a short sentence, what more there is to say, and whether a file fills the gap.
 pub struct Why {
@@ -24,8 +24,18 @@ pub struct Why {
 impl Words {
     /// A metric's name; of one with a choice of windows, that of the chosen one.
     pub fn metric_name(self, id: &str, variant: Option<&str>) -> String {
+        // One that a person made has the name that they gave it.
+        if let Some(name) = OwnMetric::name_in(id) {
+            return name.to_owned();
+        }
         let own = variant.map(|variant| format!("metric.{id}.name_{variant}")).filter(|key| self.has(key));
         self.t(&own.unwrap_or_else(|| format!("metric.{id}.name")))
+    }
+
+    /// What a metric counts, under its name.
+    pub fn metric_of(self, id: &str) -> String {
+        let is_own = OwnMetric::name_in(id).is_some();
+        if is_own { self.t("own.of") } else { self.t(&format!("metric.{id}.of")) }
     }
 
     /// A metric's message, where it has one.
@@ -101,7 +111,28 @@ impl Words {
 
     /// Why a row has no value; none where it has one.
     pub fn why(self, row: &ScoreRow, currency: &str) -> Option<Why> {
-        let figure = &row.figure;
+        self.why_of(row.unit, &row.figure, row.data_until.as_deref(), currency)
+    }
+
+    /// Why a figure has no value; none where it has one.
+    pub fn why_of(
+        self,
+        unit: Unit,
+        figure: &Figure,
+        data_until: Option<&str>,
+        currency: &str,
+    ) -> Option<Why> {
+        self.why_figure(row.unit, &row.figure, row.data_until.as_deref(), currency)
+    }
+
+    /// Why a figure has no value; none where it has one.
+    pub fn why_figure(
+        self,
+        unit: Unit,
+        figure: &Figure,
+        data_until: Option<&str>,
+        currency: &str,
+    ) -> Option<Why> {
         let why = match figure.state {
             State::Value(_) => return None,
             State::TooFew { need } => {
@@ -122,8 +153,8 @@ impl Words {
                     "state.not_reached_why",
                     &[("events", &self.integer(events)), ("n", &self.integer(figure.n))],
                 );
-                let interval = self.figure_interval(row.unit, figure, currency).map(|interval| {
-                    let word = self.unit_word(row.unit);
+                let interval = self.figure_interval(unit, figure, currency).map(|interval| {
+                    let word = self.unit_word(unit);
                     self.fill(
                         "state.not_reached_interval",
                         &[("interval", &format!("{interval}\u{a0}{word}"))],
@@ -132,7 +163,7 @@ impl Words {
                 let rest = [Some(counts), interval].into_iter().flatten().collect::<Vec<_>>().join(" ");
                 Why { lead: self.t("state.not_reached"), rest, wants_file: false }
             }
-            State::Missing(missing) => self.why_missing(missing, row.data_until.as_deref()),
+            State::Missing(missing) => self.why_missing(missing, data_until),
         };
         Some(why)
     }
@@ -181,6 +212,14 @@ impl Words {
     /// An hour of the day: `09–10`.
     pub fn hour_range(self, hour: u8) -> String {
         format!("{}–{}", self.hour(hour), self.hour(hour.saturating_add(1)))
+    }
+
+    /// The name of an event on a chart.
+    pub fn event_name(self, name: &Name) -> String {
+        match name {
+            Name::Key(key) => self.t(key),
+            Name::Text(text) => text.clone(),
+        }
     }
 
     /// The beginning of an hour: `09`.
@@ -271,6 +310,8 @@ impl Ticks {
             ChartUnit::Seconds => Unit::Seconds,
             ChartUnit::Money { .. } => Unit::Money,
             ChartUnit::Count => Unit::Count,
+            ChartUnit::Pillar => Unit::Pillar,
+            ChartUnit::TopPercent => Unit::TopPercent,
             ChartUnit::Score => self.unit,
         }
     }

@@ -5,18 +5,14 @@
 //! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
-use js_sys::Array;
-use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
-
-use super::pages::{
-    CheckinPage, DataPage, ImportPage, LogPage, MatchesPage, MetricPage, PersonasPage, PipelinePage,
-    ScorecardPage, TeamPage, bring, privacy, provide_desk,
-};
+use super::pages::{CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk};
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
-use super::route::Page;
-use super::session::Session;
+use super::route::{Page};
+use super::session::{Session};
 use crate::views::{Answer, Ask, Garbled, pack, unpack};
+use js_sys::{Array};
+use leptos::prelude::{*};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The ways into the second file.
 #[derive(Clone, Copy)]
@@ -97,13 +93,20 @@ fn page(page: Page) -> AnyView {
         Page::Import => view! { <ImportPage /> }.into_any(),
         Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
         Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
+        Page::Content => view! { <ContentPage /> }.into_any(),
         Page::Data => view! { <DataPage /> }.into_any(),
         Page::Personas => view! { <PersonasPage /> }.into_any(),
         Page::Pipeline => view! { <PipelinePage /> }.into_any(),
         Page::Team => view! { <TeamPage /> }.into_any(),
+        Page::Goals => view! { <GoalsPage /> }.into_any(),
         Page::Log => view! { <LogPage /> }.into_any(),
         Page::Checkin(link) => view! { <CheckinPage link=link /> }.into_any(),
         Page::Matches => view! { <MatchesPage /> }.into_any(),
+        Page::Network => view! { <NetworkPage /> }.into_any(),
+        Page::Ssi => view! { <SsiPage /> }.into_any(),
+        Page::Conversations => view! { <ConversationsPage /> }.into_any(),
+        Page::Person { name, profile } => view! { <PersonPage name=name profile=profile /> }.into_any(),
+        Page::Own => view! { <OwnPage /> }.into_any(),
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Page {
         /// The headline's key (a response window).
         variant: Option<String>,
     },
+    /// What was shared and what came of it.
+    Content,
     /// What is in the workspace.
     Data,
     /// The saved personas.
@@ -31,10 +33,27 @@ pub enum Page {
     Pipeline,
     /// Where records of two systems meet.
     Matches,
+    /// The network.
+    Network,
+    /// The index.
+    Ssi,
     /// The sellers and teams.
     Team,
+    /// What the sellers want to reach.
+    Goals,
     /// What is typed in.
     Log,
+    /// When sellers answer, and what comes of conversations.
+    Conversations,
+    /// All that is known of one person.
+    Person {
+        /// Name; may be blank.
+        name: String,
+        /// Profile address; may be blank.
+        profile: String,
+    },
+    /// Metrics that a person makes.
+    Own,
     /// A weekly check-in, alone: what a seller opens by a link.
     Checkin(CheckinLink),
 }
@@ -75,10 +94,12 @@ impl Route {
             ("import", _) => Page::Import,
             ("scorecard", _) => Page::Scorecard,
             ("metric", Some(id)) => Page::Metric { id: decode(id), by: get("split"), variant: get("key") },
+            ("content", _) => Page::Content,
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,
             ("pipeline", _) => Page::Pipeline,
             ("team", _) => Page::Team,
+            ("goals", _) => Page::Goals,
             ("log", _) => Page::Log,
             ("checkin", _) => {
                 let list = |key: &str, mark: char| -> Vec<String> {
@@ -92,6 +113,14 @@ impl Route {
                 })
             }
             ("matches", _) => Page::Matches,
+            ("network", _) => Page::Network,
+            ("ssi", _) => Page::Ssi,
+            ("conversations", _) => Page::Conversations,
+            ("person", _) => Page::Person {
+                name: get("who").unwrap_or_default(),
+                profile: get("at").unwrap_or_default(),
+            },
+            ("own", _) => Page::Own,
             _ => Page::Start,
         };
         let filter = Filter {
@@ -120,13 +149,20 @@ impl Route {
             Page::Import => "import".to_owned(),
             Page::Scorecard => "scorecard".to_owned(),
             Page::Metric { id, .. } => format!("metric/{}", encode(id)),
+            Page::Content => "content".to_owned(),
             Page::Data => "data".to_owned(),
             Page::Personas => "personas".to_owned(),
             Page::Pipeline => "pipeline".to_owned(),
             Page::Team => "team".to_owned(),
+            Page::Goals => "goals".to_owned(),
             Page::Log => "log".to_owned(),
             Page::Checkin(link) => return checkin_address(link),
             Page::Matches => "matches".to_owned(),
+            Page::Network => "network".to_owned(),
+            Page::Ssi => "ssi".to_owned(),
+            Page::Conversations => "conversations".to_owned(),
+            Page::Person { .. } => "person".to_owned(),
+            Page::Own => "own".to_owned(),
         };
         let mut query: Vec<(&str, String)> = Vec::new();
         match self.filter.period {
@@ -163,6 +199,13 @@ impl Route {
             }
             if let Some(variant) = variant {
                 query.push(("key", encode(variant)));
+            }
+        }
+        if let Page::Person { name, profile } = &self.page {
+            for (key, value) in [("who", name), ("at", profile)] {
+                if !value.is_empty() {
+                    query.push((key, encode(value)));
+                }
             }
         }
         let query: Vec<String> = query.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
@@ -269,6 +312,17 @@ mod tests {
         assert_eq!(Route::parse(&team.address()), team);
         let pipeline = Route { page: Page::Pipeline, filter: Filter::default() };
         assert_eq!(Route::parse(&pipeline.address()), pipeline);
+        let content = Route { page: Page::Content, filter: Filter::default() };
+        assert_eq!(Route::parse(&content.address()), content);
+        for page in [Page::Team, Page::Network, Page::Ssi] {
+            let route = Route { page, filter: since.clone() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
+        let person = Page::Person { name: "Åsa Ek".into(), profile: "https://x.example/in/å?b=1".into() };
+        for page in [person, Page::Conversations, Page::Own] {
+            let route = Route { page, filter: Filter::default() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

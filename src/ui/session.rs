@@ -1,20 +1,18 @@
 //! What the page holds: selection, open workspace, staged import, and messages to the person.
 
-use std::rc::Rc;
-
-use js_sys::{Array, ArrayBuffer};
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-
 use super::link::{Link, LinkError, Program};
 use super::rest::{Rest, rest};
 use super::route::{Page, Route};
-use super::words::Words;
-use crate::facts::Zone;
-use crate::metrics::Persona;
+use super::words::{Words};
+use crate::facts::{Zone};
+use crate::metrics::{OwnMetric, Persona};
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
-use crate::text::Locale;
-use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
+use crate::text::{Locale};
+use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView, TalkRules};
+use js_sys::{Array, ArrayBuffer};
+use leptos::prelude::{*};
+use std::rc::{Rc};
+use wasm_bindgen::{JsCast};
 
 /// Everything the page holds; cheap to copy, in every page's context.
 #[derive(Clone, Copy)]
@@ -127,12 +125,22 @@ pub enum ToastAction {
     RestorePersonas(Vec<Persona>),
     /// Take the last change of sellers and teams back.
     UndoRoster,
+    /// Take the last change of the notes back.
+    UndoNotes,
     /// Count again as before a file of definitions was put in force.
     UndoSetup,
     /// Take the last step of typed entries back.
     UndoEntries,
     /// Make it again.
     RedoEntries,
+    /// Take the last change of what the sellers have set out to do back.
+    UndoPlan,
+    /// Take the last change of how content is counted back.
+    UndoContent,
+    /// Have the rules of conversations as they were.
+    RestoreTalkRules(Box<TalkRules>),
+    /// Have the metrics of one's own as they were.
+    RestoreOwn(Vec<OwnMetric>),
 }
 
 /// What the page holds.
@@ -284,6 +292,12 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Log { view } => Some(&view.frame),
         Answer::Attribution { view } => Some(&view.frame),
         Answer::Pipeline { view } => Some(&view.frame),
+        Answer::Goals { view } => Some(&view.frame),
+        Answer::Content { view } => Some(&view.frame),
+        Answer::Network { view } => Some(&view.frame),
+        Answer::Ssi { view } => Some(&view.frame),
+        Answer::Talks { view } => Some(&view.frame),
+        Answer::Person { view } => Some(&view.frame),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Frame, ScoreRow};
 use crate::charts::ChartSpec;
 use crate::facts::{Bucket, Reason};
-use crate::metrics::{Dim, Figure};
+use crate::metrics::{Dim, Figure, OwnMetric};
 
 /// One metric opened up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct MetricView {
     pub logrank_p: Option<f64>,
     /// Of a sales cycle: the day by which half of the deals ever won were won.
     pub half_of_won: Option<f64>,
+    /// What a person said of a metric of their own.
+    pub own: Option<Box<OwnMetric>>,
 }
 
 /// Rows used from one file.

@@ -11,58 +11,72 @@
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
 //! | `pipeline` | deals and revenue on one page |
+//! | `before_after` | a metric before and after an event |
+//! | `goals` | what the sellers want to reach |
 //! | `log` | what is typed in |
 //! | `checkin` | the weekly check-in: address, text, file |
 //! | `matches` | where records of two systems meet |
 //! | `attribution` | who is credited with what was won |
+//! | `content` | what was shared and what came of it, one file per section |
 //! | `data` | what is in the workspace |
+//! | `network` | the network: size, persona, inbound, reach |
+//! | `ssi` | the index: pillars, ranks, slopes, checklist |
+//! | `talks` | conversations: hours, who waits, what comes of it |
+//! | `person` | all that is known of one person |
+//! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
+//! | `utm` | marks in an address |
 //! | `protocol` | questions and answers between page and workers |
 //! | `first` | those that a returning reader waits for, by themselves |
 //! | `message` | how they travel |
 //! | `build` | from facts to all of the above |
 
 mod attribution;
+mod before_after;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
+mod content;
 mod data;
 mod details;
 mod filter;
 mod first;
+mod goals;
 mod imports;
 mod log;
 mod matches;
 mod message;
 mod metric;
 mod pipeline;
+mod network;
+mod own;
+mod person;
 mod protocol;
 mod scorecard;
+mod ssi;
+mod talks;
 mod team;
+pub mod utm;
 
-pub use attribution::{
-    AttributionView, CourtView, CoverageView, CreditView, DealPathView, ModelView, MonthView, RoleView,
-    TouchView,
-};
+pub use attribution::{AttributionView, CourtView, CoverageView, CreditView, DealPathView, ModelView, MonthView, RoleView, TouchView};
+pub use before_after::{BeforeAfterView};
+pub use content::{AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange, ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost, LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine, SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without};
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
+pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
 pub use imports::{StagedFile, StagedView};
-pub use log::{
-    EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
-    SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
-};
+pub use log::{EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder, SellerReadings, TypedRow, pasted_cells, reading_day, repeats};
 pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView};
 pub use message::{Garbled, pack, unpack};
-pub use metric::{
-    BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
-};
-pub use pipeline::{
-    AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart,
-    GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MeanGap, MixPart, PipelineView,
-    RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart,
-};
+pub use metric::{BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which};
+pub use pipeline::{AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart, GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MeanGap, MixPart, PipelineView, RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use team::{NameLine, SellerLine, TeamLine, TeamView};
+pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
+pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
+pub use own::{OwnScoresView};
+pub use person::{PersonEvent, PersonEventKind, PersonView};
+pub use talks::{EffortView, FriendLine, FriendsView, OutcomeLine, PersonaLine, SpeedView, StalledLine, TalkHoursView, TalkRules, TalksView, WaitingLine, WeekView};

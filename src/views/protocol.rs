@@ -3,16 +3,12 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use serde::{Deserialize, Serialize};
-
-use super::{
-    AttributionView, DataView, EntryChange, EntryFault, Filter, LogView, MatchesView, MetricView, PipelineView, Reminder,
-    RowKind, RowList, ScorecardView, StagedRows, StagedView, TeamView, Which,
-};
-use crate::facts::{Day, RosterChange, TableId, Zone};
-use crate::metrics::{Dim, Persona, ReturnRules};
-use crate::sources::remembered::Remembered;
+use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which};
+use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
+use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ReturnRules};
+use crate::sources::remembered::{Remembered};
 use crate::sources::{Correction, Mapping, Outcome};
+use serde::{Deserialize, Serialize};
 
 /// What the page asks the long-lived engine. The first ones are those of [`FirstAsk`](super::FirstAsk), in its
 /// order; a new question comes after them.
@@ -231,6 +227,139 @@ pub enum Ask {
         /// The selection.
         filter: Filter,
     },
+    /// The goals.
+    Goals {
+        /// The selection, for the frame.
+        filter: Filter,
+    },
+    /// Change the goals.
+    ChangeGoals {
+        /// How.
+        change: GoalChange,
+    },
+    /// Take the last change of what the sellers have set out to do back.
+    UndoPlan,
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// Metric id.
+        id: String,
+        /// The selection; its period plays no part.
+        filter: Filter,
+        /// The day of the event; none for the latest.
+        day: Option<Day>,
+        /// Weeks of each window.
+        weeks: u32,
+        /// The headline's key.
+        variant: Option<String>,
+    },
+    /// Show the changes that platforms made to their numbers on charts, or keep them off.
+    ShowPlatformEvents {
+        /// Whether to show them.
+        on: bool,
+    },
+    /// What was shared and what came of it.
+    Content {
+        /// The selection.
+        filter: Filter,
+        /// Which clicks count as engagements.
+        clicks: Clicks,
+    },
+    /// Change how content is counted, or what a post is.
+    ChangeContent {
+        /// How.
+        change: ContentChange,
+    },
+    /// Take the last such change back.
+    UndoContent,
+    /// The network.
+    Network {
+        /// The selection.
+        filter: Filter,
+    },
+    /// The index.
+    Ssi {
+        /// The selection.
+        filter: Filter,
+        /// What counts as high in its test.
+        high_from: HighFrom,
+    },
+    /// Change what is noted beside the facts.
+    ChangeNotes {
+        /// How.
+        change: NoteChange,
+    },
+    /// Take the last change of the notes back.
+    UndoNotes,
+    /// When sellers answer.
+    TalkHours {
+        /// The selection.
+        filter: Filter,
+        /// Window of the share that is answered.
+        window: String,
+        /// Whether times count working hours only.
+        in_business_hours: bool,
+    },
+    /// What comes of conversations.
+    Talks {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Whose network grows while no business comes of it.
+    Friends {
+        /// The selection.
+        filter: Filter,
+        /// Over how many weeks.
+        weeks: u32,
+    },
+    /// Say what counts as working time, which zone holds, and which keywords there are.
+    SetTalkRules {
+        /// All of it.
+        rules: TalkRules,
+    },
+    /// All that is known of one person.
+    Person {
+        /// The selection, for the frame.
+        filter: Filter,
+        /// Profile address; may be blank.
+        profile: String,
+        /// Name; may be blank.
+        name: String,
+    },
+    /// The metrics that a person made, as rows of the scorecard.
+    OwnScores {
+        /// The selection.
+        filter: Filter,
+    },
+    /// One of them opened up.
+    OwnMetric {
+        /// Its name.
+        name: String,
+        /// The selection.
+        filter: Filter,
+        /// The breakdown wanted.
+        by: Option<Dim>,
+    },
+    /// The first rows behind its number.
+    OwnRows {
+        /// Its name.
+        name: String,
+        /// The selection.
+        filter: Filter,
+        /// Which rows.
+        which: Which,
+    },
+    /// What a metric would say that is not kept yet.
+    TryOwn {
+        /// The selection.
+        filter: Filter,
+        /// What a person says of it.
+        metric: OwnMetric,
+    },
+    /// Replace the metrics that a person made.
+    SetOwn {
+        /// All of them.
+        metrics: Vec<OwnMetric>,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -344,6 +473,56 @@ pub enum Answer {
     Pipeline {
         /// View.
         view: Box<PipelineView>,
+    },
+    /// The goals.
+    Goals {
+        /// View.
+        view: Box<GoalsView>,
+    },
+    /// A metric before and after an event.
+    BeforeAfter {
+        /// View.
+        view: Box<BeforeAfterView>,
+    },
+    /// What was shared and what came of it.
+    Content {
+        /// View.
+        view: Box<ContentView>,
+    },
+    /// The network.
+    Network {
+        /// View.
+        view: Box<NetworkView>,
+    },
+    /// The index.
+    Ssi {
+        /// View.
+        view: Box<SsiView>,
+    },
+    /// When sellers answer.
+    TalkHours {
+        /// View.
+        view: Box<TalkHoursView>,
+    },
+    /// What comes of conversations.
+    Talks {
+        /// View.
+        view: Box<TalksView>,
+    },
+    /// Whose network grows while no business comes of it.
+    Friends {
+        /// View.
+        view: FriendsView,
+    },
+    /// All that is known of one person.
+    Person {
+        /// View.
+        view: Box<PersonView>,
+    },
+    /// The metrics that a person made.
+    OwnScores {
+        /// View.
+        view: Box<OwnScoresView>,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Frame;
+use super::{Frame, RowGoal};
 use crate::metrics::{Better, Change, Figure, Section, Stage, Unit};
 
 /// The scorecard.
@@ -37,6 +37,8 @@ pub struct ScoreRow {
     pub change: Option<Change>,
     /// The last 13 buckets of the period, oldest first; gaps are gaps.
     pub spark: Vec<Option<f64>>,
+    /// The goal that is set for it, where there is one for those chosen.
+    pub goal: Option<RowGoal>,
     /// Upper end of the row's axis in its unit; the lower one is 0. None where nothing is drawn.
     pub axis_top: Option<f64>,
     /// Up to which day the facts go that it is missing for, where that is the reason (ISO day).

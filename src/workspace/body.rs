@@ -1,18 +1,20 @@
 //! The whole of a workspace as text, for storage and backups: a JSON part that a person can read about, and
 //! the facts as bytes; together deflated and written in base64, because local storage counts characters.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use thiserror::Error;
-
 use super::ledger::{Ledger, Providers};
-use super::matches::Matches;
-use super::roster::Roster;
-use super::typed::Typed;
+use super::matches::{Matches};
+use super::plan::{Plan};
+use super::roster::{Roster};
+use super::tags::{PostTags};
+use super::typed::{Typed};
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
-use crate::metrics::Definitions;
-use crate::sources::remembered::Remembered;
+use crate::metrics::{Definitions};
+use crate::sources::remembered::{Remembered};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap};
+use thiserror::{Error};
+use super::notes::{Notes};
 
 /// A body larger than this when inflated is refused: nothing that fits a browser's storage is.
 const INFLATED_LIMIT_BYTES: usize = 512 << 20;
@@ -47,6 +49,9 @@ struct Manifest {
     mappings: Remembered,
     roster: Roster,
     matches: Matches,
+    plan: Plan,
+    tags: PostTags,
+    notes: Notes,
     imports: Vec<ImportRecord>,
     files: BTreeMap<u32, FileRecord>,
     next: (u32, u32),
@@ -63,6 +68,9 @@ impl Default for Manifest {
             mappings: Remembered::default(),
             roster: Roster::default(),
             matches: Matches::default(),
+            plan: Plan::default(),
+            tags: PostTags::default(),
+            notes: Notes::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             next: (1, 1),
@@ -81,6 +89,9 @@ pub fn write_body(workspace: &Workspace) -> String {
         mappings: workspace.mappings.clone(),
         roster: workspace.roster.clone(),
         matches: workspace.matches.clone(),
+        plan: workspace.plan.clone(),
+        tags: workspace.tags.clone(),
+        notes: workspace.notes.clone(),
         imports: workspace.imports.clone(),
         files: workspace.files.clone(),
         next: workspace.next,
@@ -135,6 +146,9 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     workspace.mappings = manifest.mappings;
     workspace.roster = manifest.roster;
     workspace.matches = manifest.matches;
+    workspace.plan = manifest.plan;
+    workspace.tags = manifest.tags;
+    workspace.notes = manifest.notes;
     workspace.imports = manifest.imports;
     workspace.files = manifest.files;
     workspace.typed = manifest.typed.fitting(workspace.names.len());

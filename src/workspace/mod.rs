@@ -12,7 +12,10 @@
 //! | `sellers` | the roster applied to the facts |
 //! | `alike` | names that may be one person's |
 //! | `typed` | what a person types in: entries, and the steps that changed them |
+//! | `plan`, `goals` | what the sellers have set out to do, and want to reach |
+//! | `notes` | what a person notes beside the facts |
 //! | `matches` | where records of two systems meet, and what a person said of it |
+//! | `tags` | what a person said of single posts |
 //! | `setup` | how it counts, as a file for other workspaces |
 //! | `workspace` | the whole, and the commands on it |
 //! | `body` | the whole as text, for storage and backups |
@@ -20,10 +23,13 @@
 mod alike;
 mod body;
 mod details;
+mod goals;
 mod joined;
 mod ledger;
 mod matches;
 mod merge;
+mod plan;
+mod notes;
 #[cfg(test)]
 mod review_tests;
 mod roster;
@@ -32,6 +38,7 @@ mod roster_tests;
 mod row_index;
 mod sellers;
 mod setup;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -39,14 +46,18 @@ mod word;
 #[allow(clippy::module_inception)]
 mod workspace;
 
-pub use alike::alike;
+pub use alike::{alike};
 pub use body::{BodyError, read_body, write_body};
 pub use details::{Incoming, Review, RowDetail, Word};
+pub use goals::{Goals};
 pub use matches::{Decision, Ground, MatchReview, Matches, Meeting, Pair, Side};
 pub use merge::{FileDelta, Kind, TableDelta};
+pub use plan::{Plan};
 pub use roster::{Roster, RosterError, SellerEntry};
-pub use sellers::NameRecord;
+pub use sellers::{NameRecord};
 pub use setup::{Setup, SetupError};
+pub use tags::{PostTags};
 pub use typed::{Change, Entry, EntryId, is_typed_file};
-pub use word::Choice;
+pub use word::{Choice};
 pub use workspace::{FileRecord, ImportId, ImportRecord, Settled, Workspace, name_owner};
+pub use notes::{IntroductionAsk, Notes};

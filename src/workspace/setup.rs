@@ -1,9 +1,10 @@
-//! How a workspace counts, without what it counts: definitions, personas and the answers about columns as a
+//! How a workspace counts, without what it counts: definitions, personas, goals and the answers about columns as a
 //! file that another workspace can take over.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::plan::Plan;
 use super::workspace::Workspace;
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
@@ -22,6 +23,9 @@ pub struct Setup {
     pub definitions: Definitions,
     /// Answers about the columns of unknown tables.
     pub mappings: Remembered,
+    /// What the sellers have set out to do.
+    #[serde(default)]
+    pub plan: Plan,
 }
 
 /// Why a text is no such file.
@@ -43,6 +47,7 @@ impl Setup {
             version: VERSION,
             definitions: workspace.definitions.clone(),
             mappings: workspace.mappings.clone(),
+            plan: workspace.plan.clone(),
         }
     }
 
@@ -66,11 +71,13 @@ impl Setup {
         }
     }
 
-    /// Puts it in force: definitions in place of the workspace's, answers beside its own. Returns what was.
+    /// Puts it in force: definitions in place of the workspace's, answers and goals
+    /// beside its own. Returns what was.
     pub fn apply(self, workspace: &mut Workspace) -> Setup {
         let before = Setup::of(workspace);
         workspace.definitions = self.definitions;
         workspace.mappings.add(&self.mappings);
+        workspace.plan.goals.add(&self.plan.goals);
         before
     }
 
@@ -78,6 +85,7 @@ impl Setup {
     pub fn put_back(self, workspace: &mut Workspace) {
         workspace.definitions = self.definitions;
         workspace.mappings = self.mappings;
+        workspace.plan = self.plan;
     }
 }
 

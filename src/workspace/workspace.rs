@@ -1,20 +1,21 @@
 //! The whole of a workspace, and the commands on it.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
-use super::matches::Matches;
+use super::matches::{Matches};
 use super::merge::{FileDelta, merge, ordinals};
-use super::roster::Roster;
+use super::plan::{Plan};
+use super::roster::{Roster};
 use super::sellers::{Renaming, roles};
-use super::typed::Typed;
+use super::tags::{PostTags};
+use super::typed::{Typed};
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
-use crate::metrics::Definitions;
-use crate::sources::remembered::Remembered;
+use crate::metrics::{Definitions};
+use crate::sources::remembered::{Remembered};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap};
+use super::notes::{Notes};
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -89,6 +90,12 @@ pub struct Workspace {
     pub roster: Roster,
     /// What a person said of records that may be the same.
     pub matches: Matches,
+    /// What the sellers have set out to do.
+    pub plan: Plan,
+    /// What a person said of single posts.
+    pub tags: PostTags,
+    /// What a person notes beside the facts.
+    pub notes: Notes,
     /// Imports in force, oldest first.
     pub imports: Vec<ImportRecord>,
     /// Their files by number.
@@ -112,6 +119,9 @@ impl Workspace {
             mappings: Remembered::default(),
             roster: Roster::default(),
             matches: Matches::default(),
+            plan: Plan::default(),
+            tags: PostTags::default(),
+            notes: Notes::default(),
             imports: Vec::new(),
             files: BTreeMap::new(),
             typed: Typed::default(),

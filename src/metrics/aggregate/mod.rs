@@ -45,14 +45,15 @@ mod tests;
 mod view;
 
 pub use change::change;
+pub(in crate::metrics) use layered::choose;
+pub use ratio::pooled;
 pub use retention::base as retention_base;
 pub use rows::{RowsBehind, rows_behind};
+pub(in crate::metrics) use selection::GroupKey;
 pub use selection::Selection;
 pub use share::of as share_of;
+pub use share::share;
 pub use stream::{Stream, aggregate};
-
-pub(in crate::metrics) use layered::choose;
-pub(in crate::metrics) use selection::GroupKey;
 pub(in crate::metrics) use view::{LeftOut, View};
 
 /// Seed of every interval that is drawn: the same facts give the same limits, everywhere and for ever.

@@ -22,6 +22,11 @@ pub(super) fn parts(samples: &[&Sample]) -> Vec<(f64, f64)> {
         .collect()
 }
 
+/// Σ numerator / Σ denominator of rows that are no metric's own group, such as posts that share a page.
+pub fn pooled(rows: &[(f64, f64)]) -> Figure {
+    of_rows(rows).unwrap_or_else(|| Figure::missing(Missing::NothingInPeriod))
+}
+
 /// Σ numerator / Σ denominator of rows; none where there is nothing to divide by.
 pub(super) fn of_rows(rows: &[(f64, f64)]) -> Option<Figure> {
     let numerator: f64 = rows.iter().map(|(numerator, _)| numerator).sum();

@@ -32,6 +32,11 @@ fn hits(view: &View<'_>, span: Span) -> (u64, u64) {
     (count_of(cases().filter(|hit| *hit).count()), count_of(cases().count()))
 }
 
+/// k of n of cases that are no metric's own, such as the impressions of one post; below `need` cases the counts only.
+pub fn share(hits: u64, all: u64, need: u32) -> Figure {
+    of(hits, all, need)
+}
+
 /// k of n; below `need` cases the counts only.
 pub fn of(hits: u64, all: u64, need: u32) -> Figure {
     let mut figure = of_heads(hits, all);

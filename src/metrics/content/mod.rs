@@ -1,7 +1,8 @@
 //! Content: activity.
 //!
 //! One file per metric; `joined` holds each post once, `engagement` what counts as such, `activity` own comments
-//! and reactions, `shared_pages` the visits of pages that sellers shared. Brand pages are left out throughout.
+//! and reactions, `shared_pages` the visits of pages that sellers shared,
+//! `content_posts` the posts one by one. Brand pages are left out throughout.
 
 mod active_sharer_share;
 mod activity;
@@ -10,6 +11,7 @@ mod audience_shares_per_1000;
 mod bounce_rate;
 mod collateral_ctr;
 mod comments_given;
+mod content_posts;
 mod engagement;
 mod engagement_rate;
 mod engagements;
@@ -33,6 +35,7 @@ pub use audience_shares_per_1000::AUDIENCE_SHARES_PER_1000;
 pub use bounce_rate::BOUNCE_RATE;
 pub use collateral_ctr::COLLATERAL_CTR;
 pub use comments_given::COMMENTS_GIVEN;
+pub use content_posts::{ContentPost, Counting};
 pub use engagement_rate::ENGAGEMENT_RATE;
 pub use engagements::ENGAGEMENTS;
 pub use follower_engagement_rate::FOLLOWER_ENGAGEMENT_RATE;
@@ -41,6 +44,7 @@ pub use link_ctr::LINK_CTR;
 pub use posting_regularity::POSTING_REGULARITY;
 pub use posts_shared::POSTS_SHARED;
 pub use reactions_given::REACTIONS_GIVEN;
+pub use shared_pages::address;
 pub use time_on_page::TIME_ON_PAGE;
 
 /// The metrics of this part, in the order in which they are shown.

@@ -15,7 +15,7 @@ use crate::metrics::{Context, Dim, Key, Samples, What};
 pub(super) const BY: &[Dim] = &[Dim::Link];
 
 /// An address as it is compared: its host, blank where it has none, and the rest.
-type Address = (String, String);
+pub type Address = (String, String);
 
 /// Who shared an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,8 +90,9 @@ impl Shared {
     }
 }
 
-/// An address made comparable.
-fn address(url: &str) -> Address {
+/// An address made comparable: host without `www.`, and the rest without UTM parameters, fragment and slash at the
+/// end.
+pub fn address(url: &str) -> Address {
     let url = url.trim();
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
     let bare = bare.split('#').next().unwrap_or(bare);

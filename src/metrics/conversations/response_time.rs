@@ -25,6 +25,15 @@ pub static RESPONSE_TIME: Metric = Metric {
 };
 
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
+    emit_waits(ctx, samples, |from, until| until - from);
+}
+
+/// Adds a sample for each incoming turn, with the time from its message to its end as `seconds` counts it.
+pub(in crate::metrics) fn emit_waits(
+    ctx: &Context<'_>,
+    samples: &mut Samples,
+    seconds: impl Fn(i64, i64) -> i64,
+) {
     let conversations = ctx.conversations();
     let limit_seconds = i64::from(ctx.definitions.response_censor_days) * 86_400;
     let mut ends = Ends::new(ctx);
@@ -33,15 +42,21 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
         for turn in talk.incoming_turns() {
             let data_end = ends.of(talk.seller).map(|(end, _)| end);
             let restart = talk.restart.map_or(i64::MAX, |restart| restart.at);
-            let what = data_end.map(|end| end.min(restart)).and_then(|end| lasting(turn, end, limit_seconds));
-            talk.add(samples, turn.first, keys, what.unwrap_or(What::LeftOut(Reason::Unknown)));
+            let known_until = data_end.map(|end| end.min(restart));
+            let waited = known_until.and_then(|known_until| waited(turn, known_until, limit_seconds));
+            let what = waited.map_or(What::LeftOut(Reason::Unknown), |(until, end)| {
+                // A limit of a few days in seconds fits 32 bits unless someone asks for a century.
+                let seconds = i32::try_from(seconds(turn.first.at, until)).unwrap_or(i32::MAX);
+                What::Lasting { time: f64::from(seconds) / 3600.0, end }
+            });
+            talk.add(samples, turn.first, keys, what);
         }
     }
     conversations.add_asides(samples);
 }
 
-/// How long a turn has waited for its answer, in hours; `None` where no time of day is known.
-fn lasting(turn: Turn<'_>, known_until: i64, limit_seconds: i64) -> Option<What> {
+/// Until when a turn has waited for its answer, and how that ended; `None` where no time of day is known.
+fn waited(turn: Turn<'_>, known_until: i64, limit_seconds: i64) -> Option<(i64, End)> {
     turn.first.hour?;
     let waited = match turn.answer {
         Some(answer) => {
@@ -52,9 +67,7 @@ fn lasting(turn: Turn<'_>, known_until: i64, limit_seconds: i64) -> Option<What>
     };
     let answered = turn.answer.is_some() && waited <= limit_seconds;
     let end = if answered { End::Event } else { End::Open };
-    // A limit of a few days in seconds fits 32 bits unless someone asks for a century.
-    let seconds = i32::try_from(waited.min(limit_seconds)).unwrap_or(i32::MAX);
-    Some(What::Lasting { time: f64::from(seconds) / 3600.0, end })
+    Some((turn.first.at + waited.min(limit_seconds), end))
 }
 
 #[cfg(test)]

@@ -308,7 +308,7 @@ impl Context<'_> {
 }
 
 /// How far a seller's messages are known: the end of that day, in seconds since 1970 UTC, and the day.
-pub(super) struct Ends<'a, 'c> {
+pub(in crate::metrics) struct Ends<'a, 'c> {
     ctx: &'a Context<'c>,
     known: BTreeMap<Sym, Option<(i64, Day)>>,
 }

@@ -9,7 +9,7 @@ use crate::metrics::status::{DealState, Statuses};
 use crate::metrics::{Context, Dim, Key, Samples};
 
 /// What every metric of leads can be broken down by, in the order of [`keys`].
-pub(super) const BY: &[Dim] = &[Dim::Source, Dim::SourceValue, Dim::Campaign];
+pub(in crate::metrics) const BY: &[Dim] = &[Dim::Source, Dim::SourceValue, Dim::Campaign];
 
 /// The keys of a lead.
 pub(super) fn keys(ctx: &Context<'_>, samples: &mut Samples, lead: &LeadRow) -> [Key; 3] {

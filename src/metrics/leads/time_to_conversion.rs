@@ -32,8 +32,42 @@ pub static TIME_TO_CONVERSION: Metric = Metric {
 };
 
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
+    emit_ways(ctx, samples, |way| f64::from(way.until.0 - way.start.0));
+}
+
+/// The way of somebody from the first contact to becoming a customer, or to the end of what is known.
+pub(in crate::metrics) struct Way<'a> {
+    /// Whose.
+    pub seller: Sym,
+    /// With whom.
+    pub person: &'a PersonId,
+    /// The lead, blank where there is none.
+    pub lead_id: Sym,
+    /// The deals of it.
+    pub deals: &'a [Sym],
+    /// First contact.
+    pub start: Day,
+    /// Conversion, or the end of what is known.
+    pub until: Day,
+}
+
+/// Adds a sample for each way, with what it took as `measure` counts it.
+pub(in crate::metrics) fn emit_ways(
+    ctx: &Context<'_>,
+    samples: &mut Samples,
+    measure: impl Fn(&Way<'_>) -> f64,
+) {
     let outcomes = Outcomes::new(ctx);
     let contacts = FirstContacts::new(ctx);
+    let mut deals_of: HashMap<Sym, Vec<Sym>> = HashMap::new();
+    for (_, deal) in ctx.facts.rows::<DealRow>() {
+        deals_of.entry(deal.lead_id).or_default().push(deal.id);
+    }
+    let lasting = |way: &mut Way<'_>, end: Conversion, known_until: Day| {
+        let (until, end) = ending(way.start, end, known_until)?;
+        way.until = until;
+        Ok(What::Lasting { time: measure(way), end })
+    };
     let mut known: BTreeSet<Sym> = BTreeSet::new();
     for (row, lead) in ctx.facts.rows::<LeadRow>() {
         known.insert(lead.id);
@@ -41,7 +75,10 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
         let person = PersonId::new("", ctx.text(lead.email), ctx.text(lead.person));
         let start = contacts.start(lead.seller, &person, created);
         let end = outcomes.conversion(ctx, &lead);
-        let what = lasting(start, end, known_until(ctx, &lead, row)).unwrap_or_else(What::LeftOut);
+        let deals = deals_of.get(&lead.id).map_or(&[][..], Vec::as_slice);
+        let mut way =
+            Way { seller: lead.seller, person: &person, lead_id: lead.id, deals, start, until: start };
+        let what = lasting(&mut way, end, known_until(ctx, &lead, row)).unwrap_or_else(What::LeftOut);
         let keys = keys(ctx, samples, &lead);
         samples.add_keyed(start, lead.seller, row, keys, what);
     }
@@ -61,23 +98,29 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
             Ending::Undated { won: true } => Conversion::Undated,
             _ => Conversion::Not,
         };
-        let what = lasting(start, end, ctx.deals_end(case.seller)).unwrap_or_else(What::LeftOut);
+        let own = [deal.id];
+        let mut way = Way {
+            seller: case.seller,
+            person: &person,
+            lead_id: case.lead_id,
+            deals: &own,
+            start,
+            until: start,
+        };
+        let what = lasting(&mut way, end, ctx.deals_end(case.seller)).unwrap_or_else(What::LeftOut);
         let keys = source_keys(ctx, samples, case.source, case.group, case.campaign);
         samples.add_keyed(start, case.seller, case.row, keys, what);
     }
 }
 
-/// How long a case has lasted, or why nobody can say.
-fn lasting(start: Day, end: Conversion, known_until: Day) -> Result<What, Reason> {
+/// When a way ends and how, or why nobody can say.
+fn ending(start: Day, end: Conversion, known_until: Day) -> Result<(Day, End), Reason> {
     let (until, end, too_short) = match end {
         Conversion::On(on) => (on, End::Event, Reason::EndsBeforeStart),
         Conversion::Undated => return Err(Reason::NoConverted),
         Conversion::Not => (known_until, End::Open, Reason::TooYoung),
     };
-    if until < start {
-        return Err(too_short);
-    }
-    Ok(What::Lasting { time: f64::from(until.0 - start.0), end })
+    if until < start { Err(too_short) } else { Ok((until, end)) }
 }
 
 /// When each seller first talked with whom.

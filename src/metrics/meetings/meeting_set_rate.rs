@@ -9,13 +9,11 @@
 //! seller: these conversations are left out as unknown, and not counted as without a meeting. A meeting that names
 //! nobody belongs to nobody.
 
-use std::collections::HashMap;
-
-use super::outcome::outcome;
-use crate::facts::{Day, MeetingRow, People, PersonId, Reason, Sym, TableId};
-use crate::metrics::conversations::{Warming, warmings};
-use crate::metrics::persona_fit::PersonaFit;
+use crate::facts::{Reason, TableId};
+use crate::metrics::conversations::{warmings};
+use crate::metrics::persona_fit::{PersonaFit};
 use crate::metrics::{Better, Context, Dim, Key, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+use super::with_person::{Meetings};
 
 /// Share of the warm conversations that led to a meeting.
 pub static MEETING_SET_RATE: Metric = Metric {
@@ -41,12 +39,12 @@ enum Met {
 }
 
 /// Meetings by seller and person.
-struct Meetings {
+pub(super) struct Meetings {
     by_seller: HashMap<Sym, People<Met>>,
 }
 
 impl Meetings {
-    fn new(ctx: &Context<'_>) -> Meetings {
+    pub(super) fn new(ctx: &Context<'_>) -> Meetings {
         let mut by_seller: HashMap<Sym, People<Met>> = HashMap::new();
         for (_, meeting) in ctx.facts.rows::<MeetingRow>() {
             let Some(day) = meeting.date.map(|date| ctx.day(date)) else { continue };
@@ -64,13 +62,12 @@ impl Meetings {
         Meetings { by_seller }
     }
 
-    /// Whether a seller met a person in the days after a conversation became warm.
-    fn after(&self, warming: &Warming, given_days: i32) -> What {
-        let is_in_time = |day: Day| (0..=given_days).contains(&(day.0 - warming.day.0));
-        let of = |seller: Sym| {
-            self.by_seller.get(&seller).map_or_else(Vec::new, |people| people.find(&warming.person))
-        };
-        let all = [of(warming.seller), of(Sym::BLANK)].concat();
+    /// Whether a seller met a person in the days after a conversation became warm, or began.
+    pub(super) fn after(&self, seller: Sym, person: &PersonId, since: Day, given_days: i32) -> What {
+        let is_in_time = |day: Day| (0..=given_days).contains(&(day.0 - since.0));
+        let of =
+            |seller: Sym| self.by_seller.get(&seller).map_or_else(Vec::new, |people| people.find(person));
+        let all = [of(seller), of(Sym::BLANK)].concat();
         if all.iter().any(|met| matches!(met, Met::Yes(day) if is_in_time(*day))) {
             What::Case(true)
         } else if all.iter().any(|met| matches!(met, Met::Perhaps(day) if is_in_time(*day))) {
@@ -90,7 +87,7 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
             None => What::LeftOut(Reason::Unknown),
             Some(end) if end.0 - warming.day.0 < given_days => What::LeftOut(Reason::TooYoung),
             Some(_) if warming.person.is_blank() => What::LeftOut(Reason::Unknown),
-            Some(_) => meetings.after(&warming, given_days),
+            Some(_) => meetings.after(warming.seller, &warming.person, warming.day, given_days),
         };
         let keys = [PersonaFit::key(warming.fit, samples), Key::BLANK, Key::BLANK];
         samples.add_keyed(warming.day, warming.seller, warming.row, keys, what);

@@ -1,21 +1,26 @@
 //! Referrals and meetings: activity.
 //!
-//! One file per metric; `outcome` says whether a meeting counts.
+//! One file per metric; `outcome` says whether a meeting counts; `first_messages` holds what came of first messages.
+//! One file per metric; `outcome` says whether a meeting counts, `with_person` finds those with somebody.
 
+mod first_messages;
 mod meeting_set_rate;
 #[allow(clippy::module_inception)]
 mod meetings;
 mod outcome;
 mod referrals;
+mod with_person;
 
 use super::{Context, Metric};
 use crate::facts::{Day, MeetingRow};
+pub(in crate::metrics) use outcome::{outcome};
+pub use first_messages::{FirstMessage, first_messages};
+pub use meeting_set_rate::{MEETING_SET_RATE};
+pub use meetings::{MEETINGS};
+pub use referrals::{REFERRALS};
+pub(super) use with_person::{Meetings};
 
-pub(in crate::metrics) use outcome::outcome;
 
-pub use meeting_set_rate::MEETING_SET_RATE;
-pub use meetings::MEETINGS;
-pub use referrals::REFERRALS;
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[&REFERRALS, &MEETINGS, &MEETING_SET_RATE];

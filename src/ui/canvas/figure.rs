@@ -95,8 +95,8 @@ pub fn ChartFigure(
         plot.with(|plot| plot.as_ref().and_then(|plot| plot.places.get(index).copied()))
     };
     let point_at = move |event: web_sys::PointerEvent| {
-        let x = f64::from(event.offset_x());
-        let nearest = plot.with_untracked(|plot| plot.as_ref().and_then(|plot| plot.nearest(x)));
+        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let nearest = plot.with_untracked(|plot| plot.as_ref().and_then(|plot| plot.nearest(x, y)));
         if chosen.get_untracked() != nearest {
             chosen.set(nearest);
         }

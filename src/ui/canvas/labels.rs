@@ -21,6 +21,10 @@ pub struct Labels {
     pub format: Rc<dyn Format>,
     /// Over the plot, what the vertical axis counts; empty for none.
     pub title: String,
+    /// Under the plot, what the horizontal axis counts; empty for none.
+    pub across: String,
+    /// In the quarters of a plane, in the order of [`Quarter::ALL`](crate::charts::Quarter::ALL).
+    pub corners: Vec<String>,
     /// On the goal line ("goal 70%"); empty for none.
     pub goal: String,
     /// On the line of the period before; empty for none, as where the legend must carry names.
@@ -39,6 +43,8 @@ impl Labels {
         Self {
             format,
             title: String::new(),
+            across: String::new(),
+            corners: Vec::new(),
             goal: String::new(),
             before: String::new(),
             events: Vec::new(),

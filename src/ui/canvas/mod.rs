@@ -10,6 +10,7 @@ pub mod figure;
 pub mod labels;
 pub mod painter;
 mod pen;
+mod quadrants;
 mod survival;
 pub mod svg;
 pub mod theme;

@@ -8,7 +8,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::labels::Labels;
 use super::pen::{Chart, Pen, TICK, Type};
 use super::theme::Theme;
-use super::{survival, trend};
+use super::{quadrants, survival, trend};
 use crate::charts::{ChartSpec, Unit, ValueTicks};
 
 /// Why a chart was not drawn.
@@ -53,14 +53,21 @@ pub struct Plot {
     pub right: f64,
     /// Bottom edge: the horizontal axis.
     pub bottom: f64,
-    /// The points of the first series, in its order.
+    /// The points of the first series, in its order; the stops of all trails.
     pub places: Vec<Place>,
+    /// Whether places stand anywhere on a plane, and not one after the other from left to right.
+    pub is_plane: bool,
 }
 
 impl Plot {
-    /// The place nearest to a distance from the left.
-    pub fn nearest(&self, x: f64) -> Option<usize> {
-        let distance = |place: &Place| (place.x - x).abs();
+    /// The place nearest to a point; of places that stand one after the other from left to right the one
+    /// above or below it.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        let distance = |place: &Place| match (self.is_plane, place.y) {
+            (false, _) => (place.x - x).abs(),
+            (true, Some(own)) => (place.x - x).hypot(own - y),
+            (true, None) => f64::INFINITY,
+        };
         let nearest = |a: &(usize, &Place), b: &(usize, &Place)| distance(a.1).total_cmp(&distance(b.1));
         self.places.iter().enumerate().min_by(nearest).map(|(index, _)| index)
     }
@@ -83,6 +90,7 @@ where
     match spec {
         ChartSpec::Trend(spec) => trend::paint(&pen, spec, labels),
         ChartSpec::Survival(spec) => survival::paint(&pen, spec, labels),
+        ChartSpec::Quadrants(spec) => quadrants::paint(&pen, spec, labels),
     }
 }
 
@@ -111,6 +119,7 @@ where
         right: width_px - margins.right,
         bottom: height_px - margins.bottom,
         places: Vec::new(),
+        is_plane: false,
     };
     if plot.right - plot.left < 24.0 || plot.bottom - plot.top < 24.0 {
         return Err(PaintError::NoRoom { width_px, height_px });
@@ -171,8 +180,8 @@ mod tests {
     use super::super::svg::{SvgBackend, UNITS_PER_PX};
     use super::*;
     use crate::charts::{
-        AtRisk, DayStyle, EventMark, Interval, Name, Point, Step, SurvivalSeries, SurvivalSpec, TimeAxis,
-        TrendSeries, TrendSpec, ValueAxis,
+        AtRisk, DayStyle, EventMark, Interval, Name, Point, QuadrantSpec, Step, Stop, SurvivalSeries,
+        SurvivalSpec, TimeAxis, Trail, TrendSeries, TrendSpec, ValueAxis,
     };
     use crate::ui::canvas::Format;
     use plotters::drawing::IntoDrawingArea;
@@ -274,7 +283,7 @@ mod tests {
         let mut spec = trend(&[Some(0.5), Some(0.55), None, Some(0.6), Some(0.7)]);
         spec.before = Some(series(&[Some(0.4), Some(0.45)]));
         spec.goal = Some(0.7);
-        spec.events = vec![EventMark { day: 10, name: "Training & fair".into() }];
+        spec.events = vec![EventMark { day: 10, name: Name::Text("Training & fair".into()) }];
         insta::assert_snapshot!(draw(&ChartSpec::Trend(spec)));
     }
 
@@ -317,8 +326,48 @@ mod tests {
         assert_eq!(plot.places[1].y, None);
         let close = |a: Option<f64>, b: f64| a.is_some_and(|a| (a - b).abs() < 0.5);
         assert!(close(plot.places[0].y, plot.bottom) && close(plot.places[2].y, plot.top), "{plot:?}");
-        assert_eq!(plot.nearest(plot.places[1].x + 3.0), Some(1));
-        assert_eq!(plot.nearest(-50.0), Some(0));
+        assert_eq!(plot.nearest(plot.places[1].x + 3.0, 0.0), Some(1));
+        assert_eq!(plot.nearest(-50.0, 0.0), Some(0));
+    }
+
+    fn plane(stops: &[(Option<f64>, Option<f64>)]) -> ChartSpec {
+        let stops = stops.iter().zip(0i32..).map(|((x, y), month)| Stop { day: month * 31, x: *x, y: *y });
+        ChartSpec::Quadrants(QuadrantSpec {
+            x: ValueAxis::of(Unit::Ratio),
+            y: ValueAxis::of(Unit::Ratio),
+            split: (0.02, 0.5),
+            trails: vec![Trail { name: Name::Text("Ada".into()), stops: stops.collect() }],
+        })
+    }
+
+    #[test]
+    fn a_trail_is_drawn_with_its_arrow_and_broken_by_a_month_without_a_place() {
+        let svg = draw(&plane(&[(Some(0.01), Some(0.2)), (Some(0.04), Some(0.8)), (None, Some(0.5))]));
+        // The step and the two strokes of the arrow's head.
+        assert_eq!(stroked(&svg).iter().map(Vec::len).collect::<Vec<_>>(), [2, 3], "{svg}");
+        let broken = draw(&plane(&[(Some(0.01), Some(0.2)), (None, None), (Some(0.04), Some(0.8))]));
+        assert_eq!(stroked(&broken), Vec::<Vec<f64>>::new(), "{broken}");
+    }
+
+    #[test]
+    fn on_a_plane_the_nearest_place_is_near_in_both_ways() {
+        let spec = plane(&[(Some(0.01), Some(0.1)), (Some(0.01), Some(0.9)), (None, None)]);
+        let mut elements = String::new();
+        let backend = SvgBackend::new(400, 200, &measure, &mut elements);
+        let plot = paint(&backend.into_drawing_area(), &spec, &theme(), &labels()).unwrap();
+        let [low, high, gone] = plot.places.as_slice() else { panic!("{plot:?}") };
+        assert_eq!((plot.nearest(low.x, plot.bottom), plot.nearest(high.x, plot.top)), (Some(0), Some(1)));
+        assert_eq!(gone.y, None);
+    }
+
+    #[test]
+    fn a_rank_s_axis_has_its_zero_on_top() {
+        let mut spec = trend(&[Some(4.0), Some(20.0)]);
+        spec.y = ValueAxis { unit: Unit::TopPercent, ceiling: Some(100.0) };
+        let mut elements = String::new();
+        let backend = SvgBackend::new(400, 200, &measure, &mut elements);
+        let plot = paint(&backend.into_drawing_area(), &ChartSpec::Trend(spec), &theme(), &labels()).unwrap();
+        assert!(plot.places[0].y < plot.places[1].y, "{plot:?}");
     }
 
     #[test]
@@ -355,6 +404,17 @@ mod tests {
             spec.x = TimeAxis { from_day: from.min(to), to_day: to.max(from) };
             spec.y = ValueAxis::of(Unit::Score);
             let svg = draw(&ChartSpec::Trend(spec));
+            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
+        }
+
+        #[test]
+        fn no_place_breaks_a_plane(
+            stops in prop::collection::vec((prop::option::of(any::<f64>()), prop::option::of(any::<f64>())), 0..6),
+            split in (any::<f64>(), any::<f64>()),
+        ) {
+            let ChartSpec::Quadrants(mut spec) = plane(&stops) else { unreachable!() };
+            spec.split = split;
+            let svg = draw(&ChartSpec::Quadrants(spec));
             prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
         }
 

@@ -155,5 +155,7 @@ where
 /// looking whether they still fit.
 pub(super) fn held<B: DrawingBackend>(chart: &Chart<'_, B>, (x, y): (f64, f64)) -> (f64, f64) {
     let (xs, ys) = (chart.x_range(), chart.y_range());
-    (x.max(xs.start).min(xs.end), y.max(ys.start).min(ys.end))
+    // An axis that goes down ends below where it starts.
+    let (low, high) = (ys.start.min(ys.end), ys.start.max(ys.end));
+    (x.max(xs.start).min(xs.end), y.max(low).min(high))
 }

@@ -7,7 +7,7 @@ use super::labels::Labels;
 use super::painter::{Margins, PaintError, Place, Plot, frame, value_grid, value_labels};
 use super::pen::{Chart, NOTE, Pen, TICK, Type, held};
 use crate::charts::reduce::by_column;
-use crate::charts::{Marker, Point, TimeAxis, TrendSeries, TrendSpec, time_ticks, value_ticks};
+use crate::charts::{Marker, Point, TimeAxis, TrendSeries, TrendSpec, ValueTicks, time_ticks, value_ticks};
 
 /// Room between the ends of the axis and the first and last point.
 const INSET: f64 = 12.0;
@@ -33,7 +33,7 @@ where
     let (from, to) = if from < to { (from, to) } else { (from - 0.5, from + 0.5) };
     let inner = pen.size().0 - margins.left - margins.right - 2.0 * INSET;
     let pad = if inner > 0.0 { (to - from) * INSET / inner } else { 0.0 };
-    let (mut chart, mut plot) = frame(pen, &margins, (from - pad, to + pad), (ticks.bottom, ticks.top))?;
+    let (mut chart, mut plot) = frame(pen, &margins, (from - pad, to + pad), up(spec, &ticks))?;
 
     value_grid(pen, &chart, &plot, &ticks, &texts)?;
     time_axis(pen, &chart, &plot, spec, labels)?;
@@ -69,6 +69,11 @@ where
     Ok(plot)
 }
 
+/// The value axis from the bottom of the picture to its top.
+fn up(spec: &TrendSpec, ticks: &ValueTicks) -> (f64, f64) {
+    if spec.y.unit.goes_down() { (ticks.top, ticks.bottom) } else { (ticks.bottom, ticks.top) }
+}
+
 /// Stretches of points with a value on the days shown; a gap ends one.
 fn runs(series: &TrendSeries, x: TimeAxis) -> Vec<Vec<&Point>> {
     let shown = move |point: &Point| point.drawn().is_some() && (x.from_day..=x.to_day).contains(&point.day);
@@ -90,7 +95,7 @@ fn columns(plot: &Plot) -> usize {
     (plot.right - plot.left).ceil() as usize
 }
 
-fn series_color<B: DrawingBackend>(pen: &Pen<'_, B>, index: usize, of: usize) -> RGBAColor {
+pub(super) fn series_color<B: DrawingBackend>(pen: &Pen<'_, B>, index: usize, of: usize) -> RGBAColor {
     let category = pen.theme.categories.get(index % 8).copied();
     if of > 1 { category.unwrap_or(pen.theme.line) } else { pen.theme.line }
 }
@@ -185,7 +190,7 @@ where
 }
 
 /// A marker with a rim of paper.
-fn marker<B: DrawingBackend>(
+pub(super) fn marker<B: DrawingBackend>(
     pen: &Pen<'_, B>,
     at: (f64, f64),
     shape: Marker,

@@ -1,25 +1,40 @@
 //! One file or folder per page.
 
+mod content;
+mod conversations;
 mod data;
 mod figure;
+mod goals;
 mod import;
 mod log;
 mod matches;
 mod metric;
+mod network;
+mod own;
+mod person;
 mod personas;
 mod pipeline;
 mod scorecard;
 mod setup;
+mod shown;
+mod ssi;
 mod start;
 mod team;
 
-pub use data::DataPage;
+pub use content::{ContentPage};
+pub use data::{DataPage};
+pub use goals::{GoalsPage};
 pub use import::{ImportPage, provide_desk};
 pub use log::{CheckinPage, LogPage};
-pub use matches::MatchesPage;
-pub use metric::MetricPage;
-pub use personas::PersonasPage;
-pub use pipeline::PipelinePage;
-pub use scorecard::ScorecardPage;
+pub use matches::{MatchesPage};
+pub use metric::{MetricPage};
+pub use network::{NetworkPage};
+pub use personas::{PersonasPage};
+pub use pipeline::{PipelinePage};
+pub use scorecard::{ScorecardPage};
+pub use ssi::{SsiPage};
 pub use start::{StartPage, bring, privacy};
-pub use team::TeamPage;
+pub use team::{TeamPage};
+pub use conversations::{ConversationsPage};
+pub use own::{OwnPage};
+pub use person::{PersonPage};

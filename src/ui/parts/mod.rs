@@ -41,7 +41,7 @@ pub use legend_mark::{LegendKind, LegendMark};
 pub use more_menu::MoreMenu;
 pub use notices::Notices;
 pub use pick::{Pick, PickOption};
-pub use row_marks::{ChangeText, change_mark, change_text, interval_on_axis, value_whisker};
+pub use row_marks::{ChangeText, change_mark, change_text, goal_words, interval_on_axis, value_whisker};
 pub use seller_pick::SellerPick;
 pub use sparkline::Sparkline;
 pub use templates::Templates;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Change, ChangeRange, Direction, Judgement, Whisker};
-use crate::metrics::{Figure, Quantity, Verdict};
+use super::{Change, ChangeRange, Direction, GoalMark, Judgement, Whisker};
+use crate::metrics::{Figure, Quantity, Standing, Verdict};
 use crate::ui::words::Words;
 use crate::views::ScoreRow;
 
@@ -16,12 +16,32 @@ pub fn value_whisker(words: Words, row: &ScoreRow, currency: &str, width: f64) -
     let top = row.axis_top.filter(|top| *top > 0.0)?;
     let interval = interval_on_axis(&row.figure, value, top);
     let before = row.before.as_ref().and_then(|before| before.value()).map(|before| before / top);
+    let goal = row.goal.map(|goal| goal.value / top);
     let label = words.read_aloud(row.unit, &row.figure, currency);
     let ends = words.axis_ends(row.unit, top, currency);
     let whisker = view! {
-        <Whisker estimate=value / top interval=interval ends=ends before=before label=label width=width />
+        <Whisker estimate=value / top interval=interval ends=ends before=before goal=goal label=label width=width />
     };
     Some(whisker.into_any())
+}
+
+/// The goal of a row in words, with its flag.
+pub fn goal_words(words: Words, row: &ScoreRow, currency: &str) -> Option<AnyView> {
+    let goal = row.goal?;
+    let word = match goal.standing {
+        Standing::Reached => "goals.standing.reached",
+        Standing::NotReached => "goals.standing.not_reached",
+        _ => "goals.in_reach",
+    };
+    let value = words.value_with_unit(row.unit, goal.value, currency);
+    let text = words.fill("goals.row", &[("value", &value), ("word", &words.t(word))]);
+    let said = view! {
+        <small class="row-goal goalc" data-testid=format!("goal-of-{}", row.id)>
+            <GoalMark />
+            <bdi>{text}</bdi>
+        </small>
+    };
+    Some(said.into_any())
 }
 
 /// Both ends of a figure's interval on an axis, 0 to 1. An upper end that is not reached lies beyond the axis;

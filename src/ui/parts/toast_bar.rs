@@ -1,11 +1,11 @@
 //! One sentence at the foot of the page, with at most one action.
 
-use std::time::Duration;
-
-use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
-
+use std::time::{Duration};
+use leptos::leptos_dom::helpers::{TimeoutHandle};
+use leptos::prelude::{*};
 use crate::ui::session::{Session, Toast, ToastAction, session};
+
+
 
 /// How long a message stays. An error stays until it is closed.
 const STAYS: Duration = Duration::from_secs(8);
@@ -70,8 +70,17 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::UndoEntries => session.undo_entries(),
                 ToastAction::RedoEntries => session.redo_entries(),
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
+                ToastAction::UndoContent => session.undo_content(),
                 ToastAction::UndoRoster => session.undo_roster(),
+                ToastAction::UndoPlan => session.undo_plan(),
+                ToastAction::UndoNotes => session.undo_notes(),
                 ToastAction::UndoSetup => session.undo_setup(),
+                ToastAction::RestoreTalkRules(rules) => session.set_talk_rules(*rules, None),
+                ToastAction::RestoreOwn(metrics) => {
+                    leptos::task::spawn_local(async move {
+                        session.set_own(metrics, None).await;
+                    });
+                }
                 ToastAction::RestorePersonas(personas) => {
                     leptos::task::spawn_local(async move {
                         session.set_personas(personas).await;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::{Day, Facts, Span, Sym, Zone};
-use crate::metrics::{Context, Definitions, Persona, Selection};
+use crate::metrics::{Context, Definitions, Goal, GoalOf, Persona, Selection};
 use crate::views::{Baseline, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 use crate::workspace::Workspace;
 
@@ -17,6 +17,10 @@ pub struct Asked<'a> {
     pub selection: Selection,
     /// The selection of the period it is compared with.
     pub before: Option<Selection>,
+    /// The goals of those chosen.
+    pub goals: Vec<Goal>,
+    /// Whether changes that platforms made to their numbers stand on charts.
+    pub shows_platform_events: bool,
 }
 
 /// Resolves a filter against a workspace. A seller or persona that does not exist any more is dropped.
@@ -82,7 +86,22 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
         zone: zone.name.clone(),
     };
     let before = before.map(|before| selection.over(before));
-    Asked { context, frame, selection, before }
+    let goals = goals_of(workspace, &frame.filter);
+    let shows_platform_events = !workspace.plan.hides_platform_events;
+    Asked { context, frame, selection, before, goals, shows_platform_events }
+}
+
+/// The goals of those chosen: of everyone, the team or the seller, and of the persona where they are of one.
+fn goals_of(workspace: &Workspace, filter: &Filter) -> Vec<Goal> {
+    let of = match (&filter.seller, &filter.team) {
+        (Some(seller), _) => GoalOf::Seller(seller.clone()),
+        (None, Some(team)) => GoalOf::Team(team.clone()),
+        (None, None) => GoalOf::All,
+    };
+    let is_meant = |goal: &Goal| {
+        goal.of == of && goal.key.is_none() && (goal.persona.is_none() || goal.persona == filter.persona)
+    };
+    workspace.plan.goals.shown(&workspace.roster).filter(is_meant).collect()
 }
 
 /// The baseline that the chosen sellers share; where none is chosen, everyone but brand pages.

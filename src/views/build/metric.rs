@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::scorecard::{axis_top, score_row};
 use super::{Asked, heat, trend};
 use crate::facts::{RowRef, sort_list};
-use crate::metrics::{Dim, Figure, Kind, Metric, Selection, Stream};
+use crate::metrics::{Dim, Figure, Kind, Metric, Samples, Selection, Stream};
 use crate::views::{BreakdownRow, BreakdownView, MetricView, OriginCount};
 use crate::workspace::Workspace;
 
@@ -19,12 +19,23 @@ const LEAST_CASES: usize = 5;
 pub fn metric_view(
     workspace: &Workspace,
     asked: &Asked<'_>,
-    metric: &'static Metric,
+    metric: &Metric,
     by: Option<Dim>,
     variant: Option<&str>,
 ) -> MetricView {
-    let samples = metric.samples(&asked.context);
-    let stream = Stream::new(metric, &samples, &asked.context);
+    opened(workspace, asked, metric, &metric.samples(&asked.context), by, variant)
+}
+
+/// The same of samples that are there already.
+pub(super) fn opened(
+    workspace: &Workspace,
+    asked: &Asked<'_>,
+    metric: &Metric,
+    samples: &Samples,
+    by: Option<Dim>,
+    variant: Option<&str>,
+) -> MetricView {
+    let stream = Stream::new(metric, samples, &asked.context);
     let (variants, variant) = variants(asked, metric, &stream, variant);
     let keyed = |selection: &Selection| match (metric.headline, &variant) {
         (Some((dim, _)), Some(key)) => selection.with_key(dim, key),
@@ -41,6 +52,8 @@ pub fn metric_view(
         frame: asked.frame.clone(),
         selection: keyed(&asked.selection),
         before: asked.before.as_ref().map(keyed),
+        goals: asked.goals.clone(),
+        shows_platform_events: asked.shows_platform_events,
     };
     let selection = &keyed.selection;
     let bucket = keyed.frame.filter.by.bucket(selection.span);
@@ -68,6 +81,7 @@ pub fn metric_view(
         logrank_p: incidence
             .then(|| stream.log_rank(selection, Dim::Source, LEAST_CASES).map(|test| test.p))
             .flatten(),
+        own: None,
         half_of_won: incidence
             .then(|| stream.incidence(selection).half_of_last(crate::stats::Outcome::Won))
             .flatten(),
@@ -131,7 +145,7 @@ fn first_useful(dims: &[Dim], stream: &Stream<'_>, selection: &Selection) -> Opt
         .or_else(|| dims.first().copied())
 }
 
-fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>, dim: Dim) -> BreakdownView {
+pub(super) fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>, dim: Dim) -> BreakdownView {
     let before: BTreeMap<String, Figure> = asked
         .before
         .as_ref()
@@ -166,7 +180,7 @@ fn breakdown(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>, dim: Dim) 
         }
     }
     let figures = rows.iter().flat_map(|row| [Some(&row.figure), row.before.as_ref()]).flatten();
-    BreakdownView { dim, axis_top: axis_top(metric.unit, figures), rows }
+    BreakdownView { dim, axis_top: axis_top(metric.unit, figures, None), rows }
 }
 
 /// By the lower end of the interval where there is one, else by the value; those without come last.

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::facts::{MISSING, RowRef, Table, print_cell};
-use crate::metrics::{Metric, Stream};
+use crate::metrics::{Metric, Samples, Stream};
 use crate::views::{RowList, RowView, Which};
 use crate::workspace::{Workspace, is_typed_file};
 
@@ -13,12 +13,23 @@ const MOST_ROWS: usize = 200;
 pub fn row_list(
     workspace: &Workspace,
     asked: &Asked<'_>,
-    metric: &'static Metric,
+    metric: &Metric,
     which: Which,
     variant: Option<&str>,
 ) -> RowList {
-    let samples = metric.samples(&asked.context);
-    let stream = Stream::new(metric, &samples, &asked.context);
+    rows_of(workspace, asked, metric, &metric.samples(&asked.context), which, variant)
+}
+
+/// The same of samples that are there already.
+pub(super) fn rows_of(
+    workspace: &Workspace,
+    asked: &Asked<'_>,
+    metric: &Metric,
+    samples: &Samples,
+    which: Which,
+    variant: Option<&str>,
+) -> RowList {
+    let stream = Stream::new(metric, samples, &asked.context);
     let selection = match (metric.headline, variant) {
         (Some((dim, _)), Some(key)) => asked.selection.with_key(dim, key),
         _ => asked.selection.clone(),

@@ -1,5 +1,6 @@
 //! The scorecard's rows.
 
+use super::goals::row_goal;
 use super::{Asked, trend};
 use crate::facts::{Bucket, Span, sort_list};
 use crate::metrics::{Figure, Metric, Missing, REGISTRY, State, Stream, Unit, change};
@@ -28,6 +29,7 @@ pub fn scorecard_view(asked: &Asked<'_>) -> ScorecardView {
 pub(super) fn score_row(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>) -> ScoreRow {
     let figure = stream.figure(&asked.selection);
     let before = asked.before.as_ref().map(|before| stream.figure(before));
+    let goal = row_goal(asked, metric, &figure);
     ScoreRow {
         id: metric.id.to_owned(),
         section: metric.section,
@@ -37,7 +39,12 @@ pub(super) fn score_row(asked: &Asked<'_>, metric: &Metric, stream: &Stream<'_>)
         part_of: part_of(metric).map(str::to_owned),
         change: before.as_ref().and_then(|before| change(metric, &figure, before)),
         spark: spark(asked, metric, stream),
-        axis_top: axis_top(metric.unit, [Some(&figure), before.as_ref()].into_iter().flatten()),
+        axis_top: axis_top(
+            metric.unit,
+            [Some(&figure), before.as_ref()].into_iter().flatten(),
+            goal.map(|goal| goal.value),
+        ),
+        goal,
         data_until: data_until(asked, metric, &figure),
         figure,
         before,
@@ -69,14 +76,19 @@ fn buckets(bucket: Bucket, span: Span) -> Vec<crate::facts::Day> {
 }
 
 /// Upper end of an axis from zero that holds the values and their intervals.
-pub(super) fn axis_top<'a>(unit: Unit, figures: impl Iterator<Item = &'a Figure>) -> Option<f64> {
+pub(super) fn axis_top<'a>(
+    unit: Unit,
+    figures: impl Iterator<Item = &'a Figure>,
+    goal: Option<f64>,
+) -> Option<f64> {
     let largest = figures
         .flat_map(|figure| {
             [figure.value(), figure.high.map(|high| high.to_f64()), figure.low.map(|low| low.to_f64())]
         })
         .flatten()
         .filter(|value| value.is_finite())
-        .reduce(f64::max)?;
+        .reduce(f64::max)?
+        .max(goal.unwrap_or(0.0));
     match unit {
         Unit::Score => Some(100.0),
         Unit::Pillar => Some(25.0),

@@ -1,13 +1,12 @@
 //! A metric's charts as data: the trend and the survival curve.
 
-use super::Asked;
-use crate::charts::{
-    AtRisk, ChartSpec, Counted, Interval, Name, Point as ChartPoint, Step, SurvivalSeries, SurvivalSpec,
-    TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis,
-};
-use crate::facts::Bucket;
+use super::{Asked};
+use super::goals::{goal_within};
+use super::markers::{events_within};
+use crate::charts::{AtRisk, ChartSpec, Counted, Interval, Name, Point as ChartPoint, Step, SurvivalSeries, SurvivalSpec, TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis};
+use crate::facts::{Bucket};
 use crate::metrics::{Kind, Metric, Point, Quantity, Selection, Stream, Unit};
-use crate::stats::Survival;
+use crate::stats::{Survival};
 
 /// Counts under the axis of a survival curve.
 const RISK_MARKS: usize = 5;
@@ -53,9 +52,14 @@ pub fn trend(
             points: points.iter().map(|point| chart_point(point, point.from.0)).collect(),
         }],
         before: before.filter(|before| before.points.iter().any(|point| point.value.is_some())),
-        goal: None,
-        events: Vec::new(),
+        goal: goal_within(asked, metric, span.to, bucket_days(bucket)),
+        events: events_within(asked, metric, span, bucket),
     }))
+}
+
+/// Days of a week, or of a month on average.
+fn bucket_days(bucket: Bucket) -> f64 {
+    if bucket == Bucket::Week { 7.0 } else { 365.25 / 12.0 }
 }
 
 /// Sums over a week or month that the period cuts are smaller for that reason alone: they are not drawn beside
@@ -69,7 +73,8 @@ pub fn whole_buckets(metric: &Metric, points: Vec<Point>, bucket: Bucket) -> Vec
     points.into_iter().filter(is_whole).collect()
 }
 
-fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
+/// The axis of a metric's values.
+pub(super) fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
     let (unit, ceiling) = match metric.unit {
         Unit::Ratio => return ValueAxis { unit: ChartUnit::Ratio, ceiling: None },
         Unit::Count => (ChartUnit::Count, None),
@@ -80,12 +85,17 @@ fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
         Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
         Unit::Pillar => (ChartUnit::Score, Some(25.0)),
         Unit::PointsPerWeek | Unit::Times => (ChartUnit::Score, None),
+        Unit::Score => (ChartUnit::Score, Some(100.0)),
+        Unit::TopPercent => (ChartUnit::TopPercent, Some(100.0)),
+        Unit::Pillar => (ChartUnit::Pillar, Some(25.0)),
+        Unit::PointsPerWeek => (ChartUnit::Score, None),
     };
     ValueAxis { unit, ceiling }
 }
 
 /// A figure as a point on a day.
-pub fn chart_point(point: &Point, day: i32) -> ChartPoint {
+pub /// A figure as a point of a chart.
+pub(super) fn chart_point(point: &Point, day: i32) -> ChartPoint {
     let figure = &point.figure;
     let interval =
         figure.low.zip(figure.high).map(|(low, high)| Interval { low: low.to_f64(), high: high.to_f64() });

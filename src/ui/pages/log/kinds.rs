@@ -57,6 +57,7 @@ pub const KINDS: [Kind; 8] = [
             field("warm_on", Input::Date),
             field("company", Input::Text),
             field("channel", Input::Text),
+            field("origin", Input::Text),
             field("note", Input::Text),
         ],
     },

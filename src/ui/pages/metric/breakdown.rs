@@ -7,7 +7,7 @@ use crate::ui::parts::{DotRange, DotRangeAxis, Pick, RangeTick, interval_on_axis
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
-use crate::views::{BreakdownRow, BreakdownView, MetricView};
+use crate::views::{BreakdownRow, BreakdownView, MetricView, ScoreRow};
 
 /// Under so many rows a dot is hollow: its interval is too wide to rank by.
 const RANKED_FROM: u64 = 30;
@@ -37,7 +37,11 @@ pub fn breakdown(view: Signal<MetricView>, rows: Signal<BreakdownView>) -> impl 
                 />
                 <p class="small quiet">{move || view.with(|view| rows.with(|rows| reads(words, view, rows)))}</p>
             </div>
-            {move || view.with(|view| rows.with(|rows| table(session, words, view, rows)))}
+            {move || {
+                view.with(|view| {
+                    rows.with(|rows| table(session, words, &view.row, &view.frame.currency, rows))
+                })
+            }}
         </section>
     }
 }
@@ -101,9 +105,15 @@ fn axis_ticks(unit: Unit, top: f64) -> Vec<f64> {
     (0..=parts).map(|tick| f64::from(tick) / f64::from(parts)).collect()
 }
 
-fn table(session: Session, words: Words, view: &MetricView, rows: &BreakdownView) -> AnyView {
-    let unit = view.row.unit;
-    let currency = &view.frame.currency;
+/// The table of a breakdown; the band is the figure of all rows together.
+pub fn table(
+    session: Session,
+    words: Words,
+    whole: &ScoreRow,
+    currency: &str,
+    rows: &BreakdownView,
+) -> AnyView {
+    let unit = whole.unit;
     let top = rows.axis_top.filter(|top| *top > 0.0);
     let grid = top.map(|top| axis_ticks(unit, top)).unwrap_or_default();
     let axis = top.map(|top| {
@@ -119,7 +129,7 @@ fn table(session: Session, words: Words, view: &MetricView, rows: &BreakdownView
         view! { <DotRangeAxis ticks=ticks label=label /> }.into_any()
     });
     let lines: Vec<AnyView> =
-        rows.rows.iter().map(|row| line(session, words, view, rows, row, top, &grid)).collect();
+        rows.rows.iter().map(|row| line(session, words, (whole, currency), rows, row, (top, &grid))).collect();
     view! {
         <table class="data sellers" data-testid="breakdown-table">
             <thead>
@@ -140,14 +150,12 @@ fn table(session: Session, words: Words, view: &MetricView, rows: &BreakdownView
 fn line(
     session: Session,
     words: Words,
-    view: &MetricView,
+    (whole, currency): (&ScoreRow, &str),
     rows: &BreakdownView,
     row: &BreakdownRow,
-    top: Option<f64>,
-    grid: &[f64],
+    (top, grid): (Option<f64>, &[f64]),
 ) -> AnyView {
-    let unit = view.row.unit;
-    let currency = &view.frame.currency;
+    let unit = whole.unit;
     let name = words.key_name(rows.dim, &row.key);
     let name = if matches!(rows.dim, Dim::Seller | Dim::Team) && !row.key.is_empty() {
         let href = of_key(session, rows.dim, &row.key).address();
@@ -173,7 +181,7 @@ fn line(
         None => view! { <span class="q3">{without_value(words, &row.figure)}</span> }.into_any(),
     };
     let interval = words.figure_interval(unit, &row.figure, currency);
-    let range = top.and_then(|top| range(words, view, row, top, grid));
+    let range = top.and_then(|top| range(words, (whole, currency), row, top, grid));
     let hatch = range.is_none().then(|| view! { <span class="hatch onaxis" aria-hidden="true"></span> });
     view! {
         <tr>
@@ -190,9 +198,15 @@ fn line(
 }
 
 /// The row's dot and interval; none without a value, and none below zero, where the axis does not go.
-fn range(words: Words, view: &MetricView, row: &BreakdownRow, top: f64, grid: &[f64]) -> Option<AnyView> {
+fn range(
+    words: Words,
+    (whole, currency): (&ScoreRow, &str),
+    row: &BreakdownRow,
+    top: f64,
+    grid: &[f64],
+) -> Option<AnyView> {
     let value = row.figure.value().filter(|value| *value >= 0.0)?;
-    let team = &view.row.figure;
+    let team = &whole.figure;
     let team = team.low.zip(team.high).map(|(low, high)| (low.to_f64() / top, high.to_f64() / top));
     let range = view! {
         <DotRange
@@ -202,7 +216,7 @@ fn range(words: Words, view: &MetricView, row: &BreakdownRow, top: f64, grid: &[
             team=team
             before=row.before.as_ref().and_then(|before| before.value()).map(|before| before / top)
             hollow=row.figure.low.is_some() && row.figure.n < RANKED_FROM
-            label=words.read_aloud(view.row.unit, &row.figure, &view.frame.currency)
+            label=words.read_aloud(whole.unit, &row.figure, currency)
         />
     };
     Some(range.into_any())

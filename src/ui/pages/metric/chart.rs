@@ -22,7 +22,7 @@ pub fn ticks(words: Words, view: &MetricView) -> Ticks {
 /// The trend.
 pub fn trend(view: Signal<MetricView>, spec: Signal<ChartSpec>) -> impl IntoView {
     let words = words();
-    let labels = move |_: &ChartSpec| Labels::bare(Rc::new(view.with(|view| ticks(words, view))));
+    let labels = move |spec: &ChartSpec| view.with(|view| labels(words, view, spec));
     let tip = move |index: usize| view.with(|view| spec.with(|spec| tip_lines(words, view, spec, index)));
     let summary = Signal::derive(move || view.with(|view| spec.with(|spec| sentence(words, view, spec))));
     let has_before = Memo::new(move |_| {
@@ -54,6 +54,19 @@ pub fn trend(view: Signal<MetricView>, spec: Signal<ChartSpec>) -> impl IntoView
             </span>
         </ChartFigure>
     }
+}
+
+/// What is written on the trend: its numbers, the goal, the events.
+fn labels(words: Words, view: &MetricView, spec: &ChartSpec) -> Labels {
+    let mut labels = Labels::bare(Rc::new(ticks(words, view)));
+    if let ChartSpec::Trend(trend) = spec {
+        labels.events = trend.events.iter().map(|event| words.event_name(&event.name)).collect();
+        if let Some(goal) = trend.goal {
+            let value = words.value_with_unit(view.row.unit, goal, &view.frame.currency);
+            labels.goal = words.fill("goals.line", &[("value", &value)]);
+        }
+    }
+    labels
 }
 
 fn is_banded(spec: &ChartSpec) -> bool {

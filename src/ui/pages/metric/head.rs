@@ -45,7 +45,7 @@ fn stage_key(stage: Stage) -> &'static str {
 
 /// What is counted, in which period, and where hours matter in which time zone.
 fn under_name(words: Words, view: &MetricView) -> String {
-    let of = capitalized(&words.t(&format!("metric.{}.of", view.row.id)));
+    let of = capitalized(&words.metric_of(&view.row.id));
     let mut parts = vec![words.fill("metric.page.of", &[("of", &of)])];
     if let Some(period) = view.frame.period {
         parts.push(words.fill("metric.page.period", &[("span", &words.span(period))]));

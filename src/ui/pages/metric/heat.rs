@@ -14,7 +14,7 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
     let shown = RwSignal::new(Shown::Value);
     let chosen = RwSignal::new(None::<(usize, usize)>);
     let map =
-        Signal::derive(move || view.with(|view| heat.with(|heat| data(words, view, heat, shown.get()))));
+        Signal::derive(move || view.with(|view| heat.with(|heat| data(words, &view.row, heat, shown.get()))));
     let label = Signal::derive(move || {
         view.with(|view| {
             let name = words.metric_name(&view.row.id, view.variant.as_deref());
@@ -55,13 +55,13 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
                 <figure data-testid="heat-map">
                     <HeatMap data=map chosen=chosen label=label id="heat" />
                     <figcaption class="legend">
-                        {move || view.with(|view| heat.with(|heat| legend(words, view, heat, shown.get())))}
+                        {move || view.with(|view| heat.with(|heat| legend(words, view.row.unit, heat, shown.get())))}
                     </figcaption>
                 </figure>
                 <aside class="side">
                     <section aria-live="polite" data-testid="heat-chosen">
                         {move || {
-                            view.with(|view| heat.with(|heat| beside(words, view, heat, chosen.get())))
+                            view.with(|view| heat.with(|heat| beside(words, view.row.unit, heat, chosen.get())))
                         }}
                     </section>
                 </aside>
@@ -70,9 +70,10 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
     }
 }
 
-fn legend(words: Words, view: &MetricView, heat: &HeatView, shown: Shown) -> AnyView {
+/// The scale and the signs of the map.
+pub fn legend(words: Words, unit: Unit, heat: &HeatView, shown: Shown) -> AnyView {
     let top = match shown {
-        Shown::Value => words.tick(view.row.unit, scale_top(view, heat), true, ""),
+        Shown::Value => words.tick(unit, scale_top(unit, heat), true, ""),
         Shown::Volume => words.integer(heat.most),
     };
     let few = (shown == Shown::Value).then(|| {
@@ -108,7 +109,7 @@ fn legend(words: Words, view: &MetricView, heat: &HeatView, shown: Shown) -> Any
 }
 
 /// What is known of the chosen cell.
-fn beside(words: Words, view: &MetricView, heat: &HeatView, chosen: Option<(usize, usize)>) -> AnyView {
+pub fn beside(words: Words, unit: Unit, heat: &HeatView, chosen: Option<(usize, usize)>) -> AnyView {
     let Some((row, hour)) = chosen else {
         return view! { <p>{words.t("heat.choose")}</p> }.into_any();
     };
@@ -116,7 +117,7 @@ fn beside(words: Words, view: &MetricView, heat: &HeatView, chosen: Option<(usiz
     let place = format!("{}, {hours}", words.weekday(weekday_of(words, row)));
     let body = match figure_at(words, heat, row, hour) {
         None => view! { <p>{words.t("heat.empty")}</p> }.into_any(),
-        Some(figure) => of_cell(words, view, heat, figure),
+        Some(figure) => of_cell(words, unit, heat, figure),
     };
     view! {
         <h3>{place}</h3>
@@ -125,9 +126,7 @@ fn beside(words: Words, view: &MetricView, heat: &HeatView, chosen: Option<(usiz
     .into_any()
 }
 
-fn of_cell(words: Words, view: &MetricView, heat: &HeatView, figure: &Figure) -> AnyView {
-    let currency = &view.frame.currency;
-    let unit = view.row.unit;
+fn of_cell(words: Words, unit: Unit, heat: &HeatView, figure: &Figure) -> AnyView {
     let count = words.k_of_n(counts(figure), figure.n);
     if is_too_few(heat, figure) {
         let why = if is_not_reached(figure) && figure.n >= u64::from(heat.need) {
@@ -137,8 +136,8 @@ fn of_cell(words: Words, view: &MetricView, heat: &HeatView, figure: &Figure) ->
         };
         return view! { <p>{why} " " {count}</p> }.into_any();
     }
-    let value = figure.value().map(|value| words.value_with_unit(unit, value, currency));
-    let interval = words.figure_interval(unit, figure, currency);
+    let value = figure.value().map(|value| words.value_with_unit(unit, value, ""));
+    let interval = words.figure_interval(unit, figure, "");
     view! {
         <p class="vals">
             <span class="val ink">

@@ -4,7 +4,7 @@ use crate::metrics::{Figure, State, Unit};
 use crate::ui::parts::{HeatCell, HeatMapData, HeatPaint, HeatRow, step_of};
 use crate::ui::phrases::cases;
 use crate::ui::words::Words;
-use crate::views::{HeatView, MetricView};
+use crate::views::{HeatView, ScoreRow};
 
 /// Hours that get a label under the map.
 const LABELS: [u8; 9] = [0, 3, 6, 9, 12, 15, 18, 21, 24];
@@ -36,8 +36,8 @@ pub fn is_too_few(heat: &HeatView, figure: &Figure) -> bool {
 }
 
 /// Upper end of the colour scale: 1 for shares, else the largest value that is shown.
-pub fn scale_top(view: &MetricView, heat: &HeatView) -> f64 {
-    if view.row.unit == Unit::Ratio {
+pub fn scale_top(unit: Unit, heat: &HeatView) -> f64 {
+    if unit == Unit::Ratio {
         return 1.0;
     }
     let figures = heat.cells.iter().flatten().flatten().map(|cell| &cell.figure);
@@ -45,8 +45,8 @@ pub fn scale_top(view: &MetricView, heat: &HeatView) -> f64 {
 }
 
 /// Everything the map shows.
-pub fn data(words: Words, view: &MetricView, heat: &HeatView, shown: Shown) -> HeatMapData {
-    let top = scale_top(view, heat);
+pub fn data(words: Words, of: &ScoreRow, heat: &HeatView, shown: Shown) -> HeatMapData {
+    let top = scale_top(of.unit, heat);
     let rows = (0..7)
         .map(|row| {
             let name = words.weekday(weekday_of(words, row));
@@ -55,7 +55,7 @@ pub fn data(words: Words, view: &MetricView, heat: &HeatView, shown: Shown) -> H
                     let figure = figure_at(words, heat, row, usize::from(hour))?;
                     Some(cell(
                         words,
-                        view,
+                        of,
                         heat,
                         figure,
                         shown,
@@ -88,7 +88,7 @@ pub fn data(words: Words, view: &MetricView, heat: &HeatView, shown: Shown) -> H
 
 fn cell(
     words: Words,
-    view: &MetricView,
+    of: &ScoreRow,
     heat: &HeatView,
     figure: &Figure,
     shown: Shown,
@@ -113,8 +113,8 @@ fn cell(
             let share = if top > 0.0 { value / top } else { 0.0 };
             (
                 HeatPaint::Step(step_of(share)),
-                in_cell(words, view.row.unit, value),
-                words.read_aloud(view.row.unit, figure, &view.frame.currency),
+                in_cell(words, of.unit, value),
+                words.read_aloud(of.unit, figure, ""),
             )
         }
     };

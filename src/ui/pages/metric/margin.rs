@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::rows::Listed;
+use crate::ui::pages::own::said;
 use crate::metrics::{Basis, Figure, Unit};
 use crate::ui::phrases::cases;
 use crate::ui::words::Words;
@@ -25,7 +26,7 @@ pub fn margin(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>)
         <section>
             <h3>{words.t("margin.counted")}</h3>
             {fraction(words, view)}
-            <p>{words.t(&format!("metric.{}.formula", view.row.id))}</p>
+            <p>{formula(words, view)}</p>
             <p>{method(words, view)}</p>
             {facts(words, view)}
             <p class="note">
@@ -39,6 +40,14 @@ pub fn margin(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>)
         {note}
     }
     .into_any()
+}
+
+/// The formula in words; of a metric that a person made, what they said.
+fn formula(words: Words, view: &MetricView) -> String {
+    match &view.own {
+        Some(own) => said(words, own),
+        None => words.t(&format!("metric.{}.formula", view.row.id)),
+    }
 }
 
 /// The fraction with its numbers put in.

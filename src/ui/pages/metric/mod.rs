@@ -1,20 +1,21 @@
 //! One metric opened up: its value, trend, breakdown, and how it is counted from which rows.
 
-mod breakdown;
+pub(super) mod breakdown;
 mod chart;
+mod events;
 mod head;
-mod heat;
-mod heat_data;
+pub(super) mod heat;
+pub(super) mod heat_data;
 mod margin;
 mod rows;
-mod survival;
+pub(super) mod survival;
 mod twin;
 
 pub(super) use chart::bucket_name;
 
 use leptos::prelude::*;
 
-use crate::metrics::Dim;
+use crate::metrics::{Dim, OwnMetric};
 use crate::ui::parts::Failed;
 use crate::ui::route::Page;
 use crate::ui::session::session;
@@ -45,7 +46,11 @@ pub fn MetricPage(
     let question = id.clone();
     let answer = session.answer_to(move || {
         let (filter, by, variant) = asked.get();
-        Ask::Metric { id: question.clone(), filter, by: by.as_deref().and_then(dim_of), variant }
+        let by = by.as_deref().and_then(dim_of);
+        match OwnMetric::name_in(&question) {
+            Some(name) => Ask::OwnMetric { name: name.to_owned(), filter, by },
+            None => Ask::Metric { id: question.clone(), filter, by, variant },
+        }
     });
     let view = Memo::new(move |_| {
         answer.with(|answer| match answer {
@@ -101,6 +106,7 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
             <div>
                 {when_some(trend, move |spec| chart::trend(view, spec).into_any())}
                 {when_some(curve, move |spec| survival::survival(view, spec).into_any())}
+                {events::section(view)}
                 {when_some(breakdown, move |rows| breakdown::breakdown(view, rows).into_any())}
             </div>
             <aside class="side" aria-label=words.t("metric.page.proof")>

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::metrics::OwnMetric;
 use crate::ui::session::session;
 use crate::ui::words::{Words, words};
 use crate::views::{Answer, Ask, MetricView, RowList, RowView, Which};
@@ -25,11 +26,14 @@ pub fn dialog(view: Signal<MetricView>, listed: RwSignal<Option<Listed>>) -> imp
     let list = RwSignal::new(None::<RowList>);
     Effect::new(move || {
         let Some(asked) = listed.get() else { return };
-        let question = view.with_untracked(|view| Ask::Rows {
-            id: view.row.id.clone(),
-            filter: view.frame.filter.clone(),
-            which: asked.which,
-            variant: view.variant.clone(),
+        let question = view.with_untracked(|view| {
+            let (filter, which) = (view.frame.filter.clone(), asked.which);
+            match OwnMetric::name_in(&view.row.id) {
+                Some(name) => Ask::OwnRows { name: name.to_owned(), filter, which },
+                None => {
+                    Ask::Rows { id: view.row.id.clone(), filter, which, variant: view.variant.clone() }
+                }
+            }
         });
         list.set(None);
         if let Some(dialog) = element.get_untracked() {

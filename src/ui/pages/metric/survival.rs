@@ -25,7 +25,7 @@ pub fn survival(view: Signal<MetricView>, spec: Signal<ChartSpec>) -> impl IntoV
         };
         let medians = match spec {
             ChartSpec::Survival(curve) => curve.series.iter().map(|series| median(series.median)).collect(),
-            ChartSpec::Trend(_) => Vec::new(),
+            ChartSpec::Trend(_) | ChartSpec::Quadrants(_) => Vec::new(),
         };
         Labels { medians, at_risk: words.t("scorecard.head.n"), ..Labels::bare(Rc::new(format)) }
     };

@@ -98,6 +98,10 @@ fn cell_text(ticks: &Ticks, view: &MetricView, cell: &Cell) -> String {
             words.interval(ticks.unit_of(unit), interval.low, interval.high, currency)
         }
         Cell::Count(count) => words.integer(*count),
+        Cell::Names(names) => {
+            let names: Vec<String> = names.iter().map(|name| words.event_name(name)).collect();
+            words.list(&names)
+        }
         Cell::Missing => "–".to_owned(),
     }
 }

@@ -52,7 +52,8 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
         })
         .collect();
     let said = [verdict(words, view).unwrap_or_else(|| words.t("pipe.say.cycle_too_few"))];
-    let said: Vec<String> = said.into_iter().chain(gap).chain(test).chain([words.t("pipe.cycle.text")]).collect();
+    let said: Vec<String> =
+        said.into_iter().chain(gap).chain(test).chain([words.t("pipe.cycle.text")]).collect();
     section(
         words.t("pipe.cycle.title"),
         view! {

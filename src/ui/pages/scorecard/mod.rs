@@ -5,8 +5,12 @@ mod row;
 mod table;
 mod text;
 
+pub(super) use row::row;
+pub(super) use table::columns;
+
 use leptos::prelude::*;
 
+use super::own::own_rows;
 use crate::metrics::Verdict;
 use crate::ui::parts::{CopyTable, Failed};
 use crate::ui::route::Page;
@@ -104,6 +108,7 @@ fn filled(session: Session, words: Words, view: &ScorecardView) -> AnyView {
             {legend(words)}
         </div>
         {table::table(session, words, view)}
+        {own_rows(session)}
         <div class="tfoot">
             <p class="note">{words.t("scorecard.foot")}</p>
             <p class="small push">

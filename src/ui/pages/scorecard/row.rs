@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::table::COLUMNS;
-use crate::ui::parts::{Sparkline, change_mark, value_whisker};
+use crate::ui::parts::{Sparkline, change_mark, goal_words, value_whisker};
 use crate::ui::route::Page;
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -44,7 +44,7 @@ pub fn name_cell(session: Session, words: Words, row: &ScoreRow) -> AnyView {
     view! {
         <th scope="row" class="nm">
             <a href=session.href_now(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
-            <small>{words.t(&format!("metric.{}.of", row.id))}</small>
+            <small>{words.metric_of(&row.id)}</small>
         </th>
     }
     .into_any()
@@ -70,7 +70,10 @@ fn value_cells(words: Words, view: &ScorecardView, row: &ScoreRow) -> AnyView {
                 <span class="ph">{between}"n "{n.clone()}</span>
             </span>
         </td>
-        <td class="c-whisk">{value_whisker(words, row, currency, WIDTHS.0)}</td>
+        <td class="c-whisk">
+            {value_whisker(words, row, currency, WIDTHS.0)}
+            {goal_words(words, row, currency)}
+        </td>
         <td class="c-delta">{change}</td>
         <td class="c-spark"><Sparkline points=heights(&row.spark) /></td>
         <td class="c-n r num small q3">{n}</td>

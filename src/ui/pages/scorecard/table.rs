@@ -1,13 +1,13 @@
 //! The table: groups by stage, within them sections, rows, and at the end what needs other files.
 
-use leptos::prelude::*;
-
+use leptos::prelude::{*};
 use super::{missing, row};
-use crate::facts::Bucket;
+use crate::facts::{Bucket};
 use crate::metrics::{Missing, Section, Stage, State};
-use crate::ui::session::Session;
-use crate::ui::words::Words;
+use crate::ui::session::{Session};
+use crate::ui::words::{Words};
 use crate::views::{ScoreRow, ScorecardView};
+
 
 /// Columns of the table.
 pub const COLUMNS: &str = "6";
@@ -186,6 +186,7 @@ fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> 
 }
 
 fn section_head(words: Words, section: Section) -> AnyView {
+    let id = section.id();
     let id = match section {
         Section::Ssi => "ssi",
         Section::Network => "network",
@@ -196,6 +197,7 @@ fn section_head(words: Words, section: Section) -> AnyView {
         Section::Deals => "deals",
         Section::Programme => "programme",
         Section::Attribution => "attribution",
+        Section::Own => "own",
     };
     view! {
         <tr class="sect">

@@ -26,7 +26,7 @@ pub fn lines(words: Words, view: &ScorecardView) -> Vec<Vec<String>> {
 
 fn line(words: Words, row: &ScoreRow, currency: &str) -> Vec<String> {
     let name = words.metric_name(&row.id, None);
-    let of = words.t(&format!("metric.{}.of", row.id));
+    let of = words.metric_of(&row.id);
     let value = match (row.figure.value(), words.why(row, currency)) {
         (Some(value), _) => words.value_with_unit(row.unit, value, currency),
         (None, Some(why)) => format!("{} {}", why.lead, why.rest),

@@ -31,8 +31,13 @@ pub fn two_cycles(
     one: (Name, &dyn Fn(&str) -> bool),
     other: (Name, &dyn Fn(&str) -> bool),
 ) -> TwoCycles {
-    let mut two =
-        TwoCycles { groups: Vec::new(), cases: Vec::new(), logrank_p: None, mean: None, verdict: CycleVerdict::TooFew };
+    let mut two = TwoCycles {
+        groups: Vec::new(),
+        cases: Vec::new(),
+        logrank_p: None,
+        mean: None,
+        verdict: CycleVerdict::TooFew,
+    };
     for (name, wanted) in [one, other] {
         let ended = stream.durations_where(selection, Dim::Source, wanted);
         let cases: Vec<Case> =

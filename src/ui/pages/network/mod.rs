@@ -1,0 +1,89 @@
+//! The network page: size beside who is in it, who came of their own accord, invitations, reach.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `size` | size and share of the persona over time, and each seller |
+//! | `breadth` | growth against inbound share |
+//! | `notes` | invitations with and without a note |
+//! | `reach` | followers by platform, and whom a share can reach |
+//! | `persona` | the persona's people of each seller, week by week |
+
+mod breadth;
+mod notes;
+mod persona;
+mod reach;
+mod size;
+
+use leptos::prelude::*;
+
+use super::shown::{Shown, interval_of, shown};
+use crate::metrics::Unit;
+use crate::ui::route::Page;
+use crate::ui::session::{Session, session};
+use crate::views::{Answer, Ask, Frame, NetworkView};
+
+impl Shown for NetworkView {
+    fn of(answer: &Answer) -> Option<NetworkView> {
+        match answer {
+            Answer::Network { view } => Some((**view).clone()),
+            _ => None,
+        }
+    }
+
+    fn frame(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+/// The network page.
+#[component]
+pub fn NetworkPage() -> impl IntoView {
+    let session = session();
+    shown(
+        "network.title",
+        move || Ask::Network { filter: session.filter() },
+        move |view: &NetworkView| lead(session, view),
+        move |view| {
+            view! {
+                {size::size(session, view)}
+                {breadth::breadth(session, view)}
+                {notes::notes(session, view)}
+                {reach::reach(session, view)}
+                {persona::persona(session, view)}
+            }
+            .into_any()
+        },
+    )
+}
+
+/// How large, how much of it new, and who is in it: never one without the other.
+fn lead(session: Session, view: &NetworkView) -> AnyView {
+    let words = session.words();
+    let value = |id: &str| view.row(id).map(|row| interval_of(words, row.unit, &row.figure));
+    let (Some(size), Some(new)) = (value("connections"), value("connections_new")) else {
+        return ().into_any();
+    };
+    if view.row("connections").is_none_or(|row| row.figure.value().is_none()) {
+        return view! { <p class="quiet">{words.t("network.lead_none")}</p> }.into_any();
+    }
+    let growth = value("connection_growth_rate").unwrap_or_default();
+    let first = words.fill("network.lead", &[("size", &size), ("new", &new), ("growth", &growth)]);
+    let share = view.row("persona_share").filter(|row| row.figure.value().is_some());
+    let second = match (share, &view.frame.filter.persona) {
+        (Some(row), Some(persona)) => {
+            let share = interval_of(words, Unit::Ratio, &row.figure);
+            let counted = words.counted(&row.figure);
+            let args = [("share", share.as_str()), ("counted", &counted), ("persona", persona)];
+            view! { <span>{words.fill("network.lead_share", &args)}</span> }.into_any()
+        }
+        (None, Some(_)) => view! { <span>{words.t("network.lead_share_none")}</span> }.into_any(),
+        (_, None) => view! {
+            <span>
+                {words.t("network.lead_no_persona")} " "
+                <a href=session.href_now(Page::Personas)>{words.t("network.to_personas")}</a>
+            </span>
+        }
+        .into_any(),
+    };
+    view! { <p>{first} " " {second}</p> }.into_any()
+}

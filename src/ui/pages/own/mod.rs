@@ -1,0 +1,54 @@
+//! Metrics that a person makes: the list, and three sentences to fill in with the figure beside them.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `list` | those that there are |
+//! | `form` | the sentences and the figure |
+//! | `part` | which rows are meant: table, date, conditions |
+//! | `condition` | one condition |
+//! | `said` | a definition in a sentence |
+//! | `score` | their rows under the scorecard |
+
+mod condition;
+mod form;
+mod list;
+mod part;
+mod said;
+mod score;
+
+use leptos::prelude::*;
+
+use crate::metrics::OwnMetric;
+use crate::ui::session::session;
+use crate::views::{Answer, Ask, OwnScoresView};
+
+pub use said::said;
+pub use score::own_rows;
+
+/// The page of metrics of one's own.
+#[component]
+pub fn OwnPage() -> impl IntoView {
+    let session = session();
+    let words = session.words();
+    let filter = Memo::new(move |_| session.filter());
+    let answer = session.answer_to(move || Ask::OwnScores { filter: filter.get() });
+    let view = Memo::new(move |known: Option<&Option<OwnScoresView>>| match answer.get() {
+        Some(Answer::OwnScores { view }) => Some(*view),
+        _ => known.cloned().flatten(),
+    });
+    let draft = form::Draft::new();
+    view! {
+        <div class="head">
+            <div>
+                <h1>{words.t("own.title")}</h1>
+                <p class="quiet">{words.t("own.text")}</p>
+            </div>
+        </div>
+        {move || view.with(|view| view.as_ref().map(|view| list::list(session, draft, view)))}
+        {form::form(session, draft, Signal::derive(move || all(view)))}
+    }
+}
+
+fn all(view: Memo<Option<OwnScoresView>>) -> Vec<OwnMetric> {
+    view.with(|view| view.as_ref().map(|view| view.metrics.clone()).unwrap_or_default())
+}

@@ -1,0 +1,88 @@
+//! The answer to a page's question, and the page around it.
+
+use leptos::prelude::*;
+
+use crate::ui::parts::Failed;
+use crate::ui::route::Page;
+use crate::ui::session::session;
+use crate::views::{Answer, Ask, Frame};
+
+/// What a page shows of its answer.
+pub trait Shown: Clone + PartialEq + Default + Send + Sync + 'static {
+    /// Its part of an answer; none of any other.
+    fn of(answer: &Answer) -> Option<Self>;
+    /// The selection.
+    fn frame(&self) -> &Frame;
+}
+
+/// A page: heading, what is known now, and below it either its sections or two ways to data. While a new answer
+/// is on its way, and where it fails, what was known stays in place.
+pub fn shown<T: Shown>(
+    title: &'static str,
+    question: impl Fn() -> Ask + 'static,
+    lead: impl Fn(&T) -> AnyView + Send + 'static,
+    sections: impl Fn(Signal<T>) -> AnyView + Send + 'static,
+) -> impl IntoView {
+    let session = session();
+    let words = session.words();
+    let answer = session.answer_to(question);
+    let view = Memo::new(move |known: Option<&Option<T>>| {
+        let new = answer.with(|answer| answer.as_ref().and_then(T::of));
+        new.or_else(|| known.cloned().flatten())
+    });
+    let failure = Memo::new(move |_| match answer.get() {
+        Some(Answer::Failed { failure }) => Some(failure),
+        _ => None,
+    });
+    let state = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame().is_empty)));
+    let known = Signal::derive(move || view.get().unwrap_or_default());
+    view! {
+        <div class="head">
+            <div>
+                <h1>{words.t(title)}</h1>
+                <div class="lead" data-testid="lead">
+                    {move || {
+                        view.with(|view| {
+                            view.as_ref().filter(|view| !view.frame().is_empty).map(|view| lead(view))
+                        })
+                    }}
+                </div>
+            </div>
+        </div>
+        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
+        {move || match state.get() {
+            None => {
+                view! {
+                    <p class="quiet small late" role="status">
+                        {words.t("state.reading")}
+                    </p>
+                    <div class="late chart" aria-hidden="true"></div>
+                }
+                    .into_any()
+            }
+            Some(true) => {
+                view! {
+                    <p class="quiet">{words.t("scorecard.empty")}</p>
+                    <p class="ways">
+                        <a class="btn primary big" href=session.href_now(Page::Start)>
+                            {words.t("scorecard.empty.add")}
+                        </a>
+                        <button type="button" class="btn big" on:click=move |_| session.load_sample()>
+                            {words.t("scorecard.empty.sample")}
+                        </button>
+                    </p>
+                }
+                    .into_any()
+            }
+            Some(false) => sections(known),
+        }}
+    }
+}
+
+/// A part of a view that is shown anew only when it changes.
+pub fn part<T: Shown, P: Clone + PartialEq + Send + Sync + 'static>(
+    view: Signal<T>,
+    of: impl Fn(&T) -> P + Send + Sync + 'static,
+) -> Memo<P> {
+    Memo::new(move |_| view.with(|view| of(view)))
+}
