@@ -3,15 +3,19 @@
 //! All that only these answers need comes in the engine's second file (`later`); what must be there at once
 //! is in `first`.
 
-use super::entries::{read_changes};
-use super::staging::{Staging};
+use super::entries::read_changes;
+use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
 use crate::metrics::{ContentRules, Persona, metric};
-use crate::{sample};
-use crate::sources::{Outcome};
-use crate::sources::templates::{template};
-use crate::views::build::{attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, ssi_view, talk_hours_view, talks_view, team_view};
+use crate::sample;
+use crate::sources::Outcome;
+use crate::sources::templates::template;
+use crate::views::build::{
+    attribution_view, before_after_view, content_view, friends_view, goals_view, log_view, matches_view,
+    network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, ssi_view,
+    talk_hours_view, talks_view, team_view,
+};
 use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
@@ -40,11 +44,8 @@ pub struct Engine {
     pub(super) before_notes: Vec<Notes>,
 }
 
-/// So many changes of the roster, and of the plan, can be taken back.
+/// So many changes of the roster, the plan, the notes and of how content is counted can be taken back.
 pub(super) const MOST_CHANGES: usize = 50;
-/// So many changes of the roster, and of how content is counted, can be taken back.
-/// So many changes of the roster, and of the notes, can be taken back.
-const MOST_CHANGES: usize = 50;
 
 impl Default for Engine {
     fn default() -> Engine {

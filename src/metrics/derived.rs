@@ -1,15 +1,14 @@
 //! What several metrics derive from the facts, derived once for a question.
 
-use std::sync::{OnceLock};
 use super::attribution::{Journeys, SocialPaths};
-use super::content::{JoinedPosts};
-use super::conversations::{Conversations};
-use super::deals::{DealCases};
-use super::leads::{LeadTouches};
+use super::content::JoinedPosts;
+use super::conversations::Conversations;
+use super::deals::DealCases;
+use super::leads::LeadTouches;
 use super::network::{Acquaintances, FollowerLevels};
-use super::pipeline::{Activities};
-use super::talk::{Dealings};
-
+use super::pipeline::Activities;
+use super::talk::Dealings;
+use std::sync::OnceLock;
 
 /// Derived lists, each made when first asked for.
 #[derive(Debug, Default)]

@@ -1,10 +1,9 @@
 //! What a metric declares of itself.
 
-use serde::{Deserialize, Serialize};
 #[cfg(feature = "engine")]
 use super::{Context, Samples};
-use crate::facts::{TableId};
-
+use crate::facts::TableId;
+use serde::{Deserialize, Serialize};
 
 /// A metric: one declaration and one walk over the facts. Its words are the messages
 /// `metric.<id>.name`, `.of` (what is counted, under the name), `.formula`, `.why` and `.needs`.
@@ -97,6 +96,7 @@ impl Section {
             Section::Deals => "deals",
             Section::Programme => "programme",
             Section::Attribution => "attribution",
+            Section::Own => "own",
         }
     }
 }

@@ -105,20 +105,23 @@ mod testing;
 mod window;
 
 #[cfg(feature = "engine")]
-pub use aggregate::{RowsBehind, Selection, Stream, aggregate, change, pooled, retention_base, rows_behind, share, share_of};
+pub use aggregate::{
+    RowsBehind, Selection, Stream, aggregate, change, pooled, retention_base, rows_behind, share, share_of,
+};
 pub use before_after::{BeforeAfter, Compared};
 #[cfg(feature = "engine")]
 pub use before_after::{before_after, reach};
 #[cfg(feature = "engine")]
-pub use breakdown::{breakdown};
+pub use breakdown::breakdown;
+pub use business_hours::BusinessHours;
 pub use change::{Change, Verdict};
 #[cfg(feature = "engine")]
 pub use content::{ContentPost, Counting, address};
 pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
 #[cfg(feature = "engine")]
-pub use context::{Context};
+pub use context::Context;
 #[cfg(feature = "engine")]
-pub use definitions::{Definitions};
+pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
 pub use funnel::{Journey, Journeys, Reached, Step};
 pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
@@ -127,16 +130,27 @@ pub use goal_progress::{LEAST_STEPS, against, measure, progress};
 #[cfg(feature = "engine")]
 pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 #[cfg(feature = "engine")]
-pub use lead_rules::{has_phrase};
+pub use lead_rules::has_phrase;
 pub use lead_rules::{LeadRules, MOST_SCORE_RULES, RuleField, ScoreRule};
 #[cfg(feature = "engine")]
-pub use leads::{BAND_CONVERSION_COST, BAND_GROWTH, Band, LEADS, LEADS_IN_BAND, LEAD_CONVERSION_RATE, LeadTouch, LeadWay, ScoreLine, Stay, lead_ways};
+pub use leads::{
+    BAND_CONVERSION_COST, BAND_GROWTH, Band, LEAD_CONVERSION_RATE, LEADS, LEADS_IN_BAND, LeadTouch, LeadWay,
+    ScoreLine, Stay, lead_ways,
+};
+#[cfg(feature = "engine")]
+pub use meetings::{FirstMessage, first_messages};
 pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
 pub use metric::{Kind, Metric};
-pub use persona::{Persona};
+pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
+pub use persona::Persona;
 #[cfg(feature = "engine")]
-pub use pipeline::{ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift, StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches, gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes, win_bins};
+pub use pipeline::{
+    ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift,
+    StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
+    gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
+    win_bins,
+};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
 pub use return_rules::{CreditRule, ReturnRules};
@@ -149,10 +163,9 @@ pub use source_group::{SourceGroup, group};
 #[cfg(feature = "engine")]
 pub use status::{DealState, Statuses};
 #[cfg(feature = "engine")]
+pub use talk::{
+    CONVERSATIONS_BY_LIFE, EFFORT_TO_CONVERSION, MEETINGS_BY_KEYWORD, MEETINGS_BY_SPEED,
+    RESPONSE_TIME_BUSINESS, Stalled, WARM_OUTCOMES, Waiting, stalled, waiting,
+};
+#[cfg(feature = "engine")]
 pub use window::{Coverage, Extent};
-#[cfg(feature = "engine")]
-pub use meetings::{FirstMessage, first_messages};
-pub use business_hours::{BusinessHours};
-pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
-#[cfg(feature = "engine")]
-pub use talk::{CONVERSATIONS_BY_LIFE, EFFORT_TO_CONVERSION, MEETINGS_BY_KEYWORD, MEETINGS_BY_SPEED, RESPONSE_TIME_BUSINESS, Stalled, WARM_OUTCOMES, Waiting, stalled, waiting};

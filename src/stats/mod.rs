@@ -42,28 +42,31 @@ mod summary;
 mod survival;
 mod trend_of_shares;
 
-pub use benjamini_hochberg::{benjamini_hochberg};
-pub use bootstrap::{bootstrap_ratio};
+pub use benjamini_hochberg::benjamini_hochberg;
+pub use bootstrap::bootstrap_ratio;
 pub use bootstrap_exact::{ExactInterval, bootstrap_mean_i128, bootstrap_sum_i128};
-pub use bootstrap_means::{bootstrap_mean_difference};
-pub use chi_square::{chi_square_survival};
-pub use credit::{ChannelCredit, Court, CreditModel, CreditRules, ModelCredit, Walk, apportion, court, court_resamples, removal_effects, step_shares};
+pub use bootstrap_means::bootstrap_mean_difference;
+pub use chi_square::chi_square_survival;
+pub use credit::{
+    ChannelCredit, Court, CreditModel, CreditRules, ModelCredit, Walk, apportion, court, court_resamples,
+    removal_effects, step_shares,
+};
 pub use difference::{difference, newcombe};
 pub use drift::{Drift, Move, drift};
-pub use growth::{count_growth};
+pub use growth::count_growth;
 pub use incidence::{Competing, Incidence, IncidenceStep, Outcome, aalen_johansen};
 pub use interval::{Estimate, Interval, Z_95};
 pub use lead_lag::{LagCurve, LagPoint, Pair, lag_curve};
 pub use log_rank::{LogRank, log_rank};
 pub use median_limits::{median_limits, product};
 pub use odds_ratio::{OddsRatio, odds_ratio};
-pub use proportion::{wilson};
-pub use random::{Random};
-pub use resample::{RESAMPLES};
+pub use proportion::wilson;
+pub use random::Random;
+pub use resample::RESAMPLES;
 pub use restricted_mean::{MeanDifference, RestrictedMean, mean_difference, restricted_mean};
-pub use slope::{slope_least_squares};
-pub use student::{student_95};
+pub use risk_ratio::risk_ratio;
+pub use slope::slope_least_squares;
+pub use student::student_95;
 pub use summary::{mean, median, quantile};
 pub use survival::{Case, Survival, SurvivalStep, kaplan_meier};
-pub use risk_ratio::{risk_ratio};
 pub use trend_of_shares::{TrendOfShares, trend_of_shares};

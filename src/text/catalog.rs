@@ -3,7 +3,7 @@
 //! `{name}` marks a place to fill in. A message that depends on a count has one line per plural form:
 //! `rows[one] = {n} row`. Lines that begin with `#` are notes to translators.
 
-use super::{Locale};
+use super::Locale;
 
 /// A plural form of Unicode CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -49,4 +49,4 @@ mod wording;
 mod words;
 mod zones;
 
-pub use app::{start};
+pub use app::start;

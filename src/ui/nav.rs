@@ -1,6 +1,6 @@
 //! The pages that the top bar leads to: a few by name, the others in the menu behind them.
 
-use super::route::{Page};
+use super::route::Page;
 
 /// A page that the top bar leads to.
 #[derive(Debug)]
@@ -32,8 +32,11 @@ pub static MAIN: &[Destination] = &[
     figures(Page::Content, "content.title"),
     always(Page::Import, "nav.import"),
 ];
-pub static MAIN: &[Destination] =
-    &[figures(Page::Scorecard, "nav.scorecard"), always(Page::Import, "nav.import"), figures(Page::Conversations, "talk.title")];
+pub static MAIN: &[Destination] = &[
+    figures(Page::Scorecard, "nav.scorecard"),
+    always(Page::Import, "nav.import"),
+    figures(Page::Conversations, "talk.title"),
+];
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[

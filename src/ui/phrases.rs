@@ -1,15 +1,14 @@
 //! What is said of figures: names of metrics and keys, ends of axes, reasons for a missing value, lists.
 
-use js_sys::{Array, Intl, Object, Reflect};
-use wasm_bindgen::{JsValue};
-use super::words::{Words};
+use super::words::Words;
 use crate::charts::{DayStyle, Name, Unit as ChartUnit};
 use crate::facts::{Day, Span};
 use crate::metrics::{Dim, Figure, Missing, OwnMetric, Quantity, State, Unit};
-use crate::text::{Locale};
-use crate::ui::canvas::{Format};
-use crate::views::{ScoreRow};
-
+use crate::text::Locale;
+use crate::ui::canvas::Format;
+use crate::views::ScoreRow;
+use js_sys::{Array, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// Why a row has no value: a short sentence, what more there is to say, and whether a file fills the gap.
 pub struct Why {

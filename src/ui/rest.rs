@@ -5,13 +5,17 @@
 //! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
-use super::pages::{CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk};
+use super::pages::{
+    CheckinPage, ContentPage, ConversationsPage, DataPage, GoalsPage, ImportPage, LogPage, MatchesPage,
+    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ScorecardPage, SsiPage,
+    TeamPage, bring, privacy, provide_desk,
+};
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
-use super::route::{Page};
-use super::session::{Session};
+use super::route::Page;
+use super::session::Session;
 use crate::views::{Answer, Ask, Garbled, pack, unpack};
-use js_sys::{Array};
-use leptos::prelude::{*};
+use js_sys::Array;
+use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 /// The ways into the second file.

@@ -116,10 +116,9 @@ impl Route {
             ("network", _) => Page::Network,
             ("ssi", _) => Page::Ssi,
             ("conversations", _) => Page::Conversations,
-            ("person", _) => Page::Person {
-                name: get("who").unwrap_or_default(),
-                profile: get("at").unwrap_or_default(),
-            },
+            ("person", _) => {
+                Page::Person { name: get("who").unwrap_or_default(), profile: get("at").unwrap_or_default() }
+            }
             ("own", _) => Page::Own,
             _ => Page::Start,
         };

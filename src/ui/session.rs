@@ -3,16 +3,16 @@
 use super::link::{Link, LinkError, Program};
 use super::rest::{Rest, rest};
 use super::route::{Page, Route};
-use super::words::{Words};
-use crate::facts::{Zone};
+use super::words::Words;
+use crate::facts::Zone;
 use crate::metrics::{OwnMetric, Persona};
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
-use crate::text::{Locale};
+use crate::text::Locale;
 use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView, TalkRules};
 use js_sys::{Array, ArrayBuffer};
-use leptos::prelude::{*};
-use std::rc::{Rc};
-use wasm_bindgen::{JsCast};
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// Everything the page holds; cheap to copy, in every page's context.
 #[derive(Clone, Copy)]

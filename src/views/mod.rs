@@ -47,10 +47,10 @@ mod log;
 mod matches;
 mod message;
 mod metric;
-mod pipeline;
 mod network;
 mod own;
 mod person;
+mod pipeline;
 mod protocol;
 mod scorecard;
 mod ssi;
@@ -58,25 +58,45 @@ mod talks;
 mod team;
 pub mod utm;
 
-pub use attribution::{AttributionView, CourtView, CoverageView, CreditView, DealPathView, ModelView, MonthView, RoleView, TouchView};
-pub use before_after::{BeforeAfterView};
-pub use content::{AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange, ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost, LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine, SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without};
+pub use attribution::{
+    AttributionView, CourtView, CoverageView, CreditView, DealPathView, ModelView, MonthView, RoleView,
+    TouchView,
+};
+pub use before_after::BeforeAfterView;
+pub use content::{
+    AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
+    ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost,
+    LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine,
+    SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without,
+};
 pub use data::{DataView, FileView, ImportView, TableInventory};
 pub use details::{FieldChange, Origin, RowKind, StagedRow, StagedRows, WordView};
 pub use filter::{Baseline, BucketChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 pub use first::{FirstAnswer, FirstAsk};
 pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
 pub use imports::{StagedFile, StagedView};
-pub use log::{EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder, SellerReadings, TypedRow, pasted_cells, reading_day, repeats};
+pub use log::{
+    EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
+    SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
+};
 pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView};
 pub use message::{Garbled, pack, unpack};
-pub use metric::{BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which};
-pub use pipeline::{AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart, GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MeanGap, MixPart, PipelineView, RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart};
+pub use metric::{
+    BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
+};
+pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
+pub use own::OwnScoresView;
+pub use person::{PersonEvent, PersonEventKind, PersonView};
+pub use pipeline::{
+    AfterWin, Bin, BinRate, ChannelFirsts, CycleGroup, CyclePart, CycleVerdict, ExitsPart, FirstsPart,
+    GoneCustomer, HandoverPart, Held, HeldTable, HeldUnit, LevelPart, LiftPart, MeanGap, MixPart,
+    PipelineView, RateBySource, RatesPart, RetentionPart, WarmPart, WeakSide, WinsPart,
+};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use scorecard::{ScoreRow, ScorecardView};
-pub use team::{NameLine, SellerLine, TeamLine, TeamView};
-pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
-pub use own::{OwnScoresView};
-pub use person::{PersonEvent, PersonEventKind, PersonView};
-pub use talks::{EffortView, FriendLine, FriendsView, OutcomeLine, PersonaLine, SpeedView, StalledLine, TalkHoursView, TalkRules, TalksView, WaitingLine, WeekView};
+pub use talks::{
+    EffortView, FriendLine, FriendsView, OutcomeLine, PersonaLine, SpeedView, StalledLine, TalkHoursView,
+    TalkRules, TalksView, WaitingLine, WeekView,
+};
+pub use team::{NameLine, SellerLine, TeamLine, TeamView};

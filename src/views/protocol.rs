@@ -3,10 +3,15 @@
 //! Every message is one of these; what is large travels beside it as bytes (`ArrayBuffer`s that are
 //! handed over, not copied). A question carries a number and its answer the same one.
 
-use super::{AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault, Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which};
+use super::{
+    AttributionView, BeforeAfterView, Clicks, ContentChange, ContentView, DataView, EntryChange, EntryFault,
+    Filter, FriendsView, GoalsView, HighFrom, LogView, MatchesView, MetricView, NetworkView, OwnScoresView,
+    PersonView, PipelineView, Reminder, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView,
+    TalkHoursView, TalkRules, TalksView, TeamView, Which,
+};
 use crate::facts::{Day, NoteChange, RosterChange, TableId, Zone};
 use crate::metrics::{Dim, GoalChange, OwnMetric, Persona, ReturnRules};
-use crate::sources::remembered::{Remembered};
+use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
 

@@ -2,19 +2,19 @@
 //! the facts as bytes; together deflated and written in base64, because local storage counts characters.
 
 use super::ledger::{Ledger, Providers};
-use super::matches::{Matches};
-use super::plan::{Plan};
-use super::roster::{Roster};
-use super::tags::{PostTags};
-use super::typed::{Typed};
+use super::matches::Matches;
+use super::notes::Notes;
+use super::plan::Plan;
+use super::roster::Roster;
+use super::tags::PostTags;
+use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
 use crate::facts::{CodecError, Reader, TableId, Writer};
-use crate::metrics::{Definitions};
-use crate::sources::remembered::{Remembered};
+use crate::metrics::Definitions;
+use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap};
-use thiserror::{Error};
-use super::notes::{Notes};
+use std::collections::BTreeMap;
+use thiserror::Error;
 
 /// A body larger than this when inflated is refused: nothing that fits a browser's storage is.
 const INFLATED_LIMIT_BYTES: usize = 512 << 20;

@@ -28,8 +28,8 @@ mod joined;
 mod ledger;
 mod matches;
 mod merge;
-mod plan;
 mod notes;
+mod plan;
 #[cfg(test)]
 mod review_tests;
 mod roster;
@@ -46,18 +46,18 @@ mod word;
 #[allow(clippy::module_inception)]
 mod workspace;
 
-pub use alike::{alike};
+pub use alike::alike;
 pub use body::{BodyError, read_body, write_body};
 pub use details::{Incoming, Review, RowDetail, Word};
-pub use goals::{Goals};
+pub use goals::Goals;
 pub use matches::{Decision, Ground, MatchReview, Matches, Meeting, Pair, Side};
 pub use merge::{FileDelta, Kind, TableDelta};
-pub use plan::{Plan};
-pub use roster::{Roster, RosterError, SellerEntry};
-pub use sellers::{NameRecord};
-pub use setup::{Setup, SetupError};
-pub use tags::{PostTags};
-pub use typed::{Change, Entry, EntryId, is_typed_file};
-pub use word::{Choice};
-pub use workspace::{FileRecord, ImportId, ImportRecord, Settled, Workspace, name_owner};
 pub use notes::{IntroductionAsk, Notes};
+pub use plan::Plan;
+pub use roster::{Roster, RosterError, SellerEntry};
+pub use sellers::NameRecord;
+pub use setup::{Setup, SetupError};
+pub use tags::PostTags;
+pub use typed::{Change, Entry, EntryId, is_typed_file};
+pub use word::Choice;
+pub use workspace::{FileRecord, ImportId, ImportRecord, Settled, Workspace, name_owner};

@@ -2,20 +2,20 @@
 
 use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
-use super::matches::{Matches};
+use super::matches::Matches;
 use super::merge::{FileDelta, merge, ordinals};
-use super::plan::{Plan};
-use super::roster::{Roster};
+use super::notes::Notes;
+use super::plan::Plan;
+use super::roster::Roster;
 use super::sellers::{Renaming, roles};
-use super::tags::{PostTags};
-use super::typed::{Typed};
+use super::tags::PostTags;
+use super::typed::Typed;
 use super::word::{Choice, Files, filled_columns};
 use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
-use crate::metrics::{Definitions};
-use crate::sources::remembered::{Remembered};
+use crate::metrics::Definitions;
+use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap};
-use super::notes::{Notes};
+use std::collections::BTreeMap;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;

@@ -14,20 +14,18 @@ mod leads_in_band;
 mod time_to_conversion;
 mod way;
 
-use super::{Metric};
+use super::Metric;
+pub use band_conversion_cost::BAND_CONVERSION_COST;
+pub use band_growth::BAND_GROWTH;
+pub use bands::Band;
 pub(in crate::metrics) use cases::{BY, Conversion, Outcomes};
-pub use band_conversion_cost::{BAND_CONVERSION_COST};
-pub use band_growth::{BAND_GROWTH};
-pub use bands::{Band};
-pub use lead_conversion_rate::{LEAD_CONVERSION_RATE};
-pub use leads::{LEADS};
-pub use leads_in_band::{LEADS_IN_BAND};
-pub use time_to_conversion::{TIME_TO_CONVERSION};
-pub(super) use way::{LeadTouches};
+pub use lead_conversion_rate::LEAD_CONVERSION_RATE;
+pub use leads::LEADS;
+pub use leads_in_band::LEADS_IN_BAND;
+pub use time_to_conversion::TIME_TO_CONVERSION;
+pub(in crate::metrics) use time_to_conversion::emit_ways;
+pub(super) use way::LeadTouches;
 pub use way::{LeadTouch, LeadWay, ScoreLine, Stay, lead_ways};
-pub(in crate::metrics) use time_to_conversion::{emit_ways};
-
-
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[

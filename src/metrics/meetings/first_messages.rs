@@ -2,7 +2,7 @@
 //!
 //! Whether a first message named a mutual connection stands in no export: a person says it, and the page compares.
 
-use super::meeting_set_rate::Meetings;
+use super::with_person::Meetings;
 use crate::facts::{Day, PersonId, Sym, TableId};
 use crate::metrics::{Context, What};
 

@@ -9,11 +9,11 @@
 //! seller: these conversations are left out as unknown, and not counted as without a meeting. A meeting that names
 //! nobody belongs to nobody.
 
+use super::with_person::Meetings;
 use crate::facts::{Reason, TableId};
-use crate::metrics::conversations::{warmings};
-use crate::metrics::persona_fit::{PersonaFit};
+use crate::metrics::conversations::warmings;
+use crate::metrics::persona_fit::PersonaFit;
 use crate::metrics::{Better, Context, Dim, Key, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
-use super::with_person::{Meetings};
 
 /// Share of the warm conversations that led to a meeting.
 pub static MEETING_SET_RATE: Metric = Metric {
@@ -30,53 +30,6 @@ pub static MEETING_SET_RATE: Metric = Metric {
     cites: "Share of a cohort that reaches the next step in a fixed time; interval: Wilson 1927, JASA 22, 209",
     emit,
 };
-
-/// What is known of a meeting with somebody.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Met {
-    Yes(Day),
-    Perhaps(Day),
-}
-
-/// Meetings by seller and person.
-pub(super) struct Meetings {
-    by_seller: HashMap<Sym, People<Met>>,
-}
-
-impl Meetings {
-    pub(super) fn new(ctx: &Context<'_>) -> Meetings {
-        let mut by_seller: HashMap<Sym, People<Met>> = HashMap::new();
-        for (_, meeting) in ctx.facts.rows::<MeetingRow>() {
-            let Some(day) = meeting.date.map(|date| ctx.day(date)) else { continue };
-            let met = match outcome(ctx, &meeting, day) {
-                Ok(()) if meeting.seller.is_blank() => Met::Perhaps(day),
-                Ok(()) => Met::Yes(day),
-                Err(Reason::Unknown) => Met::Perhaps(day),
-                Err(_) => continue,
-            };
-            by_seller
-                .entry(meeting.seller)
-                .or_insert_with(|| People::under(ctx.facts.acquainted.clone()))
-                .insert(PersonId::new("", ctx.text(meeting.email), ctx.text(meeting.person)), met);
-        }
-        Meetings { by_seller }
-    }
-
-    /// Whether a seller met a person in the days after a conversation became warm, or began.
-    pub(super) fn after(&self, seller: Sym, person: &PersonId, since: Day, given_days: i32) -> What {
-        let is_in_time = |day: Day| (0..=given_days).contains(&(day.0 - since.0));
-        let of =
-            |seller: Sym| self.by_seller.get(&seller).map_or_else(Vec::new, |people| people.find(person));
-        let all = [of(seller), of(Sym::BLANK)].concat();
-        if all.iter().any(|met| matches!(met, Met::Yes(day) if is_in_time(*day))) {
-            What::Case(true)
-        } else if all.iter().any(|met| matches!(met, Met::Perhaps(day) if is_in_time(*day))) {
-            What::LeftOut(Reason::Unknown)
-        } else {
-            What::Case(false)
-        }
-    }
-}
 
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     let meetings = Meetings::new(ctx);

@@ -1,7 +1,7 @@
 //! Referrals and meetings: activity.
 //!
-//! One file per metric; `outcome` says whether a meeting counts; `first_messages` holds what came of first messages.
-//! One file per metric; `outcome` says whether a meeting counts, `with_person` finds those with somebody.
+//! One file per metric; `outcome` says whether a meeting counts, `with_person` finds those with somebody,
+//! `first_messages` holds what came of first messages.
 
 mod first_messages;
 mod meeting_set_rate;
@@ -13,14 +13,12 @@ mod with_person;
 
 use super::{Context, Metric};
 use crate::facts::{Day, MeetingRow};
-pub(in crate::metrics) use outcome::{outcome};
 pub use first_messages::{FirstMessage, first_messages};
-pub use meeting_set_rate::{MEETING_SET_RATE};
-pub use meetings::{MEETINGS};
-pub use referrals::{REFERRALS};
-pub(super) use with_person::{Meetings};
-
-
+pub use meeting_set_rate::MEETING_SET_RATE;
+pub use meetings::MEETINGS;
+pub(in crate::metrics) use outcome::outcome;
+pub use referrals::REFERRALS;
+pub(super) use with_person::Meetings;
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[&REFERRALS, &MEETINGS, &MEETING_SET_RATE];

@@ -164,14 +164,8 @@ impl Test {
 
 impl OwnLink {
     /// All of them.
-    pub const ALL: [OwnLink; 6] = [
-        OwnLink::Person,
-        OwnLink::Lead,
-        OwnLink::Deal,
-        OwnLink::Company,
-        OwnLink::Row,
-        OwnLink::Nothing,
-    ];
+    pub const ALL: [OwnLink; 6] =
+        [OwnLink::Person, OwnLink::Lead, OwnLink::Deal, OwnLink::Company, OwnLink::Row, OwnLink::Nothing];
 
     /// In the words of a file.
     pub fn id(self) -> &'static str {
@@ -296,7 +290,8 @@ mod definition_tests {
         metric.link = OwnLink::Row;
         assert!(!metric.is_whole());
         metric.link = OwnLink::Lead;
-        let condition = |field: &str, test, value: &str| Condition { field: field.into(), test, value: value.into() };
+        let condition =
+            |field: &str, test, value: &str| Condition { field: field.into(), test, value: value.into() };
         metric.of.conditions = vec![condition("created", Test::Holds, "x")];
         assert!(!metric.is_whole());
         metric.of.conditions = vec![condition("status", Test::Is, " ")];

@@ -76,7 +76,9 @@ impl OwnMetric {
         let own_marks = Marks::new(self.link, of);
         let given = self.within_days.map(|days| i32::try_from(days).unwrap_or(i32::MAX));
         self.walk(ctx, samples, &self.of, of, |row, start| {
-            let Some(found) = ends.of(ctx, &own_marks, of, row) else { return What::LeftOut(Reason::Unknown) };
+            let Some(found) = ends.of(ctx, &own_marks, of, row) else {
+                return What::LeftOut(Reason::Unknown);
+            };
             let first = found.into_iter().filter(|day| *day >= start).min();
             let known_until = known_until(ctx, to.table, of.seller(row));
             let in_time = |days: i32| given.is_none_or(|given| days <= given);

@@ -108,7 +108,10 @@ fn a_share_counts_those_that_led_to_the_others() {
     let all = figure(&world, &share);
     assert_eq!(counts(&all), (Some(2.0), 5));
     // Wilson's interval of 2 of 5.
-    assert!((all.low.unwrap().to_f64() - 0.1176).abs() < 1e-4 && (all.high.unwrap().to_f64() - 0.7693).abs() < 1e-4);
+    assert!(
+        (all.low.unwrap().to_f64() - 0.1176).abs() < 1e-4
+            && (all.high.unwrap().to_f64() - 0.7693).abs() < 1e-4
+    );
     assert_eq!(all.left_out, [(crate::facts::Reason::Unknown, 1)]);
     share.within_days = Some(15);
     assert_eq!(counts(&figure(&world, &share)), (Some(1.0), 5));

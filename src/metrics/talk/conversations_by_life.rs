@@ -58,7 +58,11 @@ mod tests {
                     "Ada|b|incoming|2026-05-01 09:00Z|Mia",
                 ],
             )
-            .rows(TableId::Connections, "seller|connected_on|name|company", &["Ada|2025-01-01|Mia|Blue Otter"])
+            .rows(
+                TableId::Connections,
+                "seller|connected_on|name|company",
+                &["Ada|2025-01-01|Mia|Blue Otter"],
+            )
             .rows(TableId::Purchases, "customer|date", &["blue otter|2026-01-05"])
             .rows(TableId::Deals, "id|status|person|created|closed", &["1|won|Kim|2026-02-01|2026-03-01"]);
         assert_eq!(

@@ -49,9 +49,7 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
         let meetings_end = ctx.facts.data_end(TableId::Meetings, talk.seller).map(|end| end.min(ctx.today));
         let what = match meetings_end {
             None => What::LeftOut(Reason::Unknown),
-            Some(end) if is_fresh || end.0 - turn.first.day.0 < given_days => {
-                What::LeftOut(Reason::TooYoung)
-            }
+            Some(end) if is_fresh || end.0 - turn.first.day.0 < given_days => What::LeftOut(Reason::TooYoung),
             Some(_) if person.is_blank() || !has_time => What::LeftOut(Reason::Unknown),
             Some(_) => meetings.after(talk.seller, &person, turn.first.day, given_days),
         };

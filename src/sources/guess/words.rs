@@ -175,7 +175,10 @@ invoice date|~start|~month|~created|datum|dag|motesdatum|data|dzien|data spotkan
         "connected on|connected|connection date|connected at|date|kontakt sedan|data polaczenia|تاريخ الاتصال|连接日期|添加日期",
     ),
     ("warm_on", "warm on|warm since"),
-    ("origin", "origin|found by|keyword|ursprung|sokord|pochodzenie|slowo kluczowe|المنشا|كلمه مفتاحيه|起源|关键词"),
+    (
+        "origin",
+        "origin|found by|keyword|ursprung|sokord|pochodzenie|slowo kluczowe|المنشا|كلمه مفتاحيه|起源|关键词",
+    ),
     ("warm_conversations.note", "note|notes|anteckning|notatka|ملاحظه|备注"),
     ("has_note", "has note|note|message|meddelande|wiadomosc|رساله|留言|附言"),
     (

@@ -1,11 +1,9 @@
 //! One sentence at the foot of the page, with at most one action.
 
-use std::time::{Duration};
-use leptos::leptos_dom::helpers::{TimeoutHandle};
-use leptos::prelude::{*};
 use crate::ui::session::{Session, Toast, ToastAction, session};
-
-
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::time::Duration;
 
 /// How long a message stays. An error stays until it is closed.
 const STAYS: Duration = Duration::from_secs(8);

@@ -1,9 +1,9 @@
 //! Metrics that a person made: their rows, one opened up, the rows behind it.
 
+use super::Asked;
 use super::metric::opened;
 use super::rows::rows_of;
 use super::scorecard::score_row;
-use super::Asked;
 use crate::charts::{ChartSpec, Name};
 use crate::metrics::{Dim, OwnMetric, Stream};
 use crate::views::{MetricView, OwnScoresView, RowList, ScoreRow, Which};
@@ -39,12 +39,7 @@ fn named<'a>(workspace: &'a Workspace, name: &str) -> Option<&'a OwnMetric> {
 }
 
 /// One opened up; none where there is none of that name.
-pub fn own_view(
-    workspace: &Workspace,
-    asked: &Asked<'_>,
-    name: &str,
-    by: Option<Dim>,
-) -> Option<MetricView> {
+pub fn own_view(workspace: &Workspace, asked: &Asked<'_>, name: &str, by: Option<Dim>) -> Option<MetricView> {
     let metric = named(workspace, name)?;
     let samples = metric.samples(&asked.context);
     let mut view = opened(workspace, asked, &metric.shape(), &samples, by, None);
@@ -62,6 +57,8 @@ fn name_series(spec: &mut ChartSpec, name: &str) {
     match spec {
         ChartSpec::Trend(trend) => trend.series.iter_mut().for_each(|series| series.name = name.clone()),
         ChartSpec::Survival(curve) => curve.series.iter_mut().for_each(|series| series.name = name.clone()),
+        // It draws sellers, each under their own name.
+        ChartSpec::Quadrants(_) => {}
     }
 }
 

@@ -50,9 +50,5 @@ fn week(asked: &Asked<'_>, metric: &Metric, selection: &Selection) -> WeekView {
             *day = Some(row.figure);
         }
     }
-    WeekView {
-        row: score_row(&asked, metric, &stream),
-        heat: heat::heat(&asked, &stream, selection),
-        days,
-    }
+    WeekView { row: score_row(&asked, metric, &stream), heat: heat::heat(&asked, &stream, selection), days }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Asked;
 use super::metric::{breakdown, metric_view};
 use super::scorecard::{axis_top, score_row};
-use super::Asked;
 use crate::charts::{ChartSpec, Unit as ChartUnit};
 use crate::facts::{Bucket, ConnectionRow, CostRow, People, PersonId, Sym};
 use crate::metrics::{
@@ -75,6 +75,8 @@ pub(super) fn again<'a>(asked: &Asked<'a>) -> Asked<'a> {
         frame: asked.frame.clone(),
         selection: asked.selection.clone(),
         before: asked.before.clone(),
+        goals: asked.goals.clone(),
+        shows_platform_events: asked.shows_platform_events,
     }
 }
 
@@ -130,9 +132,8 @@ fn counts(figure: &Figure) -> (u64, u64) {
 
 fn speed(asked: &Asked<'_>, stream: &Stream<'_>) -> SpeedView {
     let classes = breakdown(asked, &MEETINGS_BY_SPEED, stream, Dim::Window);
-    let of = |key: &str| {
-        classes.rows.iter().find(|row| row.key == key).map_or((0, 0), |row| counts(&row.figure))
-    };
+    let of =
+        |key: &str| classes.rows.iter().find(|row| row.key == key).map_or((0, 0), |row| counts(&row.figure));
     let groups = ["1h", "4h", "24h", "later"].map(of);
     let [hour, four, day, later] = groups;
     let (soon, late) = ((hour.0 + four.0, hour.1 + four.1), (day.0 + later.0, day.1 + later.1));
@@ -152,8 +153,7 @@ fn speed(asked: &Asked<'_>, stream: &Stream<'_>) -> SpeedView {
 /// How many became warm, and what became of them.
 fn outcomes(asked: &Asked<'_>, stream: &Stream<'_>) -> (Figure, Vec<OutcomeLine>) {
     let all = stream.figure(&asked.selection);
-    let by: BTreeMap<String, Figure> =
-        stream.breakdown(&asked.selection, Dim::Outcome).into_iter().collect();
+    let by: BTreeMap<String, Figure> = stream.breakdown(&asked.selection, Dim::Outcome).into_iter().collect();
     let need = asked.context.definitions.rate_needs;
     let lines = OUTCOMES.into_iter().filter(|_| all.n > 0).map(|key| {
         let count = by.get(key).map_or(0, |figure| figure.n);
@@ -190,13 +190,14 @@ fn meeting_rates(asked: &Asked<'_>) -> (crate::views::ScoreRow, Vec<BreakdownVie
     let rate = metric("meeting_set_rate").unwrap_or(&MEETINGS_BY_SPEED);
     with(asked, rate, |stream| {
         let bucket = asked.frame.filter.by.bucket(asked.selection.span);
-        let of_bucket = stream.series(&asked.selection, bucket).into_iter().filter(|point| point.figure.n > 0);
+        let of_bucket =
+            stream.series(&asked.selection, bucket).into_iter().filter(|point| point.figure.n > 0);
         let rows: Vec<BreakdownRow> = of_bucket
             .map(|point| BreakdownRow { key: point.from.iso(), figure: point.figure, before: None })
             .collect();
         let starts = BreakdownView {
             dim: if bucket == Bucket::Month { Dim::Month } else { Dim::Week },
-            axis_top: axis_top(Unit::Ratio, rows.iter().map(|row| &row.figure)),
+            axis_top: axis_top(Unit::Ratio, rows.iter().map(|row| &row.figure), None),
             rows,
         };
         let mut by = vec![breakdown(asked, rate, stream, Dim::Seller)];

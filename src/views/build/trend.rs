@@ -1,12 +1,15 @@
 //! A metric's charts as data: the trend and the survival curve.
 
-use super::{Asked};
-use super::goals::{goal_within};
-use super::markers::{events_within};
-use crate::charts::{AtRisk, ChartSpec, Counted, Interval, Name, Point as ChartPoint, Step, SurvivalSeries, SurvivalSpec, TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis};
-use crate::facts::{Bucket};
+use super::Asked;
+use super::goals::goal_within;
+use super::markers::events_within;
+use crate::charts::{
+    AtRisk, ChartSpec, Counted, Interval, Name, Point as ChartPoint, Step, SurvivalSeries, SurvivalSpec,
+    TimeAxis, TrendSeries, TrendSpec, Unit as ChartUnit, ValueAxis,
+};
+use crate::facts::Bucket;
 use crate::metrics::{Kind, Metric, Point, Quantity, Selection, Stream, Unit};
-use crate::stats::{Survival};
+use crate::stats::Survival;
 
 /// Counts under the axis of a survival curve.
 const RISK_MARKS: usize = 5;
@@ -82,20 +85,16 @@ pub(super) fn axis(asked: &Asked<'_>, metric: &Metric) -> ValueAxis {
         Unit::Days => (ChartUnit::Days, None),
         Unit::Seconds => (ChartUnit::Seconds, None),
         Unit::Money => (ChartUnit::Money { currency: asked.context.currency.clone() }, None),
-        Unit::Score | Unit::TopPercent => (ChartUnit::Score, Some(100.0)),
-        Unit::Pillar => (ChartUnit::Score, Some(25.0)),
-        Unit::PointsPerWeek | Unit::Times => (ChartUnit::Score, None),
         Unit::Score => (ChartUnit::Score, Some(100.0)),
         Unit::TopPercent => (ChartUnit::TopPercent, Some(100.0)),
         Unit::Pillar => (ChartUnit::Pillar, Some(25.0)),
-        Unit::PointsPerWeek => (ChartUnit::Score, None),
+        Unit::PointsPerWeek | Unit::Times => (ChartUnit::Score, None),
     };
     ValueAxis { unit, ceiling }
 }
 
-/// A figure as a point on a day.
-pub /// A figure as a point of a chart.
-pub(super) fn chart_point(point: &Point, day: i32) -> ChartPoint {
+/// A figure as a point of a chart.
+pub fn chart_point(point: &Point, day: i32) -> ChartPoint {
     let figure = &point.figure;
     let interval =
         figure.low.zip(figure.high).map(|(low, high)| Interval { low: low.to_f64(), high: high.to_f64() });

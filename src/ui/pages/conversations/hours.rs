@@ -35,8 +35,7 @@ pub fn hours(session: Session) -> AnyView {
         Some(Answer::TalkHours { view }) => Some(*view),
         _ => known.cloned().flatten(),
     });
-    let has_heat =
-        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.share.heat.is_some())));
+    let has_heat = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.share.heat.is_some())));
     move_any(move || match has_heat.get() {
         None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
         Some(false) => view! {
@@ -80,9 +79,8 @@ fn map(
         }
     };
     let shown = move || if looking.get() == Looking::Volume { Shown::Volume } else { Shown::Value };
-    let drawn = Signal::derive(move || {
-        view.with(|view| drawn(words, view, week(view, looking.get()), shown()))
-    });
+    let drawn =
+        Signal::derive(move || view.with(|view| drawn(words, view, week(view, looking.get()), shown())));
     let said = move || view.with(|view| said(words, view, looking.get()));
     let windows = Signal::derive(move || {
         let named = |key: &String| (key.clone(), words.key_name(crate::metrics::Dim::Window, key));

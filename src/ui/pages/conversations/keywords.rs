@@ -13,8 +13,7 @@ use crate::views::{Answer, Ask, TalksView};
 /// The list of keywords, and what came of them.
 pub fn keywords(session: Session, view: Memo<Option<TalksView>>) -> AnyView {
     let words = session.words();
-    let list =
-        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.keyword_list.join(", "))));
+    let list = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.keyword_list.join(", "))));
     let set = move |event: web_sys::Event| {
         let keywords = words_of(&event);
         // The other rules stay as the engine knows them.

@@ -80,7 +80,8 @@ fn sentence(words: Words, view: &TalksView) -> String {
         row.figure.value().map(|value| words.value_with_unit(row.unit, value, ""))
     };
     let mut said = Vec::new();
-    if let (Some(started), Some(received)) = (shown("conversations_started"), shown("conversations_received")) {
+    if let (Some(started), Some(received)) = (shown("conversations_started"), shown("conversations_received"))
+    {
         said.push(words.fill("talk.sentence_begun", &[("started", &started), ("received", &received)]));
     }
     if let Some(rate) = shown("response_rate") {

@@ -13,7 +13,9 @@ use crate::views::TalksView;
 pub fn personas(session: Session, words: Words, view: &TalksView) -> AnyView {
     let has_parts = view.personas.iter().any(|line| line.parts.is_some());
     let heads = ["matching", "other", "unknown"].map(|key| words.key_name(Dim::Persona, key));
-    let heads = has_parts.then(|| heads.map(|head| view! { <th scope="col" class="r">{head}</th> }).into_iter().collect_view());
+    let heads = has_parts.then(|| {
+        heads.map(|head| view! { <th scope="col" class="r">{head}</th> }).into_iter().collect_view()
+    });
     let rows = view
         .personas
         .iter()

@@ -128,8 +128,11 @@ pub fn table(
         let label = words.fill("breakdown.axis", &[("from", &from), ("to", &to)]);
         view! { <DotRangeAxis ticks=ticks label=label /> }.into_any()
     });
-    let lines: Vec<AnyView> =
-        rows.rows.iter().map(|row| line(session, words, (whole, currency), rows, row, (top, &grid))).collect();
+    let lines: Vec<AnyView> = rows
+        .rows
+        .iter()
+        .map(|row| line(session, words, (whole, currency), rows, row, (top, &grid)))
+        .collect();
     view! {
         <table class="data sellers" data-testid="breakdown-table">
             <thead>

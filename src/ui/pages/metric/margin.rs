@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::rows::Listed;
-use crate::ui::pages::own::said;
 use crate::metrics::{Basis, Figure, Unit};
+use crate::ui::pages::own::said;
 use crate::ui::phrases::cases;
 use crate::ui::words::Words;
 use crate::views::{MetricView, Which};

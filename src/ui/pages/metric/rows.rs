@@ -30,9 +30,7 @@ pub fn dialog(view: Signal<MetricView>, listed: RwSignal<Option<Listed>>) -> imp
             let (filter, which) = (view.frame.filter.clone(), asked.which);
             match OwnMetric::name_in(&view.row.id) {
                 Some(name) => Ask::OwnRows { name: name.to_owned(), filter, which },
-                None => {
-                    Ask::Rows { id: view.row.id.clone(), filter, which, variant: view.variant.clone() }
-                }
+                None => Ask::Rows { id: view.row.id.clone(), filter, which, variant: view.variant.clone() },
             }
         });
         list.set(None);

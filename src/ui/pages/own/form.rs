@@ -278,11 +278,9 @@ fn links(words: Words, metric: RwSignal<OwnMetric>, known: &OwnMetric) -> AnyVie
         let days = value_of(&event).trim().parse().ok().filter(|days| (1..=3650).contains(days));
         metric.update(|metric| metric.within_days = days);
     };
-    let can_link = OwnLink::ALL
-        .into_iter()
-        .any(|link| OwnMetric::can_link(link, known.of.table, to, known.kind));
-    let warning =
-        (!can_link).then(|| view! { <p class="small quiet">{words.t("own.no_link")}</p> });
+    let can_link =
+        OwnLink::ALL.into_iter().any(|link| OwnMetric::can_link(link, known.of.table, to, known.kind));
+    let warning = (!can_link).then(|| view! { <p class="small quiet">{words.t("own.no_link")}</p> });
     view! {
         <div class="own-part">
             <label class="pick">
@@ -355,8 +353,7 @@ fn preview(session: Session, words: Words, metric: RwSignal<OwnMetric>) -> AnyVi
         tried.name = "own".to_owned();
         tried
     });
-    let answer =
-        session.answer_to(move || Ask::TryOwn { filter: filter.get(), metric: tried.get() });
+    let answer = session.answer_to(move || Ask::TryOwn { filter: filter.get(), metric: tried.get() });
     view! {
         <section aria-live="polite" data-testid="own-preview">
             <h3>{words.t("own.preview")}</h3>

@@ -50,9 +50,8 @@ fn row(
 ) -> AnyView {
     let page = Page::Metric { id: metric.id(), by: None, variant: None };
     let name = match row {
-        Some(_) => {
-            view! { <a class="nl" href=session.href_now(page)><bdi>{metric.name.clone()}</bdi></a> }.into_any()
-        }
+        Some(_) => view! { <a class="nl" href=session.href_now(page)><bdi>{metric.name.clone()}</bdi></a> }
+            .into_any(),
         None => view! { <bdi>{metric.name.clone()}</bdi> }.into_any(),
     };
     let value = match row {

@@ -1,13 +1,12 @@
 //! The table: groups by stage, within them sections, rows, and at the end what needs other files.
 
-use leptos::prelude::{*};
 use super::{missing, row};
-use crate::facts::{Bucket};
+use crate::facts::Bucket;
 use crate::metrics::{Missing, Section, Stage, State};
-use crate::ui::session::{Session};
-use crate::ui::words::{Words};
+use crate::ui::session::Session;
+use crate::ui::words::Words;
 use crate::views::{ScoreRow, ScorecardView};
-
+use leptos::prelude::*;
 
 /// Columns of the table.
 pub const COLUMNS: &str = "6";

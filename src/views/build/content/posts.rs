@@ -89,7 +89,7 @@ fn ranked(
     }
     listed.more = number(rows.len().saturating_sub(MOST_ROWS));
     rows.truncate(MOST_ROWS);
-    listed.axis_top = axis_top(Unit::Ratio, rows.iter().map(|row| &row.figure));
+    listed.axis_top = axis_top(Unit::Ratio, rows.iter().map(|row| &row.figure), None);
     LevelRows { rows, ..listed }
 }
 

@@ -10,7 +10,7 @@ pub fn tags(told: &Told<'_>) -> TagsView {
     let need = told.workspace.definitions.rate_needs;
     let lines: Vec<TagLine> = Attribute::ALL.iter().map(|attribute| line(told, *attribute, need)).collect();
     let figures = lines.iter().flat_map(|line| [&line.with, &line.without]);
-    TagsView { need, axis_top: axis_top(Unit::Ratio, figures), lines }
+    TagsView { need, axis_top: axis_top(Unit::Ratio, figures, None), lines }
 }
 
 fn line(told: &Told<'_>, attribute: Attribute, need: u32) -> TagLine {

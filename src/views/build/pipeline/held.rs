@@ -47,7 +47,11 @@ pub fn by_source(metric: &Metric, stream: &Stream<'_>, selection: &Selection) ->
 
 /// Rows on one axis.
 pub fn table(unit: Unit, rows: Vec<Held>) -> HeldTable {
-    HeldTable { unit: HeldUnit(unit), axis_top: axis_top(unit, rows.iter().map(|row| &row.figure)), rows }
+    HeldTable {
+        unit: HeldUnit(unit),
+        axis_top: axis_top(unit, rows.iter().map(|row| &row.figure), None),
+        rows,
+    }
 }
 
 /// k of n minus k of n with Newcombe's interval; none where either has too few cases to be a rate.
