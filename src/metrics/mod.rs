@@ -123,6 +123,7 @@ pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
+#[cfg(feature = "engine")]
 pub use funnel::{Journey, Journeys, Reached, Step};
 pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
 #[cfg(feature = "engine")]

@@ -24,35 +24,15 @@ const fn always(page: Page, key: &'static str) -> Destination {
 /// Those that stand in the bar itself.
 pub static MAIN: &[Destination] = &[
     figures(Page::Scorecard, "nav.scorecard"),
+    figures(Page::Conversations, "talk.title"),
+    figures(Page::Content, "content.title"),
     figures(Page::Pipeline, "nav.pipeline"),
     always(Page::Import, "nav.import"),
-];
-pub static MAIN: &[Destination] = &[
-    figures(Page::Scorecard, "nav.scorecard"),
-    figures(Page::Content, "content.title"),
-    always(Page::Import, "nav.import"),
-];
-pub static MAIN: &[Destination] = &[
-    figures(Page::Scorecard, "nav.scorecard"),
-    always(Page::Import, "nav.import"),
-    figures(Page::Conversations, "talk.title"),
 ];
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
     ("nav.group_plan", &[figures(Page::Goals, "nav.goals")]),
-    (
-        "nav.group_data",
-        &[
-            always(Page::Log, "nav.log"),
-            figures(Page::Team, "nav.team"),
-            figures(Page::Personas, "persona.title"),
-            figures(Page::Matches, "match.title"),
-            always(Page::Data, "nav.data"),
-        ],
-    ),
-];
-pub static MORE: &[(&str, &[Destination])] = &[
     ("nav.group_network", &[figures(Page::Network, "nav.network"), figures(Page::Ssi, "nav.ssi")]),
     (
         "nav.group_data",
@@ -60,22 +40,12 @@ pub static MORE: &[(&str, &[Destination])] = &[
             always(Page::Log, "nav.log"),
             figures(Page::Team, "nav.team"),
             figures(Page::Personas, "persona.title"),
+            figures(Page::Own, "own.title"),
             figures(Page::Matches, "match.title"),
             always(Page::Data, "nav.data"),
         ],
     ),
 ];
-pub static MORE: &[(&str, &[Destination])] = &[(
-    "nav.group_data",
-    &[
-        always(Page::Log, "nav.log"),
-        figures(Page::Team, "nav.team"),
-        figures(Page::Personas, "persona.title"),
-        figures(Page::Own, "own.title"),
-        figures(Page::Matches, "match.title"),
-        always(Page::Data, "nav.data"),
-    ],
-)];
 
 /// Whether a page belongs to a destination: itself, or one that is reached from it.
 pub fn is_under(page: &Page, destination: &Page) -> bool {
