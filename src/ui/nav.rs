@@ -24,23 +24,23 @@ const fn always(page: Page, key: &'static str) -> Destination {
 /// Those that stand in the bar itself.
 pub static MAIN: &[Destination] = &[
     figures(Page::Scorecard, "nav.scorecard"),
-    figures(Page::Conversations, "talk.title"),
+    figures(Page::Network, "nav.network"),
     figures(Page::Content, "content.title"),
+    figures(Page::Conversations, "talk.title"),
     figures(Page::Pipeline, "nav.pipeline"),
     always(Page::Import, "nav.import"),
 ];
 
 /// Those in the menu, by the key of their group.
 pub static MORE: &[(&str, &[Destination])] = &[
-    ("nav.group_plan", &[figures(Page::Goals, "nav.goals")]),
-    ("nav.group_network", &[figures(Page::Network, "nav.network"), figures(Page::Ssi, "nav.ssi")]),
+    ("nav.group_closer", &[figures(Page::Ssi, "nav.ssi")]),
+    ("nav.group_plan", &[figures(Page::Goals, "nav.goals"), figures(Page::Own, "own.title")]),
     (
         "nav.group_data",
         &[
             always(Page::Log, "nav.log"),
             figures(Page::Team, "nav.team"),
             figures(Page::Personas, "persona.title"),
-            figures(Page::Own, "own.title"),
             figures(Page::Matches, "match.title"),
             always(Page::Data, "nav.data"),
         ],

@@ -121,17 +121,6 @@ impl Words {
         data_until: Option<&str>,
         currency: &str,
     ) -> Option<Why> {
-        self.why_figure(row.unit, &row.figure, row.data_until.as_deref(), currency)
-    }
-
-    /// Why a figure has no value; none where it has one.
-    pub fn why_figure(
-        self,
-        unit: Unit,
-        figure: &Figure,
-        data_until: Option<&str>,
-        currency: &str,
-    ) -> Option<Why> {
         let why = match figure.state {
             State::Value(_) => return None,
             State::TooFew { need } => {

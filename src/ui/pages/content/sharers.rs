@@ -139,7 +139,7 @@ fn trend(desk: Desk, adoption: Memo<Option<ChartSpec>>) -> Option<AnyView> {
 fn points(spec: &ChartSpec) -> &[Point] {
     match spec {
         ChartSpec::Trend(trend) => trend.series.first().map_or(&[], |series| &series.points),
-        ChartSpec::Survival(_) => &[],
+        ChartSpec::Survival(_) | ChartSpec::Quadrants(_) => &[],
     }
 }
 

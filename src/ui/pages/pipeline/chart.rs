@@ -37,6 +37,9 @@ impl Writer {
                 words.interval(ticks.unit_of(unit), interval.low, interval.high, &self.currency)
             }
             Cell::Count(count) => words.integer(*count),
+            Cell::Names(names) => {
+                names.iter().map(|name| name_text(words, name)).collect::<Vec<_>>().join("; ")
+            }
             Cell::Missing => "–".to_owned(),
         }
     }
@@ -123,6 +126,7 @@ impl Writer {
                 });
                 std::iter::once(words.fill("survival.tip.after", &[("time", &time)])).chain(at).collect()
             }
+            ChartSpec::Quadrants(_) => Vec::new(),
         }
     }
 }
@@ -184,6 +188,7 @@ fn legend(words: Words, spec: &ChartSpec) -> AnyView {
         ChartSpec::Survival(curves) => {
             curves.series.iter().map(|curve| name_text(words, &curve.name)).collect()
         }
+        ChartSpec::Quadrants(_) => Vec::new(),
     };
     let is_several = names.len() > 1;
     let marks: Vec<AnyView> = (names.into_iter().enumerate())

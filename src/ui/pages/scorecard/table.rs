@@ -186,18 +186,6 @@ fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> 
 
 fn section_head(words: Words, section: Section) -> AnyView {
     let id = section.id();
-    let id = match section {
-        Section::Ssi => "ssi",
-        Section::Network => "network",
-        Section::Content => "content",
-        Section::Conversations => "conversations",
-        Section::Meetings => "meetings",
-        Section::Leads => "leads",
-        Section::Deals => "deals",
-        Section::Programme => "programme",
-        Section::Attribution => "attribution",
-        Section::Own => "own",
-    };
     view! {
         <tr class="sect">
             <th colspan=COLUMNS scope="colgroup">

@@ -13,7 +13,7 @@ pub fn figure_cell(words: Words, unit: Unit, figure: &Figure, currency: &str) ->
             let counted = figure.low.is_some().then(|| words.counted(figure));
             [interval, counted].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
-        None => words.why_figure(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default(),
+        None => words.why_of(unit, figure, None, currency).map(|why| why.rest).unwrap_or_default(),
     };
     cell(words, unit, figure, currency, below)
 }
@@ -38,7 +38,7 @@ fn cell(words: Words, unit: Unit, figure: &Figure, currency: &str, below: String
             .into_any()
         }
         None => {
-            let lead = words.why_figure(unit, figure, None, currency).map(|why| why.lead);
+            let lead = words.why_of(unit, figure, None, currency).map(|why| why.lead);
             view! {
                 <td class="r q3">
                     <span class="note">{lead}</span>
@@ -83,7 +83,7 @@ pub fn interval_of(words: Words, unit: Unit, figure: &Figure) -> String {
     match (value, words.figure_interval(unit, figure, "")) {
         (Some(value), Some(interval)) => format!("{value} ({interval})"),
         (Some(value), None) => value,
-        (None, _) => words.why_figure(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
+        (None, _) => words.why_of(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
     }
 }
 

@@ -228,6 +228,7 @@ fn lines(words: Words, chart: &Drawn) -> Vec<Vec<String>> {
             words.interval(ticks.unit_of(unit), interval.low, interval.high, "")
         }
         Cell::Count(count) => words.integer(*count),
+        Cell::Names(names) => names.iter().map(|name| name_of(words, name)).collect::<Vec<_>>().join("; "),
         Cell::Missing => "–".to_owned(),
     };
     let row = |cells: &Vec<Cell>| cells.iter().map(cell).collect();
