@@ -16,9 +16,9 @@ mod entries;
 mod first;
 #[cfg(feature = "worker")]
 mod later;
-mod planning;
 #[cfg(test)]
 mod pipeline_tests;
+mod planning;
 mod reading;
 #[cfg(test)]
 mod resave_tests;

@@ -16,7 +16,9 @@ fn deals() -> String {
     let mut add = |source: &str, days: i32, status: &str, amount: u32| {
         let number = text.lines().count();
         let closed = start.plus(days).iso();
-        text.push_str(&format!("d{number},2026-01-01,{closed},{status},{amount},EUR,{source},Kund {number}\n"));
+        text.push_str(&format!(
+            "d{number},2026-01-01,{closed},{status},{amount},EUR,{source},Kund {number}\n"
+        ));
     };
     for days in [10, 20, 30, 40, 50, 60] {
         add("LinkedIn", days, "Won", 1000);
