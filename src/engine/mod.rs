@@ -21,6 +21,8 @@ mod first;
 #[cfg(feature = "worker")]
 mod later;
 mod leads;
+#[cfg(test)]
+mod pipeline_tests;
 mod planning;
 mod reading;
 #[cfg(test)]

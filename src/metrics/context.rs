@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::derived::Derived;
 use super::{Coverage, Definitions, Persona};
 use crate::facts::{
-    Amount, CostRow, Currency, Day, DealRow, Facts, Moment, Reason, Sym, Zone, divide_half_even,
+    Amount, CostRow, Currency, Day, DealRow, Facts, Moment, PurchaseRow, Reason, Sym, Zone, divide_half_even,
 };
 
 /// What a metric may look at. Made once for a question and shared by all metrics.
@@ -94,14 +94,16 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The currency of most deals, where none names one that of most costs; ties go to the first in the alphabet.
+/// The currency of most deals, where none names one that of most costs, else of most purchases; ties go to the first
+/// in the alphabet.
 fn most_frequent_currency(facts: &Facts) -> String {
-    let of_deals = count_currencies(facts, facts.rows::<DealRow>().map(|(_, deal)| deal.currency));
-    let counts = if of_deals.is_empty() {
-        count_currencies(facts, facts.rows::<CostRow>().map(|(_, cost)| cost.currency))
-    } else {
-        of_deals
-    };
+    let mut counts = count_currencies(facts, facts.rows::<DealRow>().map(|(_, deal)| deal.currency));
+    if counts.is_empty() {
+        counts = count_currencies(facts, facts.rows::<CostRow>().map(|(_, cost)| cost.currency));
+    }
+    if counts.is_empty() {
+        counts = count_currencies(facts, facts.rows::<PurchaseRow>().map(|(_, purchase)| purchase.currency));
+    }
     let most = counts.values().max().copied();
     counts
         .into_iter()

@@ -32,7 +32,10 @@ pub fn table<'a>(
     rows: impl Iterator<Item = &'a ScoreRow>,
     currency: &str,
 ) -> AnyView {
-    let lines: Vec<AnyView> = rows.map(|row| line(session, words, row, currency)).collect();
+    let rows: Vec<&ScoreRow> = rows.collect();
+    let has_change = rows.iter().any(|row| row.change.is_some());
+    let lines: Vec<AnyView> =
+        rows.into_iter().map(|row| line(session, words, row, currency, has_change)).collect();
     view! {
         <table class="data pipe-rows">
             <thead>
@@ -41,7 +44,7 @@ pub fn table<'a>(
                     <th scope="col" class="r">{words.t("scorecard.head.value")}</th>
                     <th scope="col" class="r">{words.t("copy.interval")}</th>
                     <th scope="col" class="r">{words.t("scorecard.head.n")}</th>
-                    <th scope="col">{words.t("pipe.col.before")}</th>
+                    {has_change.then(|| view! { <th scope="col">{words.t("pipe.col.before")}</th> })}
                 </tr>
             </thead>
             <tbody>{lines}</tbody>
@@ -50,7 +53,7 @@ pub fn table<'a>(
     .into_any()
 }
 
-fn line(session: Session, words: Words, row: &ScoreRow, currency: &str) -> AnyView {
+fn line(session: Session, words: Words, row: &ScoreRow, currency: &str, has_change: bool) -> AnyView {
     let name = view! {
         {metric_link(session, words, &row.id)}
         <small class="q3">{words.t(&format!("metric.{}.of", row.id))}</small>
@@ -59,7 +62,7 @@ fn line(session: Session, words: Words, row: &ScoreRow, currency: &str) -> AnyVi
         return view! {
             <tr data-testid=format!("pipe-row-{}", row.id)>
                 <th scope="row">{name}</th>
-                <td colspan="4" class="wanting">
+                <td colspan="4" class="pipe-why">
                     <b>{why.lead}</b>
                     " "
                     <span class="q3">{why.rest}</span>
@@ -82,7 +85,12 @@ fn line(session: Session, words: Words, row: &ScoreRow, currency: &str) -> AnyVi
                 </bdi>
             </td>
             <td class="r num q3" data-head=words.t("scorecard.head.n")>{words.counted(&row.figure)}</td>
-            <td data-head=words.t("pipe.col.before")>{change_mark(words, row, currency)}</td>
+            {has_change
+                .then(|| {
+                    view! {
+                        <td data-head=words.t("pipe.col.before")>{change_mark(words, row, currency)}</td>
+                    }
+                })}
         </tr>
     }
     .into_any()

@@ -18,6 +18,7 @@ pub fn level(asked: &Asked<'_>, bucket: Bucket) -> LevelPart {
     let chart = |id: &str| {
         with_stream(asked, id, |metric, stream| trend::trend(asked, metric, stream, &asked.selection, bucket))
             .flatten()
+            .map(from_first_value)
     };
     let ends: Vec<(Day, Day)> =
         (bucket.cut(asked.selection.span).into_iter()).map(|(start, span)| (start, span.to)).collect();
@@ -31,6 +32,21 @@ pub fn level(asked: &Asked<'_>, bucket: Bucket) -> LevelPart {
         with_stages: levels.with_stages,
         stages: (levels.with_stages > 0).then(|| stages(&ends, levels.by_stage)),
     }
+}
+
+/// The chart from the first value on: a period can begin long before the first deal.
+pub fn from_first_value(mut spec: ChartSpec) -> ChartSpec {
+    if let ChartSpec::Trend(trend) = &mut spec {
+        let drawn = trend.series.iter().chain(&trend.before).flat_map(|series| &series.points);
+        let first = drawn.filter(|point| point.drawn().is_some()).map(|point| point.day).min();
+        if let Some(first) = first {
+            trend.x.from_day = trend.x.from_day.max(first);
+            for series in trend.series.iter_mut().chain(&mut trend.before) {
+                series.points.retain(|point| point.day >= first);
+            }
+        }
+    }
+    spec
 }
 
 /// A line for each of the fullest stages; the others together.

@@ -1,6 +1,7 @@
 //! Social sources against the others over time: of the pipeline, of the won value, of the work.
 
 use super::held::{is_other, is_social, share_change};
+use super::level::from_first_value;
 use super::with_stream;
 use crate::charts::{
     ChartSpec, Counted, Interval, Name, Point, TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis,
@@ -50,7 +51,7 @@ pub fn mix(asked: &Asked<'_>, bucket: Bucket) -> MixPart {
         let change = share_change(&figure, &rest, true);
         Held { name: Name::Key("pipe.social".into()), figure, change }
     });
-    MixPart { chart, has_effort, win: win.filter(|win| win.figure.n > 0) }
+    MixPart { chart: chart.map(from_first_value), has_effort, win: win.filter(|win| win.figure.n > 0) }
 }
 
 /// Deals of social sources in the pipeline at the end of each stretch, of those whose source is known.

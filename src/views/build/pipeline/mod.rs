@@ -19,8 +19,6 @@ mod mix;
 mod rates;
 mod retention;
 mod steps;
-#[cfg(test)]
-mod tests;
 mod warm;
 mod wins;
 
