@@ -35,38 +35,13 @@ pub static MAIN: &[Destination] = &[
 pub static MORE: &[(&str, &[Destination])] = &[
     ("nav.group_closer", &[figures(Page::Ssi, "nav.ssi"), figures(Page::Referrals, "nav.referrals")]),
     (
-        "nav.group_plan",
+        "nav.group_results",
         &[
-            figures(Page::Goals, "nav.goals"),
-            figures(Page::Programme, "nav.programme"),
-            figures(Page::Own, "own.title"),
+            figures(Page::Leads, "nav.leads"),
+            figures(Page::Attribution, "nav.attribution"),
+            figures(Page::Return, "nav.return"),
         ],
     ),
-    (
-        "nav.group_data",
-        &[
-            always(Page::Log, "nav.log"),
-            figures(Page::Team, "nav.team"),
-            figures(Page::Personas, "persona.title"),
-            figures(Page::Matches, "match.title"),
-            always(Page::Data, "nav.data"),
-        ],
-    ),
-];
-pub static MORE: &[(&str, &[Destination])] = &[
-    ("nav.group_results", &[figures(Page::Leads, "nav.leads")]),
-    (
-        "nav.group_data",
-        &[
-            always(Page::Log, "nav.log"),
-            figures(Page::Team, "nav.team"),
-            figures(Page::Personas, "persona.title"),
-            figures(Page::Matches, "match.title"),
-            always(Page::Data, "nav.data"),
-        ],
-    ),
-];
-pub static MORE: &[(&str, &[Destination])] = &[
     (
         "nav.group_findings",
         &[
@@ -76,20 +51,12 @@ pub static MORE: &[(&str, &[Destination])] = &[
         ],
     ),
     (
-        "nav.group_data",
+        "nav.group_plan",
         &[
-            always(Page::Log, "nav.log"),
-            figures(Page::Team, "nav.team"),
-            figures(Page::Personas, "persona.title"),
-            figures(Page::Matches, "match.title"),
-            always(Page::Data, "nav.data"),
+            figures(Page::Goals, "nav.goals"),
+            figures(Page::Programme, "nav.programme"),
+            figures(Page::Own, "own.title"),
         ],
-    ),
-];
-pub static MORE: &[(&str, &[Destination])] = &[
-    (
-        "nav.group_results",
-        &[figures(Page::Attribution, "nav.attribution"), figures(Page::Return, "nav.return")],
     ),
     (
         "nav.group_data",

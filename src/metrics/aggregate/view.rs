@@ -118,10 +118,9 @@ impl<'a> View<'a> {
         let open = (!stream.samples.open.is_empty() && selection.keys.is_empty())
             .then(|| stream.open_cases(sellers));
         let told = told(stream, &used, sellers);
-        let known = known_span(stream, tells, &used, &left_out, sellers, &told);
         let known = match not_by(metric, selection) {
             Some(dim) => Err(Missing::NotBy(dim)),
-            None => known_span(stream, tells, &used, &left_out, sellers),
+            None => known_span(stream, tells, &used, &left_out, sellers, &told),
         };
         View::assemble(View {
             metric,
