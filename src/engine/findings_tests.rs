@@ -51,22 +51,25 @@ fn scorecard(desk: &mut Desk) -> ScorecardView {
 fn the_funnel_follows_the_same_people() {
     let mut desk = sample();
     let view = funnel(&mut desk, Filter::default());
-    assert_eq!(view.steps, ["conversation", "warm", "deal", "customer"]);
-    assert!(view.lacks_meetings);
+    assert_eq!(view.steps, ["conversation", "warm", "meeting", "deal", "customer"]);
+    assert!(!view.lacks_meetings);
     assert!(view.cohorts.len() >= 5, "{:?}", view.cohorts);
     for cohort in &view.cohorts {
         let counts: Vec<u64> = [cohort.connected]
             .into_iter()
             .chain(cohort.steps.iter().filter_map(|step| step.reached))
             .collect();
-        assert!(counts.len() == 5 && counts.is_sorted_by(|a, b| a >= b), "{cohort:?}");
+        assert!(counts.len() == 6 && counts.is_sorted_by(|a, b| a >= b), "{cohort:?}");
         assert!(cohort.steps.is_sorted_by_key(|step| step.is_open), "{cohort:?}");
     }
     let is_open = |at: usize| view.cohorts[at].steps.iter().map(|step| step.is_open).collect::<Vec<_>>();
-    assert_eq!((is_open(0), is_open(view.cohorts.len() - 1).pop()), (vec![false; 4], Some(true)));
+    assert_eq!((is_open(0), is_open(view.cohorts.len() - 1).pop()), (vec![false; 5], Some(true)));
     let connected: u64 = view.cohorts.iter().map(|cohort| cohort.connected).sum();
     assert_eq!(view.standing.iter().map(|step| step.people).sum::<u64>(), connected);
-    assert_eq!(view.delays.iter().map(|line| line.step.as_str()).collect::<Vec<_>>(), ["deal", "customer"]);
+    assert_eq!(
+        view.delays.iter().map(|line| line.step.as_str()).collect::<Vec<_>>(),
+        ["meeting", "deal", "customer"]
+    );
     assert!(view.delays.iter().all(|line| line.events > 0 && line.events < line.cases));
     // One seller's people, and the same steps held against the others.
     let seller = view.frame.sellers[0].clone();

@@ -32,13 +32,14 @@ pub fn funnel_view(asked: &Asked<'_>) -> FunnelView {
     let chosen: Vec<&Journey> = all.list.iter().filter(|journey| is_chosen(asked, journey)).collect();
     let Some(end) = asked.frame.data_end.filter(|_| !chosen.is_empty()) else { return view };
     let quarters = quarters(&chosen, end);
-    let horizons = horizons(&chosen, &all.steps);
-    view.cohorts = cohorts(asked, &quarters, &all.steps, &horizons, end);
-    view.most = view.cohorts.iter().map(|cohort| cohort.connected).max().unwrap_or(0);
-    view.bottleneck = bottleneck(asked, &all, &quarters, &horizons, end);
     let recent: Vec<&Journey> = (chosen.iter().copied())
         .filter(|journey| quarters.first().is_some_and(|first| journey.connected >= first.from))
         .collect();
+    // Who was known long before the first message that is known of took years to it, and tells nothing of others.
+    let horizons = horizons(&recent, &all.steps);
+    view.cohorts = cohorts(asked, &quarters, &all.steps, &horizons, end);
+    view.most = view.cohorts.iter().map(|cohort| cohort.connected).max().unwrap_or(0);
+    view.bottleneck = bottleneck(asked, &all, &quarters, &horizons, end);
     view.standing = standing(&recent, &all.steps, end);
     view.delays = (all.steps.iter().copied())
         .filter(|step| *step > Step::Warm)
