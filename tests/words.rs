@@ -1,5 +1,7 @@
 //! The page names its messages by key: every key that stands in the code is a message.
 
+#![allow(clippy::expect_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

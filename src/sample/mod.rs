@@ -19,8 +19,8 @@
 //! 8. Webinars make leads fast, and there are more and more of them; sales calls and offers end slow leads.
 //! 9. Customers with whom nobody talks after the win come back less often.
 //! 10. Things that cannot be told or are not over: open deals, some past their expected date; messages
-//!    nobody has answered; a seller with fewer than five decided deals and noted invitations; a week in
-//!    which nobody wrote down the index.
+//!     nobody has answered; a seller with fewer than five decided deals and noted invitations; a week in
+//!     which nobody wrote down the index.
 
 mod archive;
 mod clock;

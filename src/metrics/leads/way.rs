@@ -289,7 +289,10 @@ mod tests {
         world
     }
 
-    fn told(world: &World) -> Vec<(String, f64, Vec<(usize, String, i32)>)> {
+    /// A lead, its score, and of each line of it the rule, the day and the points.
+    type Told = (String, f64, Vec<(usize, String, i32)>);
+
+    fn told(world: &World) -> Vec<Told> {
         let ctx = world.context();
         let leads = ctx.facts.rows::<LeadRow>();
         leads

@@ -169,8 +169,9 @@ fn a_hard_sell_ends_slow_leads() {
             let slow = sample.crm.leads.iter().filter(|lead| lead.score < 40);
             let mut counts = (0, 0);
             for lead in slow {
-                let own = sample.touches.iter().filter(|touch| touch.lead_id == lead.id);
-                let is_hard = own.last().is_some_and(|touch| ["sales call", "offer"].contains(&touch.kind));
+                let mut own = sample.touches.iter().filter(|touch| touch.lead_id == lead.id);
+                let is_hard =
+                    own.next_back().is_some_and(|touch| ["sales call", "offer"].contains(&touch.kind));
                 if is_hard == hard {
                     counts.1 += 1;
                     counts.0 += usize::from(lead.status == "Lost");

@@ -26,7 +26,7 @@ fn what(kind: Kind, number: u16, hit: bool) -> What {
         Kind::Duration => lasting(value, if hit { End::Event } else { End::Open }),
         Kind::MonthlyGrowth => What::Monthly { step: if hit { 1.0 } else { -1.0 }, months: 1 },
         Kind::Retention => What::Bought,
-        Kind::Odds => What::Against { inside: number % 2 == 0, hit },
+        Kind::Odds => What::Against { inside: number.is_multiple_of(2), hit },
         Kind::MoneyPer if !hit => What::Count(1.0),
         Kind::MoneySum
         | Kind::MoneyMean

@@ -6,6 +6,9 @@ use crate::facts::sort_list;
 use crate::metrics::{Dim, Figure, share};
 use crate::views::{AudienceLine, AudienceView, Channel, ChannelMix};
 
+/// A figure, and that of each platform.
+type ByPlatform = (Figure, Vec<(String, Figure)>);
+
 /// The audience.
 pub fn audience(told: &Told<'_>) -> AudienceView {
     let asked = told.asked;
@@ -19,7 +22,7 @@ pub fn audience(told: &Told<'_>) -> AudienceView {
     let [Some(posts), Some(shares), Some(per_1000), Some(reach)] = counted else {
         return AudienceView::default();
     };
-    let line = |platform: &str, figure: &dyn Fn(&(Figure, Vec<(String, Figure)>)) -> Figure| {
+    let line = |platform: &str, figure: &dyn Fn(&ByPlatform) -> Figure| {
         let shares = figure(&shares);
         AudienceLine {
             platform: platform.to_owned(),

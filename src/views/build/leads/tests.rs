@@ -136,7 +136,7 @@ fn social_results_are_credited_and_what_two_may_claim_is_listed() {
             &["Ada|l|2026-01-02|max|1", "Bo|l|2026-01-03|Max|1", "Bo|l|2026-01-06|Kim|1"],
         );
     let view = world.view("2026-01-01", "2026-01-31");
-    let credit: Vec<(&str, Option<f64>, Option<f64>, Option<f64>)> = (view.credit.iter())
+    let credit: Vec<_> = (view.credit.iter())
         .map(|line| (line.seller.as_str(), line.leads.value(), line.won.value(), line.value.value()))
         .collect();
     assert_eq!(credit[0], ("Ada", Some(1.0), Some(1.0), Some(100.0)));
