@@ -54,6 +54,8 @@ fn a_typed_column_and_a_meeting_are_data() {
         }
         page.wait_until_gone("[data-testid='entries']").await?;
         page.reload().await?;
+        // What can be made again is known once the workspace is open.
+        page.wait_for("[data-testid='log-redo']:not([disabled])").await?;
         page.click("log-redo").await?;
         page.wait_for("[data-testid='entry-2']").await?;
         page.assert_quiet().await?;

@@ -125,8 +125,16 @@ impl Page {
         let centre = format!(
             "document.querySelector('[data-testid={id:?}]').scrollIntoView({{ block: 'center', behavior: 'instant' }})"
         );
-        self.evaluate::<()>(&centre).await?;
-        Ok(found.click().await?)
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            self.evaluate::<()>(&centre).await?;
+            match found.click().await {
+                Ok(()) => return Ok(()),
+                // What arrives above it moves it away from under the pointer.
+                Err(_) if Instant::now() < deadline => sleep(PAUSE).await,
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// Clicks the one element that assistive technology calls `name` and presents as `role`,
