@@ -27,7 +27,6 @@
 //! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
-//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `talk` | what the page of conversations asks beside the catalogue |
 //! | `own` | metrics that a person made |
 //! | `business_hours` | the hours that count as working time |
