@@ -121,30 +121,12 @@ pub enum ToastAction {
     RedoImport,
     /// Bring a deleted workspace back.
     RestoreDeleted(WorkspaceId),
-    /// Have the personas as they were.
-    RestorePersonas(Vec<Persona>),
-    /// Take the last change of sellers and teams back.
-    UndoRoster,
-    /// Take the last change of the notes back.
-    UndoNotes,
-    /// Count again as before a file of definitions was put in force.
-    UndoSetup,
     /// Take the last step of typed entries back.
     UndoEntries,
     /// Make it again.
     RedoEntries,
-    /// Take the last change of what the sellers have set out to do back.
-    UndoPlan,
-    /// Take the last change of how content is counted back.
-    UndoContent,
-    /// Have the rules of conversations as they were.
-    RestoreTalkRules(Box<TalkRules>),
-    /// Have the metrics of one's own as they were.
-    RestoreOwn(Vec<OwnMetric>),
-    /// Score and treat leads as before.
-    UndoLeads,
-    /// Take back what was settled last about leads and deals.
-    UndoSettled,
+    /// Take the last change of another kind back: the engine is told this.
+    TakeBack(Box<Ask>),
 }
 
 /// What the page holds.

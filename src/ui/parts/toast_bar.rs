@@ -68,24 +68,7 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::UndoEntries => session.undo_entries(),
                 ToastAction::RedoEntries => session.redo_entries(),
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
-                ToastAction::UndoContent => session.undo_content(),
-                ToastAction::UndoRoster => session.undo_roster(),
-                ToastAction::UndoPlan => session.undo_plan(),
-                ToastAction::UndoNotes => session.undo_notes(),
-                ToastAction::UndoSetup => session.undo_setup(),
-                ToastAction::RestoreTalkRules(rules) => session.set_talk_rules(*rules, None),
-                ToastAction::RestoreOwn(metrics) => {
-                    leptos::task::spawn_local(async move {
-                        session.set_own(metrics, None).await;
-                    });
-                }
-                ToastAction::UndoLeads => session.undo_leads(),
-                ToastAction::UndoSettled => session.undo_settled(),
-                ToastAction::RestorePersonas(personas) => {
-                    leptos::task::spawn_local(async move {
-                        session.set_personas(personas).await;
-                    });
-                }
+                ToastAction::TakeBack(question) => session.tell(*question),
             }
         };
         view! {

@@ -47,7 +47,7 @@ pub fn GoalsPage() -> impl IntoView {
                 class="btn"
                 data-testid="goals-undo"
                 disabled=move || !known.with(|view| view.can_undo)
-                on:click=move |_| session.undo_plan()
+                on:click=move |_| session.tell(Ask::UndoPlan)
             >
                 {words.t("action.undo")}
             </button>

@@ -53,7 +53,7 @@ pub fn ProgrammePage() -> impl IntoView {
                 class="btn"
                 data-testid="programme-undo"
                 disabled=move || !can_undo.get()
-                on:click=move |_| session.undo_plan()
+                on:click=move |_| session.tell(Ask::UndoPlan)
             >
                 {words.t("action.undo")}
             </button>
