@@ -118,7 +118,12 @@ pub fn survival(metric: &Metric, survival: &Survival) -> Option<ChartSpec> {
     }
     let name = Name::Key(format!("metric.{}.name", metric.id));
     Some(ChartSpec::Survival(SurvivalSpec {
-        time_unit: if metric.unit == Unit::Hours { ChartUnit::Hours } else { ChartUnit::Days },
+        time_unit: match metric.unit {
+            Unit::Hours => ChartUnit::Hours,
+            // Contacts until something happens stand in the place of time.
+            Unit::Count => ChartUnit::Count,
+            _ => ChartUnit::Days,
+        },
         time_to: until,
         series: vec![curve(name, survival, until)],
     }))
