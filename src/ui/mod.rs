@@ -18,6 +18,9 @@
 //! | `logging` | typed entries: changing them, taking steps back |
 //! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
+//! | `focusing` | where the keyboard is when another page opens |
+//! | `steps` | what can be taken back from anywhere |
+//! | `palette` | every page and action by its name, and the keys |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `zones` | time zones that the browser knows |
@@ -31,6 +34,7 @@ mod browser;
 pub mod canvas;
 mod contenting;
 mod counting;
+mod focusing;
 mod importing;
 mod leading;
 mod link;
@@ -38,6 +42,7 @@ mod logging;
 mod nav;
 mod noting;
 mod pages;
+mod palette;
 pub mod parts;
 mod phrases;
 mod planning;
@@ -46,6 +51,7 @@ mod rostering;
 mod route;
 mod session;
 mod setting_up;
+mod steps;
 mod storing;
 mod wording;
 mod words;

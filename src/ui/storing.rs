@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::browser::{download, now_iso, now_millis};
 use super::session::{Damage, EngineState, Session, ToastAction};
+use super::steps::Steps;
 use crate::metrics::Persona;
 use crate::store::{
     Change, Copies, Damaged, Library, LibraryError, Meter, Opened, Preferences, SaveState, Theme,
@@ -72,6 +73,7 @@ impl Session {
         let opened = self.try_library(|library| library.load(&id));
         self.current.set(Some(id));
         self.damage.set(None);
+        self.steps.set(Steps::default());
         self.save_state.set(None);
         let body = match opened {
             Ok(Opened::Ready(loaded)) => {
