@@ -63,6 +63,18 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
+/// The name of the key that commands are given with.
+pub fn command_key() -> &'static str {
+    let platform = window().navigator().platform().unwrap_or_default();
+    if platform.starts_with("Mac") || platform.starts_with("iP") { "⌘" } else { "Ctrl" }
+}
+
+/// Whether an event came from a field in which a person writes or chooses.
+pub fn is_field(target: Option<web_sys::EventTarget>) -> bool {
+    let tag = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|e| e.tag_name());
+    matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
+}
+
 /// Puts a theme in force; `System` follows the system.
 pub fn apply_theme(theme: Theme) {
     let Some(root) = document().document_element() else { return };

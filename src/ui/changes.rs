@@ -17,8 +17,11 @@ use crate::views::{Answer, Ask, ContentChange, EntryChange, EntryFault, TalkRule
 /// What is said of a change, and how it is taken back.
 type Said = Option<(String, ToastAction)>;
 
-fn back(question: Ask) -> ToastAction {
-    ToastAction::TakeBack(Box::new(question))
+impl ToastAction {
+    /// Takes a change back by telling the engine this.
+    pub fn told(question: Ask) -> ToastAction {
+        ToastAction::TakeBack(Box::new(question))
+    }
 }
 
 impl Session {
@@ -49,7 +52,7 @@ impl Session {
     /// The same from a field that shows what was typed: where that is refused, it goes back to what holds.
     fn change_field(self, question: Ask, said: String, undo: Ask) {
         spawn_local(async move {
-            if !self.change(question, Some((said, back(undo)))).await {
+            if !self.change(question, Some((said, ToastAction::told(undo)))).await {
                 self.changed();
             }
         });
@@ -69,45 +72,45 @@ impl Session {
     pub fn change_content(self, change: ContentChange, said: Option<String>) {
         let said = said.unwrap_or_else(|| self.words().t("content.said_tag"));
         let question = Ask::ChangeContent { change };
-        begin(self.change(question, Some((said, back(Ask::UndoContent)))));
+        begin(self.change(question, Some((said, ToastAction::told(Ask::UndoContent)))));
     }
 
     /// Changes what is noted beside the facts; says so where there is something to say.
     pub fn note(self, change: NoteChange, said: Option<String>) {
-        let said = said.map(|said| (said, back(Ask::UndoNotes)));
+        let said = said.map(|said| (said, ToastAction::told(Ask::UndoNotes)));
         begin(self.change(Ask::ChangeNotes { change }, said));
     }
 
     /// Scores and treats leads in this way.
     pub fn set_leads(self, rules: LeadRules, limits: (f64, f64)) {
-        let said = (self.words().t("leads.said.rules"), back(Ask::UndoLeads));
+        let said = (self.words().t("leads.said.rules"), ToastAction::told(Ask::UndoLeads));
         begin(self.change(Ask::SetLeads { rules, limits }, Some(said)));
     }
 
     /// Settles sources or sellers of leads and deals.
     pub fn settle(self, all: Vec<Settlement>) {
         let said = self.words().count("leads.said.settled", all.len() as u64, &[]);
-        begin(self.change(Ask::Settle { all }, Some((said, back(Ask::UndoSettled)))));
+        begin(self.change(Ask::Settle { all }, Some((said, ToastAction::told(Ask::UndoSettled)))));
     }
 
     /// Keeps rules of conversations; with those from before it says so and offers them.
     pub fn set_talk_rules(self, rules: TalkRules, before: Option<TalkRules>) {
         let said = before
-            .map(|before| (self.words().t("talk.rules.changed"), back(Ask::SetTalkRules { rules: before })));
+            .map(|before| (self.words().t("talk.rules.changed"), ToastAction::told(Ask::SetTalkRules { rules: before })));
         begin(self.change(Ask::SetTalkRules { rules }, said));
     }
 
     /// Keeps the personas; says what was done, where something is given to say, and offers those from before. Whether
     /// that went well.
     pub async fn set_personas(self, personas: Vec<Persona>, before: Option<(String, Vec<Persona>)>) -> bool {
-        let said = before.map(|(text, before)| (text, back(Ask::SetPersonas { personas: before })));
+        let said = before.map(|(text, before)| (text, ToastAction::told(Ask::SetPersonas { personas: before })));
         self.change(Ask::SetPersonas { personas }, said).await
     }
 
     /// Keeps the metrics that a person made; with a sentence it says so and offers those from before. Whether
     /// that went well.
     pub async fn set_own(self, metrics: Vec<OwnMetric>, before: Option<(String, Vec<OwnMetric>)>) -> bool {
-        let said = before.map(|(text, before)| (text, back(Ask::SetOwn { metrics: before })));
+        let said = before.map(|(text, before)| (text, ToastAction::told(Ask::SetOwn { metrics: before })));
         self.change(Ask::SetOwn { metrics }, said).await
     }
 
@@ -115,7 +118,7 @@ impl Session {
     pub fn use_setup(self, file: web_sys::File) {
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            let said = (self.words().t("setup.used"), back(Ask::UndoSetup));
+            let said = (self.words().t("setup.used"), ToastAction::told(Ask::UndoSetup));
             self.change(Ask::UseSetup { text: text.unwrap_or_default() }, Some(said)).await;
         });
     }

@@ -12,6 +12,9 @@
 //! | `changes` | what a person changes beside the imports, and the way back |
 //! | `importing` | from dropped files to a confirmed import |
 //! | `wording` | fetching the words of a language, putting a language in force |
+//! | `focusing` | where the keyboard is when another page opens |
+//! | `steps` | what can be taken back from anywhere |
+//! | `palette` | every page and action by its name, and the keys |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `zones` | time zones that the browser knows |
@@ -24,15 +27,18 @@ mod app;
 mod browser;
 pub mod canvas;
 mod changes;
+mod focusing;
 mod importing;
 mod link;
 mod nav;
 mod pages;
+mod palette;
 pub mod parts;
 mod phrases;
 mod rest;
 mod route;
 mod session;
+mod steps;
 mod storing;
 mod wording;
 mod words;

@@ -3,6 +3,7 @@
 use super::link::{Link, LinkError, Program};
 use super::rest::{Rest, rest};
 use super::route::{Page, Route};
+use super::steps::Steps;
 use super::words::Words;
 use crate::facts::Zone;
 use crate::metrics::{OwnMetric, Persona};
@@ -41,6 +42,8 @@ pub struct Session {
     pub import: RwSignal<ImportState>,
     /// What is said at the foot of the page.
     pub toast: RwSignal<Option<Toast>>,
+    /// What can be taken back.
+    pub steps: RwSignal<Steps>,
     /// The ways into the rest of the program, once it is there.
     pub rest: RwSignal<Option<Rest>>,
     /// Whether it could not be fetched.
@@ -181,6 +184,9 @@ impl Session {
 
     /// Says a sentence.
     pub fn say(self, text: String, action: Option<ToastAction>) {
+        if let Some(back) = &action {
+            self.steps.update(|steps| steps.note(&text, back));
+        }
         self.toast.set(Some(Toast { text, is_error: false, action }));
     }
 

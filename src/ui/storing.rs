@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::browser::{download, now_iso, now_millis};
 use super::session::{Damage, EngineState, Session, ToastAction};
+use super::steps::Steps;
 use crate::store::{
     Change, Copies, Damaged, Library, LibraryError, Meter, Opened, Preferences, SaveState, Theme,
     WorkspaceId, backup_file_name, changed_elsewhere, local::open_vault,
@@ -71,6 +72,7 @@ impl Session {
         let opened = self.try_library(|library| library.load(&id));
         self.current.set(Some(id));
         self.damage.set(None);
+        self.steps.set(Steps::default());
         self.save_state.set(None);
         let body = match opened {
             Ok(Opened::Ready(loaded)) => {

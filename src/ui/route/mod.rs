@@ -81,6 +81,16 @@ pub enum Page {
     Leads,
 }
 
+impl Page {
+    /// The page without what only selects on it: a change of that does not open another page.
+    pub fn kind(&self) -> Page {
+        match self {
+            Page::Metric { id, .. } => Page::Metric { id: id.clone(), by: None, variant: None },
+            other => other.clone(),
+        }
+    }
+}
+
 /// What the link to a check-in says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckinLink {

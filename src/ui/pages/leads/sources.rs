@@ -7,7 +7,7 @@ use crate::facts::{SettledField, Settlement, TableId};
 use crate::metrics::{Dim, Unit};
 use crate::ui::parts::{Sparkline, change_mark};
 use crate::ui::route::Page;
-use crate::ui::session::{Session, value_of};
+use crate::ui::session::{Session, ToastAction, value_of};
 use crate::views::{Ask, LeadsView, MissingSource, ScoreRow};
 
 /// Leads by source, and what comes before them.
@@ -92,7 +92,7 @@ pub fn missing(session: Session, view: &LeadsView) -> AnyView {
     };
     let undo = view.can_undo.then(|| {
         view! {
-            <button class="link small" data-testid="leads-undo" on:click=move |_| session.tell(Ask::UndoSettled)>
+            <button class="link small" data-testid="leads-undo" on:click=move |_| session.take_back(ToastAction::told(Ask::UndoSettled))>
                 {words.t("leads.undo_settled")}
             </button>
         }
