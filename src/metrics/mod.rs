@@ -28,7 +28,6 @@
 //! | `before_after` | a metric before and after a day |
 //! | `benchmark` | numbers that are often quoted, and the test of one's own figure against them |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
-//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `talk` | what the page of conversations asks beside the catalogue |
 //! | `own` | metrics that a person made |
 //! | `business_hours` | the hours that count as working time |
