@@ -26,6 +26,7 @@
 //! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
 //! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
+//! | `benchmark` | numbers that are often quoted, and the test of one's own figure against them |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
 //! | `talk` | what the page of conversations asks beside the catalogue |
 //! | `own` | metrics that a person made |
@@ -40,6 +41,7 @@ mod aggregate;
 #[cfg(feature = "engine")]
 pub mod attribution;
 mod before_after;
+mod benchmark;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod business_hours;
@@ -119,6 +121,10 @@ pub use aggregate::{
 pub use before_after::{BeforeAfter, Compared};
 #[cfg(feature = "engine")]
 pub use before_after::{before_after, reach};
+pub use benchmark::{
+    BENCHMARKS, Benchmark, BenchmarkChange, BenchmarkRules, ChangedBenchmark, Doubt, Meant, OwnBenchmark,
+    Ruling, Trial, Trust, benchmark, rule,
+};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use business_hours::BusinessHours;
