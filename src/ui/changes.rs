@@ -95,15 +95,17 @@ impl Session {
 
     /// Keeps rules of conversations; with those from before it says so and offers them.
     pub fn set_talk_rules(self, rules: TalkRules, before: Option<TalkRules>) {
-        let said = before
-            .map(|before| (self.words().t("talk.rules.changed"), ToastAction::told(Ask::SetTalkRules { rules: before })));
+        let said = before.map(|before| {
+            (self.words().t("talk.rules.changed"), ToastAction::told(Ask::SetTalkRules { rules: before }))
+        });
         begin(self.change(Ask::SetTalkRules { rules }, said));
     }
 
     /// Keeps the personas; says what was done, where something is given to say, and offers those from before. Whether
     /// that went well.
     pub async fn set_personas(self, personas: Vec<Persona>, before: Option<(String, Vec<Persona>)>) -> bool {
-        let said = before.map(|(text, before)| (text, ToastAction::told(Ask::SetPersonas { personas: before })));
+        let said =
+            before.map(|(text, before)| (text, ToastAction::told(Ask::SetPersonas { personas: before })));
         self.change(Ask::SetPersonas { personas }, said).await
     }
 
