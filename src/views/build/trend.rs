@@ -107,7 +107,8 @@ pub fn chart_point(point: &Point, day: i32) -> ChartPoint {
         _ => Some(Counted { have: figure.n, of: figure.n })
             .filter(|_| figure.value().is_none() && figure.n > 0),
     };
-    ChartPoint { day, value: figure.value(), interval, counted }
+    let left_out = figure.left_out.iter().map(|(_, rows)| u64::from(*rows)).sum();
+    ChartPoint { day, value: figure.value(), interval, counted, left_out }
 }
 
 /// The survival curve of a duration.

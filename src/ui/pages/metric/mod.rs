@@ -104,7 +104,7 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
         {head::head(view)}
         <div class="cols">
             <div>
-                {when_some(trend, move |chart| trend::trend(chart).into_any())}
+                {when_some(trend, move |chart| trend::trend(view, chart, listed).into_any())}
                 {when_some(curve, move |spec| survival::survival(view, spec).into_any())}
                 {events::section(view)}
                 {when_some(breakdown, move |rows| breakdown::breakdown(view, rows).into_any())}

@@ -29,7 +29,8 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
     let groups: Vec<CycleGroup> = std::iter::once(all).chain(part.groups.iter().cloned()).collect();
     let drawn = part.chart.as_ref().map(|spec| {
         let chart = Drawn::plain(Unit::Days, view.bucket, &view.frame.currency, spec);
-        drawn_once(chart, "short tall", "pipe-curve")
+        let opened = Drawn { heading: words.t("pipe.cycle.title"), ..chart };
+        drawn_once(opened, "short tall", "pipe-curve")
     });
     let test = part.logrank_p.map(|p| {
         let (key, p) = if p < 0.001 { ("pipe.cycle.p_small", 0.001) } else { ("pipe.cycle.p", p) };

@@ -31,6 +31,7 @@ pub fn level(session: Session, words: Words, view: &PipelineView) -> AnyView {
     let stages = match &part.stages {
         Some(spec) => {
             let chart = Drawn::plain(Unit::Count, view.bucket, currency, spec);
+            let chart = Drawn { heading: words.t("pipe.level.stages"), ..chart };
             let drawn = drawn_once(chart, "short", "pipe-stages");
             view! {
                 <h3>{words.t("pipe.level.stages")}</h3>

@@ -16,7 +16,7 @@ pub fn mix(words: Words, view: &PipelineView) -> AnyView {
         || lacking(words.t("pipe.no_sources")),
         |spec| {
             let chart = Drawn::plain(Unit::Ratio, view.bucket, &view.frame.currency, spec);
-            drawn_once(chart, "short", "pipe-mix")
+            drawn_once(Drawn { heading: words.t("pipe.mix.title"), ..chart }, "short", "pipe-mix")
         },
     );
     let effort = (part.chart.is_some() && !part.has_effort).then(|| lacking(words.t("pipe.mix.no_effort")));

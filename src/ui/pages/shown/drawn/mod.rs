@@ -6,8 +6,12 @@
 //! | `said` | the sentence, and what is read out at a point |
 //! | `legend` | the names of lines and marks |
 //! | `twin` | the table of the same points |
+//! | `looking` | fewer and more days, and what a point opens |
+//! | `keep` | the chart as a file |
 
+mod keep;
 mod legend;
+mod looking;
 mod said;
 mod twin;
 
@@ -15,12 +19,17 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use looking::Looking;
+
 use crate::charts::{ChartSpec, Name, Unit as ChartUnit};
-use crate::facts::{Bucket, Day};
+use crate::facts::{Bucket, Day, Span};
 use crate::metrics::Unit;
+use crate::text::Locale;
 use crate::ui::canvas::{ChartFigure, Labels};
+use crate::ui::pages::own;
 use crate::ui::parts::CopyTable;
 use crate::ui::phrases::Ticks;
+use crate::ui::session::session;
 use crate::ui::words::{Words, words};
 use crate::views::MetricView;
 
@@ -33,6 +42,12 @@ pub struct Drawn {
     pub spec: ChartSpec,
     /// What it shows, where it has one line; blank where the line's own name says so.
     pub name: String,
+    /// What stands over it as a file; blank for the name.
+    pub heading: String,
+    /// How it is counted, at the foot of a file; blank where that needs more than a line.
+    pub formula: String,
+    /// The metric that a point opens.
+    pub opens: Option<String>,
     /// What the metric's values are.
     pub unit: Unit,
     /// How time is cut.
@@ -55,6 +70,9 @@ impl Drawn {
         Drawn {
             spec: spec.clone(),
             name: String::new(),
+            heading: String::new(),
+            formula: String::new(),
+            opens: None,
             unit,
             bucket,
             currency: currency.to_owned(),
@@ -68,13 +86,23 @@ impl Drawn {
     /// A metric's line over time.
     pub fn trend(words: Words, id: &str, unit: Unit, bucket: Option<Bucket>, spec: &ChartSpec) -> Drawn {
         let plain = Drawn::plain(unit, bucket.unwrap_or(Bucket::Week), "", spec);
-        Drawn { name: words.metric_name(id, None), ..plain }
+        Drawn {
+            name: words.metric_name(id, None),
+            formula: words.metric_text(id, "formula").unwrap_or_default(),
+            opens: Some(id.to_owned()),
+            ..plain
+        }
     }
 
     /// A chart of a metric that is opened.
     pub fn of_metric(words: Words, view: &MetricView, spec: &ChartSpec) -> Drawn {
         let plain = Drawn::plain(view.row.unit, view.bucket, &view.frame.currency, spec);
-        Drawn { name: words.metric_name(&view.row.id, view.variant.as_deref()), ..plain }
+        let formula = match &view.own {
+            Some(own) => own::said(words, own),
+            None => words.metric_text(&view.row.id, "formula").unwrap_or_default(),
+        };
+        let name = words.metric_name(&view.row.id, view.variant.as_deref());
+        Drawn { name, formula, ..plain }
     }
 
     fn ticks(&self, words: Words) -> Ticks {
@@ -94,8 +122,8 @@ impl Drawn {
         }
     }
 
-    /// What is written inside the chart.
-    fn labels(&self, words: Words) -> Labels {
+    /// What is written inside the chart, over the days shown.
+    fn labels(&self, words: Words, spec: &ChartSpec) -> Labels {
         let mut labels = Labels {
             goal: self.goal.clone(),
             title: self.title.clone(),
@@ -104,8 +132,13 @@ impl Drawn {
             at_risk: words.t("scorecard.head.n"),
             ..Labels::bare(Rc::new(self.ticks(words)))
         };
-        match &self.spec {
+        match spec {
             ChartSpec::Trend(trend) => {
+                // Arabic letters beside a line are hard to tell from it: there the legend carries the names.
+                if words.locale() != Locale::Ar {
+                    labels.names = trend.series.iter().map(|series| name_of(words, &series.name)).collect();
+                    labels.before = words.t("legend.before");
+                }
                 labels.events = trend.events.iter().map(|event| name_of(words, &event.name)).collect();
                 if let Some(goal) = trend.goal.filter(|_| self.goal.is_empty()) {
                     let value = self.value(words, &trend.y.unit, goal);
@@ -156,7 +189,7 @@ pub fn drawn_once(chart: Drawn, class: &'static str, test_id: &'static str) -> A
 pub fn drawn(chart: Signal<Drawn>, class: &'static str, test_id: &'static str) -> impl IntoView {
     let words = words();
     view! {
-        {picture(chart, class, test_id)}
+        {picture(chart, class, test_id, None)}
         <details class="twinfold">
             <summary class="small">{words.t("twin.title")}</summary>
             {move || chart.with(|chart| table(words, chart))}
@@ -164,18 +197,40 @@ pub fn drawn(chart: Signal<Drawn>, class: &'static str, test_id: &'static str) -
     }
 }
 
-/// A chart with its legend, for a page that has its table elsewhere.
-pub fn picture(chart: Signal<Drawn>, class: &'static str, test_id: &'static str) -> impl IntoView {
-    let words = words();
-    let spec = Memo::new(move |_| chart.with(|chart| chart.spec.clone()));
-    let labels = move |_: &ChartSpec| chart.with(|chart| chart.labels(words));
-    let tip = move |index: usize| chart.with(|chart| said::at_point(words, chart, index));
+/// A chart with its legend, for a page that has its table elsewhere. `open` is told the days of a point that is
+/// opened; without it a point of a metric opens the metric's page at those days.
+pub fn picture(
+    chart: Signal<Drawn>,
+    class: &'static str,
+    test_id: &'static str,
+    open: Option<Callback<Span>>,
+) -> impl IntoView {
+    let session = session();
+    let words = session.words();
+    let looking = Looking::at(session, chart, open);
+    let spec = looking.spec;
+    let labels = move |spec: &ChartSpec| chart.with(|chart| chart.labels(words, spec));
+    let tip =
+        move |index: usize| chart.with(|chart| spec.with(|spec| said::at_point(words, chart, spec, index)));
     let summary = Signal::derive(move || chart.with(|chart| said::sentence(words, chart)));
+    let is_named = looking.touch.is_named;
     view! {
-        <ChartFigure spec=spec labels=labels tip=tip summary=summary class=class test_id=test_id>
-            {move || chart.with(|chart| legend::legend(words, chart))}
-            <span class="push">
+        <ChartFigure
+            spec=spec
+            labels=labels
+            tip=tip
+            summary=summary
+            kind=words.t("chart.kind")
+            keys=Signal::derive(move || looking.keys(words))
+            touch=looking.touch
+            class=class
+            test_id=test_id
+        >
+            {move || chart.with(|chart| legend::legend(words, chart, is_named.get()))}
+            {looking.way_back(words)}
+            <span class="push keeps">
                 <CopyTable lines=move || chart.with_untracked(|chart| lines(words, chart)) />
+                {keep::buttons(session, chart, spec.into())}
             </span>
         </ChartFigure>
     }

@@ -44,8 +44,9 @@ fn said(words: Words, chart: &Drawn, name: &str, facts: &Facts) -> String {
 }
 
 /// What is read out where the crosshair stands: the place first, then a line for each value.
-pub fn at_point(words: Words, chart: &Drawn, index: usize) -> Vec<String> {
-    match &chart.spec {
+/// `spec` is the chart over the days shown.
+pub fn at_point(words: Words, chart: &Drawn, spec: &ChartSpec, index: usize) -> Vec<String> {
+    match spec {
         ChartSpec::Trend(trend) => of_trend(words, chart, trend, index),
         ChartSpec::Survival(curves) => of_curves(words, chart, curves, index),
         ChartSpec::Quadrants(plane) => of_plane(words, chart, plane, index),
@@ -53,21 +54,19 @@ pub fn at_point(words: Words, chart: &Drawn, index: usize) -> Vec<String> {
 }
 
 fn of_trend(words: Words, chart: &Drawn, trend: &TrendSpec, index: usize) -> Vec<String> {
-    let Some(day) = trend.series.first().and_then(|series| series.points.get(index)).map(|point| point.day)
-    else {
-        return Vec::new();
-    };
+    let Some(day) = trend.days().get(index).copied() else { return Vec::new() };
     let several = trend.series.len() > 1;
     let mut lines = vec![chart.place(words, day)];
     for series in &trend.series {
-        let Some(point) = series.points.iter().find(|point| point.day == day) else { continue };
+        let Some(point) = series.on(day) else { continue };
         let text = with_interval(words, chart, &trend.y.unit, point.drawn(), point.drawn_interval());
         lines.push(if several { named(words, &name_of(words, &series.name), &text) } else { text });
         if !several {
             lines.extend(counted(words, point));
+            lines.extend(left_out(words, point));
         }
     }
-    let before = trend.before.as_ref().and_then(|before| before.points.iter().find(|point| point.day == day));
+    let before = trend.before.as_ref().and_then(|before| before.on(day));
     if let Some(value) = before.and_then(|before| before.drawn()) {
         let value = chart.value(words, &trend.y.unit, value);
         lines.push(words.fill("chart.tip.before", &[("value", &value)]));
@@ -77,6 +76,10 @@ fn of_trend(words: Words, chart: &Drawn, trend: &TrendSpec, index: usize) -> Vec
 
 fn counted(words: Words, point: &Point) -> Option<String> {
     point.counted.map(|counted| words.k_of_n(counted.have as f64, counted.of))
+}
+
+fn left_out(words: Words, point: &Point) -> Option<String> {
+    (point.left_out > 0).then(|| words.count("margin.left_out", point.left_out, &[]))
 }
 
 /// A value with its interval, or that there is none.
@@ -122,11 +125,11 @@ fn of_curves(words: Words, chart: &Drawn, curves: &SurvivalSpec, index: usize) -
 fn of_plane(words: Words, chart: &Drawn, plane: &QuadrantSpec, index: usize) -> Vec<String> {
     let mut stops = plane.trails.iter().flat_map(|trail| trail.stops.iter().map(move |stop| (trail, stop)));
     let Some((trail, stop)) = stops.nth(index) else { return Vec::new() };
-    let Some((x, y)) = stop.drawn() else { return Vec::new() };
+    let value = |unit: &ChartUnit, value: Option<f64>| with_interval(words, chart, unit, value, None);
     vec![
         chart.place(words, stop.day),
         name_of(words, &trail.name),
-        named(words, &chart.across, &chart.value(words, &plane.x.unit, x)),
-        named(words, &chart.title, &chart.value(words, &plane.y.unit, y)),
+        named(words, &chart.across, &value(&plane.x.unit, stop.x)),
+        named(words, &chart.title, &value(&plane.y.unit, stop.y)),
     ]
 }
