@@ -152,7 +152,7 @@ mod tests {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }
-        let team = Route { page: Page::Team, filter: since };
+        let team = Route { page: Page::Team, filter: since.clone() };
         assert_eq!(Route::parse(&team.address()), team);
         let pipeline = Route { page: Page::Pipeline, filter: Filter::default() };
         assert_eq!(Route::parse(&pipeline.address()), pipeline);
