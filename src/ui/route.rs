@@ -165,6 +165,7 @@ impl Route {
                 platform: get("platform"),
                 campaign: get("campaign"),
                 source: get("source"),
+                band: get("band"),
                 brand: match get("brand").as_deref() {
                     Some("with") => BrandChoice::With,
                     Some("only") => BrandChoice::Only,
@@ -230,9 +231,13 @@ impl Route {
             query.push(("persona", encode(persona)));
         }
         let only = &self.filter.only;
-        for (key, value) in
-            [("platform", &only.platform), ("campaign", &only.campaign), ("source", &only.source)]
-        {
+        let keyed = [
+            ("platform", &only.platform),
+            ("campaign", &only.campaign),
+            ("source", &only.source),
+            ("band", &only.band),
+        ];
+        for (key, value) in keyed {
             query.extend(value.as_ref().map(|value| (key, encode(value))));
         }
         match only.brand {
@@ -360,6 +365,7 @@ mod tests {
                     platform: Some("xing".into()),
                     campaign: Some("Vår & höst".into()),
                     source: Some("paid_social".into()),
+                    band: Some("fast".into()),
                     brand: BrandChoice::Only,
                 },
             },
