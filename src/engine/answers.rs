@@ -302,7 +302,9 @@ impl Engine {
             Ask::UndoLeads => self.undo_leads(),
             Ask::Settle { all } => self.settle(all),
             Ask::UndoSettled => self.undo_settled(),
-            Ask::Funnel { filter } => Answer::Funnel { view: Box::new(funnel_view(&self.asked(&filter))) },
+            Ask::Funnel { filter } => {
+                Answer::Funnel { view: Box::new(funnel_view(&self.workspace, &self.asked(&filter))) }
+            }
             Ask::Delay { filter } => Answer::Delay { view: Box::new(delay_view(&self.asked(&filter))) },
             Ask::Honesty { filter } => Answer::Honesty { view: Box::new(honesty_view(&self.asked(&filter))) },
             Ask::Pick { file, table, thing, word } => {
@@ -323,7 +325,7 @@ impl Engine {
             Ask::UndoNotes => match self.before_notes.pop() {
                 Some(notes) => {
                     self.workspace.notes = notes;
-                    Answer::Changed
+                    self.noted()
                 }
                 None => failed("nothing_to_undo", ""),
             },
@@ -423,7 +425,7 @@ impl Engine {
         }
     }
 
-    /// Makes a change of the notes; the facts stay what they are.
+    /// Makes a change of the notes; the facts stay what they are but for where people were found.
     fn note(&mut self, change: &NoteChange) -> Answer {
         let before = self.workspace.notes.clone();
         if !self.workspace.notes.apply(&self.workspace.roster, change) {
@@ -433,7 +435,15 @@ impl Engine {
             self.before_notes.remove(0);
         }
         self.before_notes.push(before);
-        Answer::Changed
+        self.noted()
+    }
+
+    /// What follows a change of the notes.
+    fn noted(&mut self) -> Answer {
+        if *self.facts.tags == self.workspace.notes.tags {
+            return Answer::Changed;
+        }
+        self.changed()
     }
 
     fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {

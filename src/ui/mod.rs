@@ -14,6 +14,7 @@
 //! | `rostering` | changing the sellers and teams |
 //! | `contenting` | changing how content is counted |
 //! | `counting` | rules of conversations and metrics of one's own: changing them, taking it back |
+//! | `crediting` | saying how credit and return are counted |
 //! | `leading` | what a person says of leads |
 //! | `logging` | typed entries: changing them, taking steps back |
 //! | `noting` | changing what is noted beside the facts |
@@ -31,6 +32,7 @@ mod browser;
 pub mod canvas;
 mod contenting;
 mod counting;
+mod crediting;
 mod importing;
 mod leading;
 mod link;

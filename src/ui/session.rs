@@ -5,7 +5,7 @@ use super::rest::{Rest, rest};
 use super::route::{Page, Route};
 use super::words::Words;
 use crate::facts::Zone;
-use crate::metrics::{OwnMetric, Persona};
+use crate::metrics::{OwnMetric, Persona, ReturnRules};
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::Locale;
 use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView, TalkRules};
@@ -139,6 +139,8 @@ pub enum ToastAction {
     UndoContent,
     /// Have the rules of conversations as they were.
     RestoreTalkRules(Box<TalkRules>),
+    /// Have the rules of credit and return as they were.
+    RestoreReturns(Box<ReturnRules>),
     /// Have the metrics of one's own as they were.
     RestoreOwn(Vec<OwnMetric>),
     /// Score and treat leads as before.

@@ -74,6 +74,7 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::UndoNotes => session.undo_notes(),
                 ToastAction::UndoSetup => session.undo_setup(),
                 ToastAction::RestoreTalkRules(rules) => session.set_talk_rules(*rules, None),
+                ToastAction::RestoreReturns(rules) => session.set_return_rules(*rules, None),
                 ToastAction::RestoreOwn(metrics) => {
                     leptos::task::spawn_local(async move {
                         session.set_own(metrics, None).await;

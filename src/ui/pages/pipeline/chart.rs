@@ -131,6 +131,21 @@ impl Writer {
     }
 }
 
+/// The points of a chart as a table, folded, with what it shows in sentences; for pictures that are no canvas.
+pub fn twin(words: Words, spec: &ChartSpec, unit: Unit, bucket: Bucket) -> AnyView {
+    let writer = Writer { words, unit, bucket, currency: String::new() };
+    let (sentence, lines) = (writer.sentence(spec), writer.lines(spec));
+    let copied = lines.clone();
+    view! {
+        <p class="small quiet">{sentence}</p>
+        <div class="tfoot small quiet">
+            <CopyTable lines=move || copied.clone() />
+        </div>
+        {table(lines)}
+    }
+    .into_any()
+}
+
 /// A chart under its legend, with its table folded below.
 pub fn chart(
     words: Words,

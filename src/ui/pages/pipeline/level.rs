@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{chart, lacking, rows, section};
+use super::{chart, lacking, multiples, rows, section};
 use crate::metrics::Unit;
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -28,7 +28,7 @@ pub fn level(session: Session, words: Words, view: &PipelineView) -> AnyView {
     );
     let stages = match &part.stages {
         Some(spec) => {
-            let drawn = chart::chart(words, spec, Unit::Count, view.bucket, currency, "pipe-stages");
+            let drawn = multiples::multiples(words, spec, view.bucket);
             view! {
                 <h3>{words.t("pipe.level.stages")}</h3>
                 <p class="small quiet">{known}</p>
