@@ -89,6 +89,7 @@ fn begin(session: Session) {
     provide_desk(session);
     session.open_library();
     session.follow_other_tabs();
+    session.follow_focus();
 }
 
 fn page(page: Page) -> AnyView {

@@ -10,6 +10,8 @@ mod connecting;
 mod connection_growth_rate;
 mod connections;
 mod connections_new;
+#[cfg(test)]
+mod example;
 mod follower_levels;
 mod followers;
 mod followers_new;

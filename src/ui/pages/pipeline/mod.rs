@@ -12,9 +12,8 @@
 //! | `multiples` | deals by stage, a small picture each |
 //! | `steps` | hand-over, exits, first touches, ranking |
 //! | `retention` | customers who came back, and who did not |
-//! | `rows`, `held`, `chart` | tables and charts that several of them use |
+//! | `rows`, `held` | tables that several of them use |
 
-mod chart;
 mod cycle;
 pub mod held;
 mod level;

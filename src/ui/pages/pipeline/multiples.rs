@@ -2,25 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::chart::twin;
+use super::super::shown::{Drawn, lines, table};
 use super::held::name_text;
 use crate::charts::{ChartSpec, TrendSeries};
-use crate::facts::Bucket;
-use crate::metrics::Unit;
-use crate::ui::parts::Sparkline;
+use crate::ui::parts::{CopyTable, Sparkline};
 use crate::ui::words::Words;
 
 /// The pictures, and the same points as a table.
-pub fn multiples(words: Words, spec: &ChartSpec, bucket: Bucket) -> AnyView {
+pub fn multiples(words: Words, spec: &ChartSpec, chart: Drawn) -> AnyView {
     let ChartSpec::Trend(trend) = spec else { return ().into_any() };
     let values = trend.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
     let top = values.fold(0.0_f64, f64::max);
     let pictures = trend.series.iter().map(|series| picture(words, series, top)).collect_view();
     let scale = words.fill("pipe.level.scale", &[("top", &words.tidy(top))]);
+    let twin = table(words, &chart);
     view! {
-        <ul class="multiples" data-testid="pipe-stages">{pictures}</ul>
+        <ul class="multiples" data-testid="pipe-stages">
+            {pictures}
+        </ul>
         <p class="note q3">{scale}</p>
-        {twin(words, spec, Unit::Count, bucket)}
+        <div class="tfoot small quiet">
+            <CopyTable lines=move || lines(words, &chart) />
+        </div>
+        <details class="twinfold">
+            <summary class="small">{words.t("twin.title")}</summary>
+            {twin}
+        </details>
     }
     .into_any()
 }
