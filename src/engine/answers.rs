@@ -299,7 +299,9 @@ impl Engine {
             Ask::UndoLeads => self.undo_leads(),
             Ask::Settle { all } => self.settle(all),
             Ask::UndoSettled => self.undo_settled(),
-            Ask::Funnel { filter } => Answer::Funnel { view: Box::new(funnel_view(&self.asked(&filter))) },
+            Ask::Funnel { filter } => {
+                Answer::Funnel { view: Box::new(funnel_view(&self.workspace, &self.asked(&filter))) }
+            }
             Ask::Delay { filter } => Answer::Delay { view: Box::new(delay_view(&self.asked(&filter))) },
             Ask::Honesty { filter } => Answer::Honesty { view: Box::new(honesty_view(&self.asked(&filter))) },
             Ask::Pick { file, table, thing, word } => {
@@ -320,7 +322,7 @@ impl Engine {
             Ask::UndoNotes => match self.before_notes.pop() {
                 Some(notes) => {
                     self.workspace.notes = notes;
-                    Answer::Changed
+                    self.noted()
                 }
                 None => failed("nothing_to_undo", ""),
             },

@@ -68,6 +68,7 @@ mod person;
 mod pipeline;
 mod programme;
 mod protocol;
+mod quota;
 mod referrals;
 mod returns;
 mod scorecard;
@@ -113,7 +114,10 @@ pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
-pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
+pub use network::{
+    BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since, TagOfPeople, TagRequests,
+    TagsOfPeople,
+};
 pub use own::OwnScoresView;
 pub use person::{PersonEvent, PersonEventKind, PersonView};
 pub use pipeline::{
@@ -123,10 +127,11 @@ pub use pipeline::{
 };
 pub use programme::{Clock, ProgrammeView, SaidLine, SellerActivity, TeamAverage, ThenMetric, ThenRow};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
+pub use quota::{QuotaGroup, QuotaTest};
 pub use referrals::{
     AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
 };
-pub use returns::{ChannelView, ReturnLine, ReturnView, StageView};
+pub use returns::{ChannelView, ReturnLine, ReturnView, StageReturn, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use talks::{

@@ -11,6 +11,7 @@ mod harness;
 mod journey;
 mod log;
 mod opening;
+mod orders;
 mod probe;
 mod refusals;
 mod review;

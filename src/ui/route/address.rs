@@ -60,9 +60,13 @@ impl Route {
             query.push(("persona", encode(persona)));
         }
         let only = &self.filter.only;
-        for (key, value) in
-            [("platform", &only.platform), ("campaign", &only.campaign), ("source", &only.source)]
-        {
+        let keyed = [
+            ("platform", &only.platform),
+            ("campaign", &only.campaign),
+            ("source", &only.source),
+            ("band", &only.band),
+        ];
+        for (key, value) in keyed {
             query.extend(value.as_ref().map(|value| (key, encode(value))));
         }
         match only.brand {

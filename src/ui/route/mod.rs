@@ -142,6 +142,7 @@ mod tests {
                     platform: Some("xing".into()),
                     campaign: Some("Vår & höst".into()),
                     source: Some("paid_social".into()),
+                    band: Some("fast".into()),
                     brand: BrandChoice::Only,
                 },
             },

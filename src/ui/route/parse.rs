@@ -76,6 +76,7 @@ impl Route {
                 platform: get("platform"),
                 campaign: get("campaign"),
                 source: get("source"),
+                band: get("band"),
                 brand: match get("brand").as_deref() {
                     Some("with") => BrandChoice::With,
                     Some("only") => BrandChoice::Only,

@@ -6,13 +6,16 @@
 //! | `breadth` | growth against inbound share |
 //! | `notes` | invitations with and without a note |
 //! | `reach` | followers by platform, and whom a share can reach |
-//! | `persona` | the persona's people of each seller, week by week |
+//! | `tags`, `tag_form` | connections and requests by where people were found, and saying it |
+//! | `persona` | the persona's people of each seller, week by week, and the goals for them |
 
 mod breadth;
 mod notes;
 mod persona;
 mod reach;
 mod size;
+mod tag_form;
+mod tags;
 
 use leptos::prelude::*;
 
@@ -48,8 +51,10 @@ pub fn NetworkPage() -> impl IntoView {
                 {size::size(session, view)}
                 {breadth::breadth(session, view)}
                 {notes::notes(session, view)}
+                {tags::tags(session, view)}
                 {reach::reach(session, view)}
                 {persona::persona(session, view)}
+                {persona::goals(session, view)}
             }
             .into_any()
         },
