@@ -19,6 +19,7 @@
 //! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `focusing` | where the keyboard is when another page opens |
+//! | `scrolling` | what scrolls inside a page can be reached with the keyboard |
 //! | `steps` | what can be taken back from anywhere |
 //! | `palette` | every page and action by its name, and the keys |
 //! | `words` | words, numbers and dates in the chosen language |
@@ -49,6 +50,7 @@ mod planning;
 mod rest;
 mod rostering;
 mod route;
+mod scrolling;
 mod session;
 mod setting_up;
 mod steps;
