@@ -13,6 +13,7 @@ use super::pages::{
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
+use super::scrolling::follow_scrollers;
 use super::session::Session;
 use crate::views::{Answer, Ask, Garbled, pack, unpack};
 use js_sys::Array;
@@ -90,6 +91,8 @@ fn begin(session: Session) {
     session.open_library();
     session.follow_other_tabs();
     session.follow_focus();
+    session.remember_held();
+    follow_scrollers();
 }
 
 fn page(page: Page) -> AnyView {

@@ -293,6 +293,9 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Programme { view } => Some(&view.frame),
         Answer::Leads { view } => Some(&view.frame),
         Answer::Return { view } => Some(&view.frame),
+        Answer::Funnel { view } => Some(&view.frame),
+        Answer::Delay { view } => Some(&view.frame),
+        Answer::Honesty { view } => Some(&view.frame),
         _ => None,
     }
 }

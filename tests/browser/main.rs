@@ -7,8 +7,10 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod axe;
 mod harness;
 mod journey;
+mod keyboard;
 mod log;
 mod opening;
 mod orders;

@@ -38,7 +38,14 @@ pub fn hours(session: Session) -> AnyView {
     });
     let has_heat = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.share.heat.is_some())));
     move_any(move || match has_heat.get() {
-        None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
+        // As high as a window, so that what follows does not move when the map is there.
+        None => view! {
+            <section class="sec">
+                <h2>{words.t("talk.hours.title")}</h2>
+                <span class="skel tall" aria-hidden="true"></span>
+            </section>
+        }
+        .into_any(),
         Some(false) => view! {
             <section class="sec">
                 <h2>{words.t("talk.hours.title")}</h2>

@@ -12,9 +12,8 @@ mod narrow;
 
 use leptos::prelude::*;
 
-use super::scorecard::nothing_yet;
 use crate::metrics::Dim;
-use crate::ui::parts::Failed;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, FunnelView};
@@ -36,7 +35,7 @@ pub fn FunnelPage() -> impl IntoView {
         {move || {
             answer.with(|answer| match answer {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
-                Some(Answer::Funnel { view }) if view.frame.is_empty => nothing_yet(session, words),
+                Some(Answer::Funnel { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
                 Some(Answer::Funnel { view }) if view.cohorts.is_empty() => {
                     view! {
                         <p class="quiet" data-testid="funnel-empty">

@@ -28,8 +28,7 @@ mod wins;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::Failed;
-use crate::ui::route::Page;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
 use crate::views::{Answer, Ask, PipelineView};
@@ -46,7 +45,7 @@ pub fn PipelinePage() -> impl IntoView {
             {move || {
                 answer.with(|answer| match answer {
                     None => waiting(words),
-                    Some(Answer::Pipeline { view }) if view.frame.is_empty => empty(session, words),
+                    Some(Answer::Pipeline { view }) if view.frame.is_empty => empty(words),
                     Some(Answer::Pipeline { view }) => filled(session, words, view),
                     Some(Answer::Failed { failure }) => {
                         let failure = failure.clone();
@@ -68,13 +67,10 @@ fn waiting(words: Words) -> AnyView {
     .into_any()
 }
 
-fn empty(session: Session, words: Words) -> AnyView {
+fn empty(words: Words) -> AnyView {
     view! {
         <h1>{words.t("pipe.title")}</h1>
-        <p class="quiet">
-            {words.t("pipe.empty")} " "
-            <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
-        </p>
+        <NothingYet />
     }
     .into_any()
 }

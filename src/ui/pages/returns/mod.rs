@@ -20,7 +20,7 @@ mod stages;
 use leptos::prelude::*;
 
 use crate::metrics::Unit;
-use crate::ui::parts::Failed;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
 use crate::ui::session::session;
 use crate::ui::words::Words;
@@ -46,6 +46,9 @@ pub fn ReturnPage() -> impl IntoView {
             let Some(view) = view else {
                 return view! { <span class="skel" aria-hidden="true"></span> }.into_any();
             };
+            if view.frame.is_empty {
+                return view! { <NothingYet /> }.into_any();
+            }
             let no_costs = view.cost.is_none().then(|| {
                 view! {
                     <div class="emp" data-testid="return-empty">
