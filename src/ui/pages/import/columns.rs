@@ -46,7 +46,7 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
     let dates = date_questions(desk, words, &table);
     // The name of the file stands in its own letters, wherever the sentence of the language puts it.
     let title = words.fill("map.title", &[("file", "\u{fffc}")]);
-    let (before, after) = title.split_once('\u{fffc}').unwrap_or((&title, ""));
+    let (before, after) = title.split_once('\u{fffc}').unwrap_or((title.as_str(), ""));
     view! {
         <div class="cols sec2" data-testid=format!("columns-{}", table.file)>
             <section class="sec">
