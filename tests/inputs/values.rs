@@ -94,7 +94,7 @@ fn n35_strings_that_break_programs() {
         "1/0",
         "%s%n",
         "${7*7}",
-        "\u{202e}",
+        "\u{202e}abc",
         "ﷺ",
     ];
     let rows: Vec<String> =
