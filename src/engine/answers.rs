@@ -8,7 +8,7 @@ use super::leads::LeadsBefore;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
-use crate::metrics::{ContentRules, LeadRules, Persona, RuleField, ScoreRule, metric};
+use crate::metrics::{BenchmarkRules, ContentRules, LeadRules, Persona, RuleField, ScoreRule, metric};
 use crate::sample;
 use crate::sources::Outcome;
 use crate::sources::templates::template;
@@ -44,6 +44,8 @@ pub struct Engine {
     pub(super) before_content: Vec<(ContentRules, PostTags)>,
     /// The notes before each of the last changes of them, oldest first.
     pub(super) before_notes: Vec<Notes>,
+    /// The quoted numbers before each of the last changes of them, oldest first.
+    pub(super) before_benchmarks: Vec<BenchmarkRules>,
     /// How leads were scored before each of the last changes of it, oldest first.
     pub(super) before_leads: Vec<LeadsBefore>,
 }
@@ -65,6 +67,7 @@ impl Default for Engine {
             before_plans: Vec::new(),
             before_content: Vec::new(),
             before_notes: Vec::new(),
+            before_benchmarks: Vec::new(),
             before_leads: Vec::new(),
         }
     }
@@ -295,6 +298,9 @@ impl Engine {
                 self.workspace.definitions.own = metrics;
                 Answer::Changed
             }
+            Ask::Benchmarks { filter } => self.benchmarks(&filter),
+            Ask::ChangeBenchmarks { change } => self.change_benchmarks(&change),
+            Ask::UndoBenchmarks => self.undo_benchmarks(),
             Ask::Leads { filter } => {
                 Answer::Leads { view: Box::new(leads_view(&self.workspace, &self.asked(&filter))) }
             }

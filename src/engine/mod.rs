@@ -6,12 +6,16 @@
 //! | `first` | the answers that a returning reader waits for |
 //! | `later` | all of them, as the way into the engine's second file |
 //! | `staging` | files that were read and wait to be confirmed |
+//! | `benchmarks` | quoted numbers: shown, changed and taken back |
 //! | `planning` | what the sellers have set out to do, step by step |
 //! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
 //! | `worker` | both as web workers |
 
 mod answers;
+mod benchmarks;
+#[cfg(test)]
+mod benchmarks_tests;
 #[cfg(test)]
 mod content_tests;
 mod entries;

@@ -10,6 +10,7 @@
 //! | `link` | the way to the workers and back |
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `importing` | from dropped files to a confirmed import |
+//! | `quoting` | changing the quoted numbers |
 //! | `setting_up` | how a workspace counts, to a file and from one |
 //! | `rostering` | changing the sellers and teams |
 //! | `contenting` | changing how content is counted |
@@ -41,6 +42,7 @@ mod pages;
 pub mod parts;
 mod phrases;
 mod planning;
+mod quoting;
 mod rest;
 mod rostering;
 mod route;

@@ -48,6 +48,7 @@ pub static MORE: &[(&str, &[Destination])] = &[
             figures(Page::Funnel, "nav.funnel"),
             figures(Page::Delay, "nav.delay"),
             figures(Page::Honesty, "nav.honesty"),
+            figures(Page::Benchmarks, "nav.benchmarks"),
         ],
     ),
     (

@@ -72,6 +72,8 @@ pub enum Page {
     Checkin(CheckinLink),
     /// Leads and bands.
     Leads,
+    /// Numbers that are often quoted.
+    Benchmarks,
 }
 
 /// What the link to a check-in says.
@@ -142,6 +144,7 @@ impl Route {
             ("own", _) => Page::Own,
             ("referrals", _) => Page::Referrals,
             ("leads", _) => Page::Leads,
+            ("benchmarks", _) => Page::Benchmarks,
             ("attribution", _) => Page::Attribution,
             ("return", _) => Page::Return,
             _ => Page::Start,
@@ -202,6 +205,7 @@ impl Route {
             Page::Own => "own".to_owned(),
             Page::Referrals => "referrals".to_owned(),
             Page::Leads => "leads".to_owned(),
+            Page::Benchmarks => "benchmarks".to_owned(),
             Page::Attribution => "attribution".to_owned(),
             Page::Return => "return".to_owned(),
         };
@@ -387,7 +391,7 @@ mod tests {
         }
         assert_eq!(Route::parse("#/leads"), Route { page: Page::Leads, filter: Filter::default() });
         assert_eq!(Route::default().to(Page::Leads).address(), "#/leads");
-        for page in [Page::Funnel, Page::Delay, Page::Honesty] {
+        for page in [Page::Funnel, Page::Delay, Page::Honesty, Page::Benchmarks] {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }

@@ -135,6 +135,8 @@ pub enum ToastAction {
     RedoEntries,
     /// Take the last change of what the sellers have set out to do back.
     UndoPlan,
+    /// Take the last change of the quoted numbers back.
+    UndoBenchmarks,
     /// Take the last change of how content is counted back.
     UndoContent,
     /// Have the rules of conversations as they were.

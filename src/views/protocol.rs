@@ -4,14 +4,16 @@
 //! handed over, not copied). A question carries a number and its answer the same one.
 
 use super::{
-    AttributionView, BeforeAfterView, Choices, Clicks, ContentChange, ContentView, DataView, DelayView,
-    EntryChange, EntryFault, Filter, FriendsView, FunnelView, GoalsView, HighFrom, HonestyView, LeadsView,
-    LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView,
-    ReferralsView, Reminder, ReturnView, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView,
-    TalkHoursView, TalkRules, TalksView, TeamView, Which,
+    AttributionView, BeforeAfterView, BenchmarksView, Choices, Clicks, ContentChange, ContentView, DataView,
+    DelayView, EntryChange, EntryFault, Filter, FriendsView, FunnelView, GoalsView, HighFrom, HonestyView,
+    LeadsView, LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView,
+    ProgrammeView, ReferralsView, Reminder, ReturnView, RowKind, RowList, ScorecardView, SsiView, StagedRows,
+    StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which,
 };
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
-use crate::metrics::{Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules};
+use crate::metrics::{
+    BenchmarkChange, Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules,
+};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
@@ -426,6 +428,18 @@ pub enum Ask {
     },
     /// What a selection can be narrowed to.
     Choices,
+    /// The quoted numbers, with one's own figures beside them.
+    Benchmarks {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Change the quoted numbers, hide or add one.
+    ChangeBenchmarks {
+        /// How.
+        change: BenchmarkChange,
+    },
+    /// Take the last such change back.
+    UndoBenchmarks,
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -629,6 +643,11 @@ pub enum Answer {
     Choices {
         /// All of it.
         choices: Choices,
+    },
+    /// The quoted numbers.
+    Benchmarks {
+        /// View.
+        view: Box<BenchmarksView>,
     },
 }
 

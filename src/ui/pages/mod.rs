@@ -1,6 +1,7 @@
 //! One file or folder per page.
 
 mod attribution;
+mod benchmarks;
 mod content;
 mod conversations;
 mod data;
@@ -30,6 +31,7 @@ mod start;
 mod team;
 
 pub use attribution::AttributionPage;
+pub use benchmarks::BenchmarksPage;
 pub use content::ContentPage;
 pub use conversations::ConversationsPage;
 pub use data::DataPage;

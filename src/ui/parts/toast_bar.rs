@@ -69,6 +69,7 @@ fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
                 ToastAction::RedoEntries => session.redo_entries(),
                 ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
                 ToastAction::UndoContent => session.undo_content(),
+                ToastAction::UndoBenchmarks => session.undo_benchmarks(),
                 ToastAction::UndoRoster => session.undo_roster(),
                 ToastAction::UndoPlan => session.undo_plan(),
                 ToastAction::UndoNotes => session.undo_notes(),

@@ -181,7 +181,7 @@ fn writes_comma(words: Words) -> bool {
 
 /// A number as typed, in the metric's unit: a share is typed in per cent. Blanks part thousands; one comma is a
 /// decimal one, several part thousands too.
-fn read_number(text: &str, unit: Unit) -> Option<f64> {
+pub fn read_number(text: &str, unit: Unit) -> Option<f64> {
     let digits: String = text
         .trim()
         .trim_end_matches(['%', '٪'])

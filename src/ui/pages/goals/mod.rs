@@ -14,6 +14,7 @@ mod list;
 mod says;
 mod way;
 
+pub(super) use fields::read_number;
 use leptos::prelude::*;
 
 use crate::ui::parts::Failed;
