@@ -86,7 +86,7 @@ fn every_requirement_has_its_row() {
 
 #[test]
 fn pages_and_tests_of_requirements_are_there() {
-    let route = fs::read_to_string("src/ui/route.rs").expect("the addresses");
+    let route = fs::read_to_string("src/ui/route/parse.rs").expect("the addresses");
     let mut wrong = Vec::new();
     for Requirement { row, page, test: (file, test), .. } in REQUIREMENTS {
         let (head, id) = page.split_once('/').map_or((*page, None), |(head, id)| (head, Some(id)));

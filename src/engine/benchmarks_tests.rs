@@ -24,9 +24,10 @@ fn view(engine: &mut Engine) -> BenchmarksView {
     }
 }
 
-fn engine(files: &[(&str, &str)]) -> Engine {
+fn engine<T: AsRef<str>>(files: &[(&str, T)]) -> Engine {
     let mut desk = Desk::new();
-    let staged = desk.read(files);
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+    let staged = desk.read(&files);
     desk.confirm(&staged);
     desk.engine
 }

@@ -6,7 +6,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `metric` | what a metric declares |
+//! | `metric`, `kind`, `dim`, `need` | what a metric declares |
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
@@ -61,6 +61,7 @@ mod deals;
 mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
+mod dim;
 mod figure;
 #[cfg(feature = "engine")]
 mod funnel;
@@ -70,6 +71,8 @@ mod goal_progress;
 #[cfg(test)]
 mod goal_tests;
 #[cfg(feature = "engine")]
+mod kind;
+#[cfg(feature = "engine")]
 mod lead_lag;
 mod lead_rules;
 #[cfg(feature = "engine")]
@@ -77,6 +80,7 @@ mod leads;
 #[cfg(feature = "engine")]
 mod meetings;
 mod metric;
+mod need;
 #[cfg(feature = "engine")]
 mod network;
 mod own;
@@ -132,12 +136,15 @@ pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
 pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
+pub use dim::Dim;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
 #[cfg(feature = "engine")]
 pub use funnel::{Journey, Journeys, Reached, Step};
 pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
 #[cfg(feature = "engine")]
 pub use goal_progress::{LEAST_STEPS, against, measure, progress};
+#[cfg(feature = "engine")]
+pub use kind::Kind;
 #[cfg(feature = "engine")]
 pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 #[cfg(feature = "engine")]
@@ -150,9 +157,10 @@ pub use leads::{
 };
 #[cfg(feature = "engine")]
 pub use meetings::{FirstMessage, first_messages};
-pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
-pub use metric::{Kind, Metric};
+pub use metric::Metric;
+pub use metric::{Better, Section, Stage, Unit};
+pub use need::Need;
 pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
 pub use persona::Persona;
 #[cfg(feature = "engine")]

@@ -7,9 +7,9 @@
 
 use super::pages::{
     AttributionPage, BenchmarksPage, CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage,
-    FunnelPage, GoalsPage, HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage, MetricPage, NetworkPage,
-    OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage, ReferralsPage, ReturnPage, ScorecardPage,
-    SsiPage, TeamPage, bring, privacy, provide_desk,
+    FunnelPage, GlossaryPage, GoalsPage, HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage,
+    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage, ReferralsPage,
+    ReturnPage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -89,6 +89,7 @@ fn begin(session: Session) {
     provide_desk(session);
     session.open_library();
     session.follow_other_tabs();
+    session.follow_focus();
 }
 
 fn page(page: Page) -> AnyView {
@@ -121,6 +122,7 @@ fn page(page: Page) -> AnyView {
         Page::Referrals => view! { <ReferralsPage /> }.into_any(),
         Page::Leads => view! { <LeadsPage /> }.into_any(),
         Page::Benchmarks => view! { <BenchmarksPage /> }.into_any(),
+        Page::Glossary { id } => view! { <GlossaryPage id=id /> }.into_any(),
     }
 }
 

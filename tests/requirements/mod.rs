@@ -141,7 +141,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
     row(113, "What goes with more wins", "pipeline", "metrics/pipeline/lift.rs", "deals_with_a_channel_are_held_against_those_without"),
     row(114, "The narrow step", "funnel", "engine/findings_tests.rs", "the_funnel_follows_the_same_people"),
     row(115, "Every metric explained", "glossary", "ui/pages/glossary/terms.rs", "every_metric_has_every_text_in_every_language"),
-    row(116, "Ranks", "ssi", "ui/canvas/painter.rs", "a_rank_s_axis_has_its_zero_on_top"),
+    row(116, "Ranks", "ssi", "ui/canvas/painter/tests.rs", "a_rank_s_axis_has_its_zero_on_top"),
     row(117, "Regularity, comments, reactions", "metric/posting_regularity", "metrics/aggregate/tests/kinds.rs", "weeks_with_a_post_count_the_weeks_that_are_known"),
     row(118, "By campaign and platform", "content", "engine/content_tests.rs", "a_campaign_narrows_what_carries_it_and_the_rest_says_that_it_does_not"),
     row(119, "Who reports", "programme", "metrics/programme/checkins_received.rs", "each_seller_owes_from_the_first_one_on"),

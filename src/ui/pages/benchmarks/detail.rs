@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::own::Draft;
 use super::printed;
-use crate::metrics::{BenchmarkChange, ChangedBenchmark, OwnBenchmark};
+use crate::metrics::{BenchmarkChange, ChangedBenchmark, OwnBenchmark, Unit};
 use crate::ui::pages::goals::read_number;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, value_of};
@@ -12,11 +12,11 @@ use crate::ui::words::Words;
 use crate::views::BenchmarkLine;
 
 /// The origin, and below it the ways to change the number.
-pub fn detail(session: Session, draft: Draft, line: &BenchmarkLine, currency: &str) -> AnyView {
+pub fn detail(session: Session, draft: Draft, line: &BenchmarkLine) -> AnyView {
     let words = session.words();
     let change = match &line.own {
         Some(own) => of_own(session, draft, own),
-        None => of_library(session, line, currency),
+        None => of_library(session, line),
     };
     let look = page(&line.id).map(|page| {
         view! {
@@ -76,12 +76,12 @@ fn page(id: &str) -> Option<Page> {
 }
 
 /// Another number, a note, out of sight, or as in the library.
-fn of_library(session: Session, line: &BenchmarkLine, currency: &str) -> AnyView {
+fn of_library(session: Session, line: &BenchmarkLine) -> AnyView {
     let words = session.words();
     let (measure, id, is_changed) = (line.measure, line.id.clone(), line.changed_from.is_some());
     let number = RwSignal::new(printed::typed(measure, line.value));
     let note = RwSignal::new(line.note.clone());
-    let (before, in_library) = (line.value, line.changed_from.unwrap_or(line.value));
+    let in_library = line.changed_from.unwrap_or(line.value);
     let known = line.note.clone();
     let change = move |is_hidden: bool| {
         let Some(value) = read_number(&number.get_untracked(), printed::unit(measure)) else {
@@ -110,13 +110,12 @@ fn of_library(session: Session, line: &BenchmarkLine, currency: &str) -> AnyView
             </button>
         }
     });
-    let in_percent = matches!(printed::unit(measure), crate::metrics::Unit::Ratio)
-        .then(|| format!(" ({})", words.t("bench.percent")));
-    let shown = printed::value(words, measure, before, currency);
+    let in_percent =
+        (printed::unit(measure) == Unit::Ratio).then(|| format!(" ({})", words.t("bench.percent")));
     view! {
         <form
             class="bench-form"
-            aria-label=shown
+            aria-label=words.t("bench.change")
             on:submit=move |event| {
                 event.prevent_default();
                 save(false);

@@ -22,7 +22,7 @@ pub fn line(session: Session, draft: Draft, line: &BenchmarkLine, currency: &str
             <th scope="row">
                 <span class="claim">{claim(words, line, currency)}</span>
                 {origin(words, line)}
-                {detail::detail(session, draft, line, currency)}
+                {detail::detail(session, draft, line)}
             </th>
             <td class="mine">{mine(session, words, line, currency)}</td>
             <td class="ruling">{ruling(words, line, currency)}</td>

@@ -3,11 +3,13 @@
 //! | file | holds |
 //! |---|---|
 //! | `size` | size and share of the persona over time, and each seller |
+//! | `average` | each seller's size against the quoted average |
 //! | `breadth` | growth against inbound share |
 //! | `notes` | invitations with and without a note |
 //! | `reach` | followers by platform, and whom a share can reach |
 //! | `persona` | the persona's people of each seller, week by week |
 
+mod average;
 mod breadth;
 mod notes;
 mod persona;
@@ -46,6 +48,7 @@ pub fn NetworkPage() -> impl IntoView {
         move |view| {
             view! {
                 {size::size(session, view)}
+                {average::average(session, view)}
                 {breadth::breadth(session, view)}
                 {notes::notes(session, view)}
                 {reach::reach(session, view)}
