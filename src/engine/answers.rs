@@ -7,13 +7,13 @@ use super::leads::LeadsBefore;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Facts, TableId, Zone};
-use crate::metrics::{ContentRules, metric};
+use crate::metrics::{BenchmarkRules, ContentRules, metric};
 use crate::sources::templates::template;
 use crate::views::build::{
     attribution_view, before_after_view, choices, content_view, delay_view, friends_view, funnel_view,
-    goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores,
-    own_try, own_view, people_like, person_view, pipeline_view, referrals_view, return_view, ssi_view,
-    talk_hours_view, talks_view, team_view,
+    glossary, goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows,
+    own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, return_view,
+    ssi_view, talk_hours_view, talks_view, team_view,
 };
 use crate::views::{Answer, Ask, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -41,6 +41,8 @@ pub struct Engine {
     pub(super) before_content: Vec<(ContentRules, PostTags)>,
     /// The notes before each of the last changes of them, oldest first.
     pub(super) before_notes: Vec<Notes>,
+    /// The quoted numbers before each of the last changes of them, oldest first.
+    pub(super) before_benchmarks: Vec<BenchmarkRules>,
     /// How leads were scored before each of the last changes of it, oldest first.
     pub(super) before_leads: Vec<LeadsBefore>,
 }
@@ -62,6 +64,7 @@ impl Default for Engine {
             before_plans: Vec::new(),
             before_content: Vec::new(),
             before_notes: Vec::new(),
+            before_benchmarks: Vec::new(),
             before_leads: Vec::new(),
         }
     }
@@ -292,6 +295,10 @@ impl Engine {
                 self.workspace.definitions.own = metrics;
                 Answer::Changed
             }
+            Ask::Benchmarks { filter } => self.benchmarks(&filter),
+            Ask::ChangeBenchmarks { change } => self.change_benchmarks(&change),
+            Ask::UndoBenchmarks => self.undo_benchmarks(),
+            Ask::Glossary => Answer::Glossary { entries: glossary() },
             Ask::Leads { filter } => {
                 Answer::Leads { view: Box::new(leads_view(&self.workspace, &self.asked(&filter))) }
             }

@@ -69,6 +69,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/chart.txt")),
             include_str!(concat!("locales/", $folder, "/palette.txt")),
             include_str!(concat!("locales/", $folder, "/bench.txt")),
+            include_str!(concat!("locales/", $folder, "/glossary.txt")),
         ]
     };
 }

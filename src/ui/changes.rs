@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::browser::today;
 use super::session::{Session, ToastAction};
 use crate::facts::{NoteChange, RosterChange, Settlement};
-use crate::metrics::{LeadRules, OwnMetric, Persona, ReturnRules};
+use crate::metrics::{BenchmarkChange, LeadRules, OwnMetric, Persona, ReturnRules};
 use crate::store::Copies;
 use crate::text::Locale;
 use crate::views::{Answer, Ask, ContentChange, EntryChange, EntryFault, TalkRules};
@@ -73,6 +73,12 @@ impl Session {
         let said = said.unwrap_or_else(|| self.words().t("content.said_tag"));
         let question = Ask::ChangeContent { change };
         begin(self.change(question, Some((said, ToastAction::told(Ask::UndoContent)))));
+    }
+
+    /// Changes the quoted numbers.
+    pub fn change_benchmarks(self, change: BenchmarkChange) {
+        let said = self.words().t("bench.said");
+        self.change_field(Ask::ChangeBenchmarks { change }, said, Ask::UndoBenchmarks);
     }
 
     /// Changes what is noted beside the facts; says so where there is something to say.

@@ -16,6 +16,7 @@
 //! | `before_after` | a metric before and after an event |
 //! | `benchmarks` | numbers that are often quoted, with one's own figures |
 //! | `programme` | the programme's clock, baseline and team |
+//! | `glossary` | what every metric is |
 //! | `goals` | what the sellers want to reach |
 //! | `leads` | leads and bands |
 //! | `log` | what is typed in |
@@ -54,6 +55,7 @@ mod details;
 mod filter;
 mod first;
 mod funnel;
+mod glossary;
 mod goals;
 mod honesty;
 mod imports;
@@ -98,6 +100,7 @@ pub use first::{FirstAnswer, FirstAsk};
 pub use funnel::{
     Against, BottleneckView, CohortStep, CohortView, DelayLine, FunnelView, ShareWithin, StandingView,
 };
+pub use glossary::{GlossaryEntry, Method};
 pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
 pub use honesty::{Claim, Gap, HonestyView};
 pub use imports::{StagedFile, StagedView};

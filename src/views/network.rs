@@ -22,6 +22,8 @@ pub struct NetworkView {
     pub share: Option<ChartSpec>,
     /// Each seller.
     pub sellers: Vec<NetworkLine>,
+    /// The average that is often quoted, as the workspace has it; none where it is hidden.
+    pub average: Option<f64>,
     /// Growth against inbound share.
     pub breadth: BreadthView,
     /// Invitations sent with and without a note.

@@ -201,6 +201,17 @@ mod tests {
         Day::parse_iso(text).unwrap()
     }
 
+    /// A person alone reads every two weeks, a team's programme every week; nobody less often than never.
+    #[test]
+    fn readings_are_due_every_week_or_every_two() {
+        let mut notes = Notes::default();
+        assert_eq!(notes.readings_every_weeks, 2);
+        for (weeks, kept) in [(1, 1), (2, 2), (0, 1)] {
+            assert!(notes.apply(&Roster::default(), &NoteChange::ReadingsEvery { weeks }));
+            assert_eq!(notes.readings_every_weeks, kept);
+        }
+    }
+
     fn check(seller: &str, answer: Option<bool>, on: &str) -> NoteChange {
         let item = CheckItem::PublishesWeekly;
         NoteChange::Check { seller: seller.into(), item, answer, on: day(on) }

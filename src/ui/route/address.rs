@@ -32,6 +32,9 @@ impl Route {
             Page::Own => "own".to_owned(),
             Page::Referrals => "referrals".to_owned(),
             Page::Leads => "leads".to_owned(),
+            Page::Benchmarks => "benchmarks".to_owned(),
+            Page::Glossary { id: None } => "glossary".to_owned(),
+            Page::Glossary { id: Some(id) } => format!("glossary/{}", encode(id)),
             Page::Attribution => "attribution".to_owned(),
             Page::Return => "return".to_owned(),
         };

@@ -79,6 +79,13 @@ pub enum Page {
     Checkin(CheckinLink),
     /// Leads and bands.
     Leads,
+    /// Numbers that are often quoted.
+    Benchmarks,
+    /// What every metric is.
+    Glossary {
+        /// The entry that is asked for.
+        id: Option<String>,
+    },
 }
 
 impl Page {
@@ -170,7 +177,10 @@ mod tests {
         }
         assert_eq!(Route::parse("#/leads"), Route { page: Page::Leads, filter: Filter::default() });
         assert_eq!(Route::default().to(Page::Leads).address(), "#/leads");
-        for page in [Page::Funnel, Page::Delay, Page::Honesty] {
+        let term = Page::Glossary { id: Some("win_rate".into()) };
+        for page in
+            [Page::Funnel, Page::Delay, Page::Honesty, Page::Benchmarks, Page::Glossary { id: None }, term]
+        {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }

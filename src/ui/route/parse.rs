@@ -53,6 +53,8 @@ impl Route {
             ("own", _) => Page::Own,
             ("referrals", _) => Page::Referrals,
             ("leads", _) => Page::Leads,
+            ("benchmarks", _) => Page::Benchmarks,
+            ("glossary", id) => Page::Glossary { id: id.map(decode) },
             ("attribution", _) => Page::Attribution,
             ("return", _) => Page::Return,
             _ => Page::Start,

@@ -3,7 +3,7 @@
 use super::goals::goal_lines;
 use super::people_tags::people_tags;
 use super::scorecard::score_row;
-use super::{Asked, breadth, trend};
+use super::{Asked, benchmarks, breadth, trend};
 use crate::charts::ChartSpec;
 use crate::facts::{Bucket, Day, Span, Sym};
 use crate::metrics::{
@@ -71,6 +71,7 @@ pub fn network_view(workspace: &Workspace, asked: &Asked<'_>) -> NetworkView {
         size: trend_of(asked, "connections", bucket),
         share: trend_of(asked, "persona_share", bucket),
         sellers: sellers(workspace, asked),
+        average: benchmarks::in_force(workspace, "connections_930"),
         breadth: breadth::breadth(asked),
         notes: notes(asked),
         followers: Told::of(asked, "followers")

@@ -1,7 +1,9 @@
 //! What the page asks the long-lived engine.
 
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
-use crate::metrics::{Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules};
+use crate::metrics::{
+    BenchmarkChange, Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules,
+};
 use crate::sources::{Mapping, Outcome};
 use crate::views::{
     Clicks, ContentChange, EntryChange, Filter, HighFrom, Reminder, RowKind, TalkRules, Which,
@@ -418,4 +420,18 @@ pub enum Ask {
     },
     /// What a selection can be narrowed to.
     Choices,
+    /// The quoted numbers, with one's own figures beside them.
+    Benchmarks {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Change the quoted numbers, hide or add one.
+    ChangeBenchmarks {
+        /// How.
+        change: BenchmarkChange,
+    },
+    /// Take the last such change back.
+    UndoBenchmarks,
+    /// What every metric is.
+    Glossary,
 }

@@ -181,7 +181,7 @@ fn writes_comma(words: Words) -> bool {
 }
 
 /// A number as typed, in the metric's unit: a share is typed in per cent.
-fn read_number(text: &str, unit: Unit) -> Option<f64> {
+pub fn read_number(text: &str, unit: Unit) -> Option<f64> {
     let digits = typed_digits(text.trim().trim_end_matches(['%', '٪']));
     let number = digits.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)?;
     Some(if unit == Unit::Ratio { number / 100.0 } else { number })

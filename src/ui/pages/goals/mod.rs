@@ -16,6 +16,7 @@ mod list;
 mod says;
 mod way;
 
+pub(super) use fields::read_number;
 use leptos::prelude::*;
 
 pub use brief::brief;

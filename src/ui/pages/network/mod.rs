@@ -3,12 +3,14 @@
 //! | file | holds |
 //! |---|---|
 //! | `size` | size and share of the persona over time, and each seller |
+//! | `average` | each seller's size against the quoted average |
 //! | `breadth` | growth against inbound share |
 //! | `notes` | invitations with and without a note |
 //! | `reach` | followers by platform, and whom a share can reach |
 //! | `tags`, `tag_form` | connections and requests by where people were found, and saying it |
 //! | `persona` | the persona's people of each seller, week by week, and the goals for them |
 
+mod average;
 mod breadth;
 mod notes;
 mod persona;
@@ -49,6 +51,7 @@ pub fn NetworkPage() -> impl IntoView {
         move |view| {
             view! {
                 {size::size(session, view)}
+                {average::average(session, view)}
                 {breadth::breadth(session, view)}
                 {notes::notes(session, view)}
                 {tags::tags(session, view)}
