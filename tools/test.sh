@@ -50,6 +50,7 @@ stage "clippy, native" clippy --all-targets --features engine,browser-tests
 stage "clippy, page" wasm --features page --lib --bin page
 stage "clippy, workers" wasm --features worker --lib --bin engine --bin reader
 stage "tests, native" cargo test --locked --quiet --no-fail-fast
+stage "tests, page" cargo test --locked --quiet --no-fail-fast --features page --lib ui::
 if stage "build" trunk build --release --offline; then
     stage "size" node tools/size.mjs
     stage "tests, browser" cargo test --locked --quiet --features browser-tests --test browser

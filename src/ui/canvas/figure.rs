@@ -162,6 +162,10 @@ pub fn ChartFigure(
     };
     let moved = move |event: PointerEvent| {
         let (x, y) = at(&event);
+        // Let go beside the chart, which was not told.
+        if event.buttons() == 0 && drag.with_untracked(Option::is_some) {
+            drag.set(None);
+        }
         let is_marking = drag.try_update(|drag| drag.as_mut().is_some_and(|drag| drag.to(x))) == Some(true);
         if is_marking {
             if let Some(canvas) = canvas.get_untracked() {
