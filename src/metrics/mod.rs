@@ -24,6 +24,7 @@
 //! | `lead_lag` | which activity comes before results, and by how long |
 //! | `pipeline` | what the pipeline page asks beyond single figures |
 //! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
+//! | `report_choices` | what a person chose for the report |
 //! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
@@ -88,6 +89,7 @@ mod programme;
 mod programme_plan;
 #[cfg(feature = "engine")]
 mod registry;
+mod report_choices;
 #[cfg(feature = "engine")]
 mod reported;
 mod return_rules;
@@ -162,6 +164,9 @@ pub use programme_plan::{
 };
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
+pub use report_choices::{
+    MOST_HEADLINE, MOST_NOTE, MOST_REPORT_ROWS, NameStyle, Paper, ReportChange, ReportChoices,
+};
 pub use return_rules::{CreditRule, ReturnRules};
 #[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};

@@ -63,6 +63,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/leads.txt")),
             include_str!(concat!("locales/", $folder, "/credit.txt")),
             include_str!(concat!("locales/", $folder, "/return.txt")),
+            include_str!(concat!("locales/", $folder, "/report.txt")),
         ]
     };
 }

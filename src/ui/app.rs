@@ -13,6 +13,7 @@ use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
 use super::wording::say_wordless;
 use super::words::Words;
+use crate::metrics::NameStyle;
 use crate::store::{Library, Preferences};
 use crate::text::Locale;
 use crate::views::Frame;
@@ -82,6 +83,7 @@ fn Shell() -> impl IntoView {
     let page = Memo::new(move |_| {
         session.route.with(|route| match &route.page {
             Page::Metric { id, .. } => Page::Metric { id: id.clone(), by: None, variant: None },
+            Page::Slides { .. } => Page::Slides { at: 0 },
             other => other.clone(),
         })
     });
@@ -119,6 +121,7 @@ fn new_session() -> Session {
         route: RwSignal::new(Route::parse(&hash())),
         locale: RwSignal::new(locale),
         theme: RwSignal::new(theme),
+        names: RwSignal::new(NameStyle::Names),
         revision: RwSignal::new(0),
         frame: RwSignal::new(Frame { is_empty: true, ..Frame::default() }),
         engine: RwSignal::new(EngineState::Starting),

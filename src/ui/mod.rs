@@ -16,6 +16,7 @@
 //! | `counting` | rules of conversations and metrics of one's own: changing them, taking it back |
 //! | `leading` | what a person says of leads |
 //! | `logging` | typed entries: changing them, taking steps back |
+//! | `masking` | names hidden or replaced by pseudonyms |
 //! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `words` | words, numbers and dates in the chosen language |
@@ -35,6 +36,7 @@ mod importing;
 mod leading;
 mod link;
 mod logging;
+mod masking;
 mod nav;
 mod noting;
 mod pages;

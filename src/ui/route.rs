@@ -72,6 +72,13 @@ pub enum Page {
     Checkin(CheckinLink),
     /// Leads and bands.
     Leads,
+    /// One page for management.
+    Report,
+    /// The same in big type, without names.
+    Slides {
+        /// Which one, from 0.
+        at: u32,
+    },
 }
 
 /// What the link to a check-in says.
@@ -142,6 +149,11 @@ impl Route {
             ("own", _) => Page::Own,
             ("referrals", _) => Page::Referrals,
             ("leads", _) => Page::Leads,
+            ("report", _) => Page::Report,
+            ("slides", _) => {
+                let number: u32 = get("at").and_then(|text| text.parse().ok()).unwrap_or(1);
+                Page::Slides { at: number.saturating_sub(1) }
+            }
             ("attribution", _) => Page::Attribution,
             ("return", _) => Page::Return,
             _ => Page::Start,
@@ -202,6 +214,8 @@ impl Route {
             Page::Own => "own".to_owned(),
             Page::Referrals => "referrals".to_owned(),
             Page::Leads => "leads".to_owned(),
+            Page::Report => "report".to_owned(),
+            Page::Slides { .. } => "slides".to_owned(),
             Page::Attribution => "attribution".to_owned(),
             Page::Return => "return".to_owned(),
         };
@@ -252,6 +266,11 @@ impl Route {
             if let Some(variant) = variant {
                 query.push(("key", encode(variant)));
             }
+        }
+        if let Page::Slides { at } = &self.page
+            && *at > 0
+        {
+            query.push(("at", (u64::from(*at) + 1).to_string()));
         }
         if let Page::Person { name, profile } = &self.page {
             for (key, value) in [("who", name), ("at", profile)] {
@@ -395,6 +414,11 @@ mod tests {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }
+        for page in [Page::Report, Page::Slides { at: 0 }, Page::Slides { at: 7 }] {
+            let route = Route { page, filter: since.clone() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
+        assert_eq!(Route::parse("#/slides?at=0").page, Page::Slides { at: 0 });
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

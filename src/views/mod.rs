@@ -30,6 +30,8 @@
 //! | `person` | all that is known of one person |
 //! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
+//! | `report` | the report for management, and the slides |
+//! | `mask` | names hidden or replaced |
 //! | `utm` | marks in an address |
 //! | `funnel` | cohorts, the bottleneck, where people stand |
 //! | `delay` | which activity comes before results |
@@ -57,6 +59,7 @@ mod honesty;
 mod imports;
 mod leads;
 mod log;
+mod mask;
 mod matches;
 mod message;
 mod metric;
@@ -67,6 +70,7 @@ mod pipeline;
 mod programme;
 mod protocol;
 mod referrals;
+mod report;
 mod returns;
 mod scorecard;
 mod ssi;
@@ -105,6 +109,7 @@ pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
     SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
 };
+pub use mask::{MaskWords, UnderMask};
 pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView};
 pub use message::{Garbled, pack, unpack};
 pub use metric::{
@@ -123,6 +128,7 @@ pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
 pub use referrals::{
     AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
 };
+pub use report::{Ahead, Course, Input, Moved, Offered, ReportView, Slide, SlidesView, Windows};
 pub use returns::{ChannelView, ReturnLine, ReturnView, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};

@@ -6,12 +6,14 @@
 use super::{
     AttributionView, BeforeAfterView, Choices, Clicks, ContentChange, ContentView, DataView, DelayView,
     EntryChange, EntryFault, Filter, FriendsView, FunnelView, GoalsView, HighFrom, HonestyView, LeadsView,
-    LogView, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView,
-    ReferralsView, Reminder, ReturnView, RowKind, RowList, ScorecardView, SsiView, StagedRows, StagedView,
-    TalkHoursView, TalkRules, TalksView, TeamView, Which,
+    LogView, MaskWords, MatchesView, MetricView, NetworkView, OwnScoresView, PersonView, PipelineView,
+    ProgrammeView, ReferralsView, Reminder, ReportView, ReturnView, RowKind, RowList, ScorecardView,
+    SlidesView, SsiView, StagedRows, StagedView, TalkHoursView, TalkRules, TalksView, TeamView, Which,
 };
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
-use crate::metrics::{Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules};
+use crate::metrics::{
+    Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReportChange, ReturnRules,
+};
 use crate::sources::remembered::Remembered;
 use crate::sources::{Correction, Mapping, Outcome};
 use serde::{Deserialize, Serialize};
@@ -426,6 +428,28 @@ pub enum Ask {
     },
     /// What a selection can be narrowed to.
     Choices,
+    /// The report for management.
+    Report {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Change what is chosen for it.
+    ChangeReport {
+        /// How.
+        change: ReportChange,
+    },
+    /// The slides.
+    Slides {
+        /// The selection.
+        filter: Filter,
+    },
+    /// A question whose answer holds no name.
+    Masked {
+        /// The words that stand for names.
+        words: MaskWords,
+        /// The question; pseudonyms in it stand for their names.
+        ask: Box<Ask>,
+    },
 }
 
 /// What the engine answers. The first ones are those of [`FirstAnswer`](super::FirstAnswer), in its order; a new
@@ -629,6 +653,16 @@ pub enum Answer {
     Choices {
         /// All of it.
         choices: Choices,
+    },
+    /// The report for management.
+    Report {
+        /// View.
+        view: Box<ReportView>,
+    },
+    /// The slides.
+    Slides {
+        /// View.
+        view: Box<SlidesView>,
     },
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::goals::Goals;
-use crate::metrics::Programme;
+use crate::metrics::{Programme, ReportChoices};
 
 /// What the sellers have set out to do. Every change of it can be taken back.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -15,4 +15,6 @@ pub struct Plan {
     pub programme: Programme,
     /// Whether the changes that platforms made to their numbers are kept off the charts.
     pub hides_platform_events: bool,
+    /// What is chosen for the report to management.
+    pub report: ReportChoices,
 }

@@ -15,4 +15,5 @@ mod probe;
 mod refusals;
 mod review;
 mod shots;
+mod slides;
 mod team;

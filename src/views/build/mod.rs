@@ -35,6 +35,7 @@ mod programme_team;
 mod referrals;
 #[cfg(test)]
 mod referrals_tests;
+mod report;
 #[cfg(test)]
 mod return_tests;
 mod returns;
@@ -71,6 +72,7 @@ pub use person::person_view;
 pub use pipeline::pipeline_view;
 pub use programme::programme_view;
 pub use referrals::referrals_view;
+pub use report::{report_view, slides_view};
 pub use returns::return_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;
