@@ -1,7 +1,7 @@
 //! The funnel, the delay and what can be said, of the sample data.
 
 use super::testing::{Desk, Memory};
-use crate::facts::Day;
+use crate::facts::{Day, RosterChange};
 use crate::metrics::State;
 use crate::views::{
     Answer, Ask, DelayView, Filter, FunnelView, HonestyView, ImportAsk, ScorecardView, pack, unpack,
@@ -87,8 +87,26 @@ fn the_sample_s_activity_and_results_are_held_against_each_other() {
             .filter(|lag| !lag.points.is_empty())
             .all(|lag| lag.points.len() == 27 && lag.reach > 0.0)
     );
-    assert!(view.clock.age_days.is_some_and(|days| days > 500) && view.clock.is_ripe);
     assert!(!view.clock.results.is_empty());
+}
+
+/// The sample's first connection is years older than its programme: without a baseline that is no beginning.
+#[test]
+fn without_a_baseline_the_verdict_on_results_is_withheld() {
+    let mut desk = sample();
+    let view = delay(&mut desk);
+    assert_eq!((view.clock.since, view.clock.age_days, view.clock.is_ripe), (None, None, false));
+    let median = view.clock.cycle.as_ref().and_then(|cycle| cycle.value()).unwrap() as i32;
+    let end = view.span.unwrap().to;
+    let mut after = |days: i32| {
+        let day = Some(end.plus(-days));
+        let change = RosterChange::SetBaseline { seller: None, day };
+        assert_eq!(desk.engine.answer(Ask::ChangeRoster { change }, Vec::new()), Answer::Changed);
+        let clock = delay(&mut desk).clock;
+        assert_eq!((clock.since, clock.age_days), (day, u32::try_from(days).ok()));
+        clock.is_ripe
+    };
+    assert!(after(median + 1) && !after(median));
 }
 
 #[test]

@@ -1,18 +1,14 @@
 //! The report and the slides on the sample data.
 
 use super::Engine;
-use super::testing::{Desk, Memory};
+use super::testing::Desk;
 use crate::charts::ChartSpec;
-use crate::facts::{Day, Zone};
+use crate::facts::Zone;
 use crate::metrics::{MOST_REPORT_ROWS, ReportChange, ReportChoices, Stage, State};
-use crate::views::{Answer, Ask, Filter, ImportAsk, ReportView, ScoreRow, Slide, SlidesView};
+use crate::views::{Answer, Ask, Filter, ReportView, ScoreRow, Slide, SlidesView};
 
 fn sample() -> Engine {
-    let mut desk = Desk::new();
-    let today = Day::parse_iso("2026-11-15").unwrap();
-    let view = desk.ask_reader(ImportAsk::Sample { today }, Memory::default());
-    desk.confirm(&view);
-    desk.engine
+    Desk::with_sample("2026-11-15").engine
 }
 
 fn report(engine: &mut Engine) -> ReportView {

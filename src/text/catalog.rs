@@ -63,6 +63,9 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/leads.txt")),
             include_str!(concat!("locales/", $folder, "/credit.txt")),
             include_str!(concat!("locales/", $folder, "/return.txt")),
+            include_str!(concat!("locales/", $folder, "/chart.txt")),
+            include_str!(concat!("locales/", $folder, "/palette.txt")),
+            include_str!(concat!("locales/", $folder, "/bench.txt")),
             include_str!(concat!("locales/", $folder, "/report.txt")),
         ]
     };

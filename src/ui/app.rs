@@ -11,6 +11,7 @@ use super::parts::TopBar;
 use super::rest::rest;
 use super::route::{Page, Route};
 use super::session::{EngineState, ImportState, Session, session};
+use super::steps::Steps;
 use super::wording::say_wordless;
 use super::words::Words;
 use crate::metrics::NameStyle;
@@ -80,13 +81,7 @@ fn Shell() -> impl IntoView {
     let session = session();
     let words = session.words();
     // The page is made anew when another one is opened, not when its selection changes.
-    let page = Memo::new(move |_| {
-        session.route.with(|route| match &route.page {
-            Page::Metric { id, .. } => Page::Metric { id: id.clone(), by: None, variant: None },
-            Page::Slides { .. } => Page::Slides { at: 0 },
-            other => other.clone(),
-        })
-    });
+    let page = Memo::new(move |_| session.route.with(|route| route.page.kind()));
     view! {
         <a class="skip" href="#main" on:click=skip_to_main>{words.t("nav.skip")}</a>
         <TopBar />
@@ -131,6 +126,7 @@ fn new_session() -> Session {
         damage: RwSignal::new(None),
         import: RwSignal::new(ImportState::Idle),
         toast: RwSignal::new(None),
+        steps: RwSignal::new(Steps::default()),
         rest: RwSignal::new(None),
         lacks_rest: RwSignal::new(false),
         all_words: Locale::ALL.map(Words::new),

@@ -54,13 +54,32 @@ pub fn looks() -> (Locale, Theme) {
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/octet-stream");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    offer(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?)
+}
+
+/// Offers bytes as a file to save.
+///
+/// # Errors
+/// What the browser says when it makes no address for it.
+pub fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&address)
+}
+
+/// The name of the key that commands are given with.
+pub fn command_key() -> &'static str {
+    let platform = window().navigator().platform().unwrap_or_default();
+    if platform.starts_with("Mac") || platform.starts_with("iP") { "⌘" } else { "Ctrl" }
+}
+
+/// Whether an event came from a field in which a person writes or chooses.
+pub fn is_field(target: Option<web_sys::EventTarget>) -> bool {
+    let tag = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|e| e.tag_name());
+    matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
 }
 
 /// Puts a theme in force; `System` follows the system.

@@ -2,9 +2,7 @@
 
 use std::cell::RefCell;
 
-use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::route::{Page, Route};
 use super::session::Session;
@@ -73,8 +71,7 @@ pub fn pack_question(session: Session, question: &Ask) -> Result<Vec<u8>, Failur
     }
 }
 
-/// Follows the choice of names, the selection under it, and the key that shows the slides. Begins with what is
-/// remembered.
+/// Follows the choice of names and the selection under it. Begins with what is remembered.
 pub fn follow_names(session: Session) {
     if let Some(style) = session.remembered(REMEMBERED) {
         session.names.set(NameStyle::of_id(&style));
@@ -101,21 +98,6 @@ pub fn follow_names(session: Session) {
             replace(&Route { page: route.page, filter: Filter { seller: shown.seller, ..route.filter } });
         }
     });
-    window_event_listener(ev::keydown, move |event| {
-        let is_letter = event.key().eq_ignore_ascii_case("p") || event.code() == "KeyP";
-        let has_helpers = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if is_letter && !has_helpers && !event.default_prevented() && !is_typing(&event) {
-            session.present();
-        }
-    });
-}
-
-/// Whether a key goes into a field.
-fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|target| {
-        matches!(target.closest("input, textarea, select, dialog, [contenteditable]"), Ok(Some(_)))
-    })
 }
 
 /// Goes to an address in the place of the one there is.
@@ -140,15 +122,16 @@ impl Session {
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
     }
 
-    /// Shows the slides, where there is anything to show.
-    pub fn present(self) {
+    /// Shows the slides, where there is anything to show; whether it does.
+    pub fn present(self) -> bool {
         let route = self.route.get_untracked();
         let is_empty = self.frame.with_untracked(|frame| frame.is_empty);
         if is_empty || matches!(route.page, Page::Slides { .. } | Page::Checkin(_)) {
-            return;
+            return false;
         }
         CAME_FROM.set(Some(route.page.clone()));
         self.go(&route.to(Page::Slides { at: 0 }));
+        true
     }
 
     /// Leaves the slides for the page that they were opened from.

@@ -9,16 +9,13 @@
 //! | `session` | what the page holds: selection, open workspace, staged import, messages to the person |
 //! | `link` | the way to the workers and back |
 //! | `storing` | keeping workspaces: opening, saving, switching |
+//! | `changes` | what a person changes beside the imports, and the way back |
 //! | `importing` | from dropped files to a confirmed import |
-//! | `setting_up` | how a workspace counts, to a file and from one |
-//! | `rostering` | changing the sellers and teams |
-//! | `contenting` | changing how content is counted |
-//! | `counting` | rules of conversations and metrics of one's own: changing them, taking it back |
-//! | `leading` | what a person says of leads |
-//! | `logging` | typed entries: changing them, taking steps back |
 //! | `masking` | names hidden or replaced by pseudonyms |
-//! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
+//! | `focusing` | where the keyboard is when another page opens |
+//! | `steps` | what can be taken back from anywhere |
+//! | `palette` | every page and action by its name, and the keys |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `zones` | time zones that the browser knows |
@@ -30,24 +27,20 @@
 mod app;
 mod browser;
 pub mod canvas;
-mod contenting;
-mod counting;
+mod changes;
+mod focusing;
 mod importing;
-mod leading;
 mod link;
-mod logging;
 mod masking;
 mod nav;
-mod noting;
 mod pages;
+mod palette;
 pub mod parts;
 mod phrases;
-mod planning;
 mod rest;
-mod rostering;
 mod route;
 mod session;
-mod setting_up;
+mod steps;
 mod storing;
 mod wording;
 mod words;

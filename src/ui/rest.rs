@@ -94,6 +94,7 @@ fn begin(session: Session) {
     session.open_library();
     follow_names(session);
     session.follow_other_tabs();
+    session.follow_focus();
 }
 
 fn page(page: Page) -> AnyView {

@@ -3,12 +3,13 @@
 use super::link::{Link, LinkError, Program};
 use super::rest::{Rest, rest};
 use super::route::{Page, Route};
+use super::steps::Steps;
 use super::words::Words;
 use crate::facts::Zone;
-use crate::metrics::{NameStyle, OwnMetric, Persona};
+use crate::metrics::NameStyle;
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::Locale;
-use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView, TalkRules};
+use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
 use js_sys::{Array, ArrayBuffer};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -43,6 +44,8 @@ pub struct Session {
     pub import: RwSignal<ImportState>,
     /// What is said at the foot of the page.
     pub toast: RwSignal<Option<Toast>>,
+    /// What can be taken back.
+    pub steps: RwSignal<Steps>,
     /// The ways into the rest of the program, once it is there.
     pub rest: RwSignal<Option<Rest>>,
     /// Whether it could not be fetched.
@@ -123,30 +126,12 @@ pub enum ToastAction {
     RedoImport,
     /// Bring a deleted workspace back.
     RestoreDeleted(WorkspaceId),
-    /// Have the personas as they were.
-    RestorePersonas(Vec<Persona>),
-    /// Take the last change of sellers and teams back.
-    UndoRoster,
-    /// Take the last change of the notes back.
-    UndoNotes,
-    /// Count again as before a file of definitions was put in force.
-    UndoSetup,
     /// Take the last step of typed entries back.
     UndoEntries,
     /// Make it again.
     RedoEntries,
-    /// Take the last change of what the sellers have set out to do back.
-    UndoPlan,
-    /// Take the last change of how content is counted back.
-    UndoContent,
-    /// Have the rules of conversations as they were.
-    RestoreTalkRules(Box<TalkRules>),
-    /// Have the metrics of one's own as they were.
-    RestoreOwn(Vec<OwnMetric>),
-    /// Score and treat leads as before.
-    UndoLeads,
-    /// Take back what was settled last about leads and deals.
-    UndoSettled,
+    /// Take the last change of another kind back: the engine is told this.
+    TakeBack(Box<Ask>),
 }
 
 /// What the page holds.
@@ -201,6 +186,9 @@ impl Session {
 
     /// Says a sentence.
     pub fn say(self, text: String, action: Option<ToastAction>) {
+        if let Some(back) = &action {
+            self.steps.update(|steps| steps.note(&text, back));
+        }
         self.toast.set(Some(Toast { text, is_error: false, action }));
     }
 

@@ -74,6 +74,14 @@ impl Words {
         self.0.with_value(|inner| inner.catalog().raw(key).is_some())
     }
 
+    /// What stands between `start` and `end` in the keys of all messages that begin and end so.
+    pub fn between(self, start: &str, end: &str) -> Vec<&'static str> {
+        self.0.with_value(|inner| {
+            let keys = inner.catalog().entries().iter().map(|(key, _)| *key);
+            keys.filter_map(|key| key.strip_prefix(start)?.strip_suffix(end)).collect()
+        })
+    }
+
     /// A message with its places filled in.
     pub fn fill(self, key: &str, args: &[(&str, &str)]) -> String {
         self.0.with_value(|inner| inner.catalog().fill(key, args))

@@ -14,6 +14,7 @@
 //! | `metric` | one metric opened up |
 //! | `pipeline` | deals and revenue on one page |
 //! | `before_after` | a metric before and after an event |
+//! | `benchmarks` | numbers that are often quoted, with one's own figures |
 //! | `programme` | the programme's clock, baseline and team |
 //! | `goals` | what the sellers want to reach |
 //! | `leads` | leads and bands |
@@ -43,6 +44,7 @@
 
 mod attribution;
 mod before_after;
+mod benchmarks;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
@@ -83,6 +85,7 @@ pub use attribution::{
     TouchView,
 };
 pub use before_after::BeforeAfterView;
+pub use benchmarks::{BenchmarkLine, BenchmarksView, HiddenBenchmark, Mine};
 pub use choices::{BrandChoice, Choices, Only};
 pub use content::{
     AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,

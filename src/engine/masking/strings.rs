@@ -232,7 +232,7 @@ mod tests {
     fn whole() -> Whole {
         Whole {
             list: vec![None, Some("Ada".into()), Some(String::new())],
-            by_key: BTreeMap::from([("Ada".to_owned(), -5), ("Bo".to_owned(), i64::MAX)]),
+            by_key: BTreeMap::from([("Ada".to_owned(), -5), ("Zo".to_owned(), i64::MAX)]),
             pair: (true, 'å', Wrapped("Ada".into())),
             kinds: vec![
                 Kind::Unit,

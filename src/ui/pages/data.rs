@@ -9,7 +9,7 @@ use crate::facts::FileSummary;
 use crate::store::{Damaged, Meter};
 use crate::ui::parts::{ConfirmDialog, Templates};
 use crate::ui::route::Page;
-use crate::ui::session::{Session, session};
+use crate::ui::session::{Session, ToastAction, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, DataView, FileView, ImportView};
 
@@ -110,7 +110,7 @@ fn one_import(session: Session, import: &ImportView) -> AnyView {
                     class="btn"
                     aria-label=label
                     data-testid=format!("undo-import-{id}")
-                    on:click=move |_| session.undo_import(id)
+                    on:click=move |_| session.take_back(ToastAction::UndoImport(id))
                 >
                     {words.t("action.undo")}
                 </button>

@@ -13,6 +13,9 @@ pub fn Dialog(
     /// Its head.
     #[prop(into)]
     title: Signal<String>,
+    /// A class of its own.
+    #[prop(optional)]
+    class: &'static str,
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
@@ -31,7 +34,7 @@ pub fn Dialog(
     view! {
         <dialog
             node_ref=node
-            class="dialog"
+            class=format!("dialog {class}")
             aria-label=move || title.get()
             on:close=move |_| open.set(false)
         >

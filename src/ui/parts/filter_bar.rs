@@ -127,7 +127,7 @@ fn own_days(session: Session, words: Words, period: PeriodChoice) -> Option<AnyV
 }
 
 /// What is offered as a period; a number of days that stands in the address only is offered too.
-fn periods(words: Words, filter: &Filter, frame: &Frame) -> Vec<PickOption> {
+pub fn periods(words: Words, filter: &Filter, frame: &Frame) -> Vec<PickOption> {
     let until = |text: String| match frame.data_end {
         Some(day) => words.fill("filter.until", &[("length", &text), ("day", &words.day(day))]),
         None => text,
@@ -155,7 +155,8 @@ fn periods(words: Words, filter: &Filter, frame: &Frame) -> Vec<PickOption> {
     options
 }
 
-fn period_id(period: PeriodChoice) -> String {
+/// The value of a period in that list.
+pub fn period_id(period: PeriodChoice) -> String {
     match period {
         PeriodChoice::LastDays(days) => days.to_string(),
         PeriodChoice::Quarter => "91".to_owned(),
@@ -165,8 +166,8 @@ fn period_id(period: PeriodChoice) -> String {
     }
 }
 
-/// Own dates begin as what was shown before.
-fn period_of(id: &str, shown: Option<Span>) -> PeriodChoice {
+/// The period of a value in that list. Own dates begin as what was shown before.
+pub fn period_of(id: &str, shown: Option<Span>) -> PeriodChoice {
     match (id, id.parse::<i32>()) {
         ("91", _) => PeriodChoice::Quarter,
         ("all", _) => PeriodChoice::All,

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, HtmlInputElement};
 
 use super::TextDialog;
-use crate::ui::browser::now_millis;
+use crate::ui::browser::{is_field, now_millis};
 use crate::ui::route::Page;
 use crate::ui::session::{ImportState, Progress, Session, session};
 
@@ -43,6 +43,7 @@ pub fn follow_drops(session: Session) -> RwSignal<u32> {
         }
     });
     let paste = window_event_listener(ev::paste, move |event| {
+        // It goes into the field.
         if is_field(event.target()) {
             return;
         }
@@ -73,12 +74,6 @@ fn cancel(session: Session) {
 /// Files in what is dragged; 0 for text and links.
 fn files_in(data: &DataTransfer) -> u32 {
     if data.types().includes(&"Files".into(), 0) { data.items().length().max(1) } else { 0 }
-}
-
-/// Whether a paste goes into a field of its own.
-fn is_field(target: Option<web_sys::EventTarget>) -> bool {
-    let tag = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|e| e.tag_name());
-    matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
 }
 
 /// A button that opens the browser's choice of files.

@@ -35,7 +35,7 @@ pub use copy::{CopyTable, copy_text};
 pub use dialogs::{ConfirmDialog, Dialog, TextDialog};
 pub use dot_range::{DotRange, DotRangeAxis, RangeTick};
 pub use failed::Failed;
-pub use filter_bar::FilterBar;
+pub use filter_bar::{FilterBar, period_id, period_of, periods};
 pub use heat_cells::{DayRange, HeatCell, HeatMapData, HeatPaint, HeatRow, WorkingHours, step_of};
 pub use heat_map::HeatMap;
 pub use intake::{DropZone, FileInput, PasteButton, follow_drops};
@@ -49,9 +49,9 @@ pub use seller_pick::SellerPick;
 pub use sparkline::Sparkline;
 pub use templates::Templates;
 pub use toast_bar::ToastBar;
-pub use top_bar::{TopBar, TopEnd};
+pub use top_bar::{THEMES, TopBar, TopEnd};
 pub use whisker::Whisker;
-pub use workspace_menu::WorkspaceMenu;
+pub use workspace_menu::{WorkspaceAsks, WorkspaceMenu};
 
 /// A length in SVG units with the noise taken off: 12.3, 12, -0.5.
 fn px(value: f64) -> String {

@@ -73,7 +73,9 @@ fn show_group(session: Session) -> AnyView {
                 title=words.t("slides.key")
                 aria-keyshortcuts="P"
                 data-testid="present"
-                on:click=move |_| session.present()
+                on:click=move |_| {
+                    session.present();
+                }
             >
                 {words.t("slides.present")}
             </button>

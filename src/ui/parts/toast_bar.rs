@@ -1,6 +1,8 @@
 //! One sentence at the foot of the page, with at most one action.
 
-use crate::ui::session::{Session, Toast, ToastAction, session};
+use crate::ui::focusing::focus_head;
+use crate::ui::session::{Session, Toast, session};
+use crate::ui::steps::is_redo;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -48,45 +50,23 @@ pub fn ToastBar() -> impl IntoView {
     }
 }
 
+/// Closes the message; who pressed a button in it goes on at the head of the page, not at nowhere.
 fn close(session: Session, is_held: RwSignal<bool>) {
+    let is_inside = document().query_selector(".toasts :focus").is_ok_and(|found| found.is_some());
     session.toast.set(None);
     is_held.set(false);
+    if is_inside {
+        focus_head();
+    }
 }
 
 fn one(session: Session, toast: Toast, is_held: RwSignal<bool>) -> AnyView {
     let words = session.words();
     let action = toast.action.map(|action| {
-        let key = match action {
-            ToastAction::RedoImport | ToastAction::RedoEntries => "action.redo",
-            _ => "action.undo",
-        };
+        let key = if is_redo(&action) { "action.redo" } else { "action.undo" };
         let run = move |_| {
             close(session, is_held);
-            match action.clone() {
-                ToastAction::UndoImport(id) => session.undo_import(id),
-                ToastAction::RedoImport => session.redo_import(),
-                ToastAction::UndoEntries => session.undo_entries(),
-                ToastAction::RedoEntries => session.redo_entries(),
-                ToastAction::RestoreDeleted(id) => session.restore_deleted(&id),
-                ToastAction::UndoContent => session.undo_content(),
-                ToastAction::UndoRoster => session.undo_roster(),
-                ToastAction::UndoPlan => session.undo_plan(),
-                ToastAction::UndoNotes => session.undo_notes(),
-                ToastAction::UndoSetup => session.undo_setup(),
-                ToastAction::RestoreTalkRules(rules) => session.set_talk_rules(*rules, None),
-                ToastAction::RestoreOwn(metrics) => {
-                    leptos::task::spawn_local(async move {
-                        session.set_own(metrics, None).await;
-                    });
-                }
-                ToastAction::UndoLeads => session.undo_leads(),
-                ToastAction::UndoSettled => session.undo_settled(),
-                ToastAction::RestorePersonas(personas) => {
-                    leptos::task::spawn_local(async move {
-                        session.set_personas(personas).await;
-                    });
-                }
-            }
+            session.take_back(action.clone());
         };
         view! {
             <button class="link push" data-testid="toast-action" on:click=run>

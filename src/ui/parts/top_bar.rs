@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::WorkspaceMenu;
+use super::{WorkspaceAsks, WorkspaceMenu};
 use crate::store::Theme;
 use crate::text::Locale;
 use crate::ui::nav::{Destination, MAIN, is_under};
+use crate::ui::palette::Palette;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session, value_of};
 
@@ -47,6 +48,7 @@ pub fn TopBar() -> impl IntoView {
 pub fn TopEnd() -> impl IntoView {
     let session = session();
     let words = session.words();
+    let asks = WorkspaceAsks::new();
     let is_sample = Memo::new(move |_| session.frame.with(|frame| frame.is_sample));
     let sample = move || {
         is_sample.get().then(|| {
@@ -59,7 +61,8 @@ pub fn TopEnd() -> impl IntoView {
     };
     view! {
         {sample}
-        <WorkspaceMenu />
+        <Palette asks=asks />
+        <WorkspaceMenu asks=asks />
         {language_choice(session)}
         {theme_choice(session)}
     }
@@ -102,7 +105,7 @@ fn language_choice(session: Session) -> AnyView {
 }
 
 /// The themes with their word and their value in the list.
-const THEMES: [(Theme, &str); 3] =
+pub const THEMES: [(Theme, &str); 3] =
     [(Theme::System, "system"), (Theme::Light, "light"), (Theme::Dark, "dark")];
 
 fn theme_choice(session: Session) -> AnyView {

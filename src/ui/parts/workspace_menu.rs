@@ -9,22 +9,50 @@ use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask};
 
+/// The questions about workspaces that can be opened from elsewhere too.
+#[derive(Clone, Copy)]
+pub struct WorkspaceAsks {
+    /// The name of a new one.
+    pub is_making: RwSignal<bool>,
+    /// Another name for the open one.
+    pub is_renaming: RwSignal<bool>,
+    /// Whether the open one shall be deleted.
+    pub is_deleting: RwSignal<bool>,
+    goes: RwSignal<String>,
+}
+
+impl WorkspaceAsks {
+    /// None is open.
+    pub fn new() -> WorkspaceAsks {
+        let closed = || RwSignal::new(false);
+        WorkspaceAsks {
+            is_making: closed(),
+            is_renaming: closed(),
+            is_deleting: closed(),
+            goes: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Asks whether the open workspace shall be deleted, with what goes.
+    pub fn ask_delete(self, session: Session) {
+        spawn_local(async move {
+            self.goes.set(what_goes(session).await);
+            self.is_deleting.set(true);
+        });
+    }
+}
+
 /// The menu of workspaces. A native popover: Escape and a click elsewhere close it, and the focus returns.
 #[component]
-pub fn WorkspaceMenu() -> impl IntoView {
+pub fn WorkspaceMenu(
+    /// Its questions.
+    asks: WorkspaceAsks,
+) -> impl IntoView {
     let session = session();
     let words = session.words();
-    let (is_making, is_renaming, is_deleting) =
-        (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
-    let goes = RwSignal::new(String::new());
+    let WorkspaceAsks { is_making, is_renaming, is_deleting, goes } = asks;
     let name = Memo::new(move |_| open_name(session));
     let first_name = StoredValue::new(words.t("workspace.first_name"));
-    let delete = move |_| {
-        spawn_local(async move {
-            goes.set(what_goes(session).await);
-            is_deleting.set(true);
-        });
-    };
     view! {
         <button class="pick" popovertarget="workspace-menu" aria-haspopup="true" data-testid="workspace-menu-button">
             <span class="vh">{words.t("workspace.label")} ": "</span>
@@ -38,7 +66,7 @@ pub fn WorkspaceMenu() -> impl IntoView {
                 {action(words, "workspace.new", "workspace-new", move || is_making.set(true))}
                 <Show when=move || session.current.with(Option::is_some)>
                     {action(words, "workspace.rename", "workspace-rename", move || is_renaming.set(true))}
-                    {action(words, "workspace.delete", "workspace-delete", move || delete(()))}
+                    {action(words, "workspace.delete", "workspace-delete", move || asks.ask_delete(session))}
                 </Show>
             </ul>
         </div>

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod before_after;
+mod benchmarks;
 mod bottleneck;
 mod breadth;
 mod choices;
@@ -51,6 +52,7 @@ mod trend;
 
 pub use attribution::attribution_view;
 pub use before_after::before_after_view;
+pub use benchmarks::{benchmark_lines, benchmarks_view};
 pub use choices::choices;
 pub use content::content_view;
 pub use data::{data_view, totals};

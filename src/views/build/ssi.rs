@@ -1,5 +1,6 @@
 //! The values of the page of the index.
 
+use super::markers::events_within;
 use super::network::{Told, of_sellers, trend_of};
 use super::scorecard::score_row;
 use super::{Asked, high_low, trend};
@@ -80,7 +81,7 @@ fn chart(asked: &Asked<'_>, bucket: Bucket) -> Option<ChartSpec> {
             series,
             before: None,
             goal: Some(HIGH_SSI),
-            events: Vec::new(),
+            events: events_within(asked, told.metric, span, bucket),
         })
     })
 }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::scorecard::nothing_yet;
 use crate::ui::parts::Failed;
-use crate::ui::session::session;
+use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, DelayView, FindingView, LagView};
 
@@ -35,7 +35,7 @@ pub fn DelayPage() -> impl IntoView {
             answer.with(|answer| match answer {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
                 Some(Answer::Delay { view }) if view.frame.is_empty => nothing_yet(session, words),
-                Some(Answer::Delay { view }) => filled(words, view),
+                Some(Answer::Delay { view }) => filled(session, view),
                 Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
                 Some(_) => ().into_any(),
             })
@@ -43,7 +43,8 @@ pub fn DelayPage() -> impl IntoView {
     }
 }
 
-fn filled(words: Words, view: &DelayView) -> AnyView {
+fn filled(session: Session, view: &DelayView) -> AnyView {
+    let words = session.words();
     let sentences: Vec<AnyView> = sentences(words, &view.lags)
         .into_iter()
         .map(|sentence| view! { <p class="lead-text">{sentence}</p> }.into_any())
@@ -51,7 +52,7 @@ fn filled(words: Words, view: &DelayView) -> AnyView {
     view! {
         <div data-testid="delay-says">{sentences}</div>
         <p class="quiet small measure">{words.t("delay.method")}</p>
-        {clock::clock(words, view)}
+        {clock::clock(session, view)}
         {series::series(words, view)}
         {twin::twins(words, view)}
     }

@@ -17,7 +17,7 @@ mod way;
 use leptos::prelude::*;
 
 use crate::ui::parts::Failed;
-use crate::ui::session::session;
+use crate::ui::session::{ToastAction, session};
 use crate::views::{Answer, Ask, GoalsView};
 
 /// The goals page.
@@ -47,7 +47,7 @@ pub fn GoalsPage() -> impl IntoView {
                 class="btn"
                 data-testid="goals-undo"
                 disabled=move || !known.with(|view| view.can_undo)
-                on:click=move |_| session.undo_plan()
+                on:click=move |_| session.take_back(ToastAction::told(Ask::UndoPlan))
             >
                 {words.t("action.undo")}
             </button>

@@ -47,13 +47,7 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
     view! {
         <div class="cols sec2" data-testid=format!("columns-{}", table.file)>
             <section class="sec">
-                <h2>
-                    {words.t("map.title_before")}
-                    " "
-                    <bdi class="nb">{table.file.clone()}</bdi>
-                    " "
-                    {words.t("map.title_after")}
-                </h2>
+                <h2>{words.fill("map.title", &[("file", &format!("\u{2068}{}\u{2069}", table.file))])}</h2>
                 <p class="quiet small">{words.t("map.text")}</p>
                 {table_choice(desk, words, file, guesses, chosen_table)}
                 {move || {

@@ -29,7 +29,7 @@ pub use self::checkin::CheckinPage;
 use crate::facts::{Day, TableId};
 use crate::ui::browser::today;
 use crate::ui::parts::follow_drops;
-use crate::ui::session::{Session, session};
+use crate::ui::session::{Session, ToastAction, session};
 use crate::views::{Answer, Ask, EntryFault, LogView};
 
 /// What the parts of the page share.
@@ -72,7 +72,7 @@ pub fn LogPage() -> impl IntoView {
                     class="btn"
                     data-testid="log-undo"
                     disabled=move || !log.view.with(|view| view.can_undo)
-                    on:click=move |_| session.undo_entries()
+                    on:click=move |_| session.take_back(ToastAction::UndoEntries)
                 >
                     {words.t("action.undo")}
                 </button>
@@ -80,7 +80,7 @@ pub fn LogPage() -> impl IntoView {
                     class="btn"
                     data-testid="log-redo"
                     disabled=move || !log.view.with(|view| view.can_redo)
-                    on:click=move |_| session.redo_entries()
+                    on:click=move |_| session.take_back(ToastAction::RedoEntries)
                 >
                     {words.t("action.redo")}
                 </button>

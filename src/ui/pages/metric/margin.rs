@@ -193,7 +193,7 @@ fn used(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>) -> An
         files.push(line.into_any());
     }
     let show = (view.used_total > 0).then(|| {
-        let asked = Listed { which: Which::Used, title: title.clone() };
+        let asked = Listed { which: Which::Used, title: title.clone(), days: None };
         show_button(
             words.fill("margin.show_all", &[("n", &words.integer(view.used_total))]),
             "show-used",
@@ -223,7 +223,8 @@ fn left_out(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>) -
         .map(|(reason, rows)| {
             let text = words.t(&reason.message_key());
             let count = words.integer(u64::from(*rows));
-            let asked = Listed { which: Which::LeftOut(*reason), title: format!("{text}: {count}") };
+            let asked =
+                Listed { which: Which::LeftOut(*reason), title: format!("{text}: {count}"), days: None };
             let show = words.fill("margin.show_all", &[("n", &count)]);
             view! {
                 <li>

@@ -11,9 +11,8 @@
 //! | `warm` | what open warm conversations may bring |
 //! | `steps` | hand-over, exits, first touches, ranking |
 //! | `retention` | customers who came back, and who did not |
-//! | `rows`, `held`, `chart` | tables and charts that several of them use |
+//! | `rows`, `held` | tables that several of them use |
 
-mod chart;
 mod cycle;
 mod held;
 mod level;

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 
 use crate::metrics::ProgrammeChange;
 use crate::ui::parts::Failed;
-use crate::ui::session::{Session, session};
+use crate::ui::session::{Session, ToastAction, session};
 use crate::views::{Answer, Ask, ProgrammeView};
 
 /// The programme page.
@@ -53,7 +53,7 @@ pub fn ProgrammePage() -> impl IntoView {
                 class="btn"
                 data-testid="programme-undo"
                 disabled=move || !can_undo.get()
-                on:click=move |_| session.undo_plan()
+                on:click=move |_| session.take_back(ToastAction::told(Ask::UndoPlan))
             >
                 {words.t("action.undo")}
             </button>

@@ -60,7 +60,9 @@ pub fn bar(session: Session, view: Memo<Option<ReportView>>, choices: RwSignal<R
                     value=Signal::derive(move || choices.with(|choices| choices.names.id().to_owned()))
                     on_pick=move |id| change(ReportChange::Names(NameStyle::of_id(&id)))
                 />
-                <button class="btn" data-testid="report-present" on:click=move |_| session.present()>
+                <button class="btn" data-testid="report-present" on:click=move |_| {
+                        session.present();
+                    }>
                     {words.t("slides.present")}
                 </button>
             </div>

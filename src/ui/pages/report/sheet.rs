@@ -19,8 +19,8 @@ pub fn sheet(session: Session, view: &ReportView) -> AnyView {
     let locale = words.locale();
     let choices = &view.choices;
     let class = match choices.paper {
-        Paper::A4 => "sheet a4",
-        Paper::Letter => "sheet letter",
+        Paper::A4 => "report-sheet a4",
+        Paper::Letter => "report-sheet letter",
     };
     let headline = if choices.headline.is_empty() {
         said::headline(words, view.moved)
@@ -48,7 +48,7 @@ pub fn sheet(session: Session, view: &ReportView) -> AnyView {
                     </span>
                     <span class="note">{of_whom(words, view)}</span>
                 </div>
-                <h2 class="answer" dir="auto" data-testid="report-headline-shown">
+                <h2 class="report-answer" dir="auto" data-testid="report-headline-shown">
                     {headline}
                 </h2>
                 <p class="ld">{said::lead(words, view).join(" ")}</p>
@@ -56,7 +56,7 @@ pub fn sheet(session: Session, view: &ReportView) -> AnyView {
             </header>
             {rows::table(words, &view.frame, Stage::Leading, &view.leading)}
             {rows::table(words, &view.frame, Stage::Lagging, &view.lagging)}
-            <div class="courses">{courses}</div>
+            <div class="report-courses">{courses}</div>
             <div class="thirds">
                 {missing(words, view)}
                 {coverage(words, view)}
@@ -87,7 +87,7 @@ fn chart(words: Words, course: &Course) -> AnyView {
     let drawn = Drawn::trend(words, &course.row.id, course.row.unit, Some(course.bucket), &course.trend);
     let source = Memo::new(move |_| Some(drawn.clone()));
     view! {
-        <section class="course">
+        <section class="report-course">
             <h2>{words.metric_name(&course.row.id, None)}</h2>
             {drawn_where(source, "short", "report-chart")}
         </section>

@@ -38,7 +38,7 @@ pub fn slide(words: Words, view: &SlidesView, slide: &Slide) -> AnyView {
                     {words.t(&format!("stage.{id}"))} " "
                     <span class="quiet">{words.t(&format!("stage.{id}_of"))}</span>
                 </h1>
-                <table class="data big">
+                <table class="data slide-rows">
                     <tbody>{lines}</tbody>
                 </table>
             }
@@ -119,7 +119,7 @@ fn figure(words: Words, course: &Course, currency: &str) -> AnyView {
         <p class="quiet">{words.metric_of(&row.id)}</p>
         <div class="slide-figure">
             <div>
-                <p class="huge">{value(words, row, currency)}</p>
+                <p class="slide-value">{value(words, row, currency)}</p>
                 <p class="num q3">{interval(words, row, currency)}</p>
                 {change_mark(words, row, currency)}
                 {goal_words(words, row, currency)}

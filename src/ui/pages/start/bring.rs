@@ -58,7 +58,7 @@ pub fn bring(session: Session) -> AnyView {
         <section class="sec">
             <h2>{words.t("find.title")}</h2>
             <p class="quiet small">{words.t("bring.text")}</p>
-            <label class="find">
+            <label class="find-file">
                 <span class="small">{words.t("find.label")}</span>
                 <input
                     class="field"
@@ -114,7 +114,7 @@ fn item(words: Words, group: &str, is_open: bool) -> AnyView {
     let way = steps(&text("how"));
     let way = if way.len() > 1 {
         let steps = way.into_iter().map(|step| view! { <li dir="auto">{step}</li> });
-        view! { <ol class="small way">{steps.collect_view()}</ol> }.into_any()
+        view! { <ol class="small menu-way">{steps.collect_view()}</ol> }.into_any()
     } else {
         view! { <p class="small quiet">{text("how")}</p> }.into_any()
     };
