@@ -12,8 +12,10 @@ function chosen() {
 
 // Language and theme are put in force before anything is drawn; the program reads them here.
 const root = document.documentElement;
-const { language, theme } = chosen();
+const { language, theme, remembered } = chosen();
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+// What the workspace held last time, so that the bars have their place before it is opened.
+if (remembered?.held) root.dataset.held = remembered.held;
 const words = [language, navigator.language, "en"]
   .map((tag) => String(tag).split("-")[0].toLowerCase())
   .map((tag) => document.querySelector(`meta[name="rapport-words-${CSS.escape(tag)}"]`))

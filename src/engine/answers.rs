@@ -8,13 +8,13 @@ use super::masking::KeptBook;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Facts, TableId, Zone};
-use crate::metrics::{ContentRules, metric};
+use crate::metrics::{BenchmarkRules, ContentRules, metric};
 use crate::sources::templates::template;
 use crate::views::build::{
     attribution_view, before_after_view, choices, content_view, delay_view, friends_view, funnel_view,
-    goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores,
-    own_try, own_view, people_like, person_view, pipeline_view, referrals_view, report_view, return_view,
-    slides_view, ssi_view, talk_hours_view, talks_view, team_view,
+    glossary, goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows,
+    own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, report_view,
+    return_view, slides_view, ssi_view, talk_hours_view, talks_view, team_view,
 };
 use crate::views::{Answer, Ask, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -42,6 +42,8 @@ pub struct Engine {
     pub(super) before_content: Vec<(ContentRules, PostTags)>,
     /// The notes before each of the last changes of them, oldest first.
     pub(super) before_notes: Vec<Notes>,
+    /// The quoted numbers before each of the last changes of them, oldest first.
+    pub(super) before_benchmarks: Vec<BenchmarkRules>,
     /// How leads were scored before each of the last changes of it, oldest first.
     pub(super) before_leads: Vec<LeadsBefore>,
     /// How many workspaces were opened.
@@ -67,6 +69,7 @@ impl Default for Engine {
             before_plans: Vec::new(),
             before_content: Vec::new(),
             before_notes: Vec::new(),
+            before_benchmarks: Vec::new(),
             before_leads: Vec::new(),
             opened: 0,
             kept_book: None,
@@ -308,6 +311,10 @@ impl Engine {
                 self.workspace.definitions.own = metrics;
                 Answer::Changed
             }
+            Ask::Benchmarks { filter } => self.benchmarks(&filter),
+            Ask::ChangeBenchmarks { change } => self.change_benchmarks(&change),
+            Ask::UndoBenchmarks => self.undo_benchmarks(),
+            Ask::Glossary => Answer::Glossary { entries: glossary() },
             Ask::Leads { filter } => {
                 Answer::Leads { view: Box::new(leads_view(&self.workspace, &self.asked(&filter))) }
             }
@@ -315,7 +322,9 @@ impl Engine {
             Ask::UndoLeads => self.undo_leads(),
             Ask::Settle { all } => self.settle(all),
             Ask::UndoSettled => self.undo_settled(),
-            Ask::Funnel { filter } => Answer::Funnel { view: Box::new(funnel_view(&self.asked(&filter))) },
+            Ask::Funnel { filter } => {
+                Answer::Funnel { view: Box::new(funnel_view(&self.workspace, &self.asked(&filter))) }
+            }
             Ask::Delay { filter } => Answer::Delay { view: Box::new(delay_view(&self.asked(&filter))) },
             Ask::Honesty { filter } => Answer::Honesty { view: Box::new(honesty_view(&self.asked(&filter))) },
             Ask::Pick { file, table, thing, word } => {
@@ -336,7 +345,7 @@ impl Engine {
             Ask::UndoNotes => match self.before_notes.pop() {
                 Some(notes) => {
                     self.workspace.notes = notes;
-                    Answer::Changed
+                    self.noted()
                 }
                 None => failed("nothing_to_undo", ""),
             },

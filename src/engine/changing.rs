@@ -39,7 +39,7 @@ impl Engine {
         }
     }
 
-    /// Makes a change of the notes; the facts stay what they are.
+    /// Makes a change of the notes; the facts stay what they are but for where people were found.
     pub(super) fn note(&mut self, change: &NoteChange) -> Answer {
         let before = self.workspace.notes.clone();
         if !self.workspace.notes.apply(&self.workspace.roster, change) {
@@ -49,7 +49,15 @@ impl Engine {
             self.before_notes.remove(0);
         }
         self.before_notes.push(before);
-        Answer::Changed
+        self.noted()
+    }
+
+    /// What follows a change of the notes.
+    pub(super) fn noted(&mut self) -> Answer {
+        if *self.facts.tags == self.workspace.notes.tags {
+            return Answer::Changed;
+        }
+        self.changed()
     }
 
     pub(super) fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {

@@ -8,6 +8,7 @@
 //! | `importing` | files staged, confirmed and taken back |
 //! | `changing` | what a person changes, step by step |
 //! | `staging` | files that were read and wait to be confirmed |
+//! | `benchmarks` | quoted numbers: shown, changed and taken back |
 //! | `planning` | what the sellers have set out to do, step by step |
 //! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
@@ -15,6 +16,9 @@
 //! | `worker` | both as web workers |
 
 mod answers;
+mod benchmarks;
+#[cfg(test)]
+mod benchmarks_tests;
 mod changing;
 #[cfg(test)]
 mod content_tests;

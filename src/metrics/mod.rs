@@ -25,6 +25,7 @@
 //! | `pipeline` | what the pipeline page asks beyond single figures |
 //! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
 //! | `report_choices` | what a person chose for the report |
+//! | `quota` | what a seller is meant to win in a month or a quarter |
 //! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
 //! | `benchmark` | numbers that are often quoted, and the test of one's own figure against them |
@@ -93,6 +94,7 @@ mod pipeline;
 #[cfg(feature = "engine")]
 mod programme;
 mod programme_plan;
+mod quota;
 #[cfg(feature = "engine")]
 mod registry;
 mod report_choices;
@@ -163,19 +165,24 @@ pub use meetings::{FirstMessage, first_messages};
 pub use metric::Metric;
 pub use metric::{Better, Section, Stage, Unit};
 pub use need::Need;
+#[cfg(feature = "engine")]
+pub use network::{Listed, TaggedRows, tagged_rows};
 pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
 pub use pipeline::{
     ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift,
-    StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
-    gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
-    win_bins,
+    StageCredit, StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits,
+    first_touches, gone_customers, handover, lift_on_leads, lift_on_wins, return_by_stage, social_effort,
+    stage_levels, warm_outcomes, win_bins,
 };
 pub use programme_plan::{
     Adoption, Assessment, Horizon, MOST_POINTS, Phase, Programme, ProgrammeChange, READINESS_ITEMS,
     STATEMENTS,
 };
+#[cfg(feature = "engine")]
+pub use quota::quota_periods;
+pub use quota::{Quota, QuotaOf, QuotaPer};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
 pub use report_choices::{

@@ -5,7 +5,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::browser::{apply_language, apply_theme, looks, note_beginning};
+use super::browser::{apply_language, apply_theme, held, looks, note_beginning};
 use super::pages::StartPage;
 use super::parts::TopBar;
 use super::rest::rest;
@@ -112,13 +112,15 @@ fn lacking(session: Session) -> AnyView {
 
 fn new_session() -> Session {
     let (locale, theme) = looks();
+    // Until the workspace is opened it holds what it held last time: so the bars stand where they will stay.
+    let (has_data, is_sample) = held();
     Session {
         route: RwSignal::new(Route::parse(&hash())),
         locale: RwSignal::new(locale),
         theme: RwSignal::new(theme),
         names: RwSignal::new(NameStyle::Names),
         revision: RwSignal::new(0),
-        frame: RwSignal::new(Frame { is_empty: true, ..Frame::default() }),
+        frame: RwSignal::new(Frame { is_empty: !has_data, is_sample, ..Frame::default() }),
         engine: RwSignal::new(EngineState::Starting),
         workspaces: RwSignal::new(Vec::new()),
         current: RwSignal::new(None),

@@ -47,6 +47,18 @@ pub fn looks() -> (Locale, Theme) {
     (Locale::of_tag(&attribute("lang")).unwrap_or_default(), theme)
 }
 
+/// What the workspace held when the page was left, as `start.js` found it remembered: whether anything, and
+/// whether the sample data.
+pub fn held() -> (bool, bool) {
+    let held = document().document_element().and_then(|root| root.get_attribute("data-held"));
+    (held.is_some(), held.as_deref() == Some(HELD_SAMPLE))
+}
+
+/// How that is remembered; nothing at all is an empty text.
+pub const HELD_DATA: &str = "data";
+/// The same of the sample data.
+pub const HELD_SAMPLE: &str = "sample";
+
 /// Offers a text as a file to save.
 ///
 /// # Errors

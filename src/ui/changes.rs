@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::browser::today;
 use super::session::{Session, ToastAction};
 use crate::facts::{NoteChange, RosterChange, Settlement};
-use crate::metrics::{LeadRules, OwnMetric, Persona};
+use crate::metrics::{BenchmarkChange, LeadRules, OwnMetric, Persona, ReturnRules};
 use crate::store::Copies;
 use crate::text::Locale;
 use crate::views::{Answer, Ask, ContentChange, EntryChange, EntryFault, TalkRules};
@@ -75,6 +75,12 @@ impl Session {
         begin(self.change(question, Some((said, ToastAction::told(Ask::UndoContent)))));
     }
 
+    /// Changes the quoted numbers.
+    pub fn change_benchmarks(self, change: BenchmarkChange) {
+        let said = self.words().t("bench.said");
+        self.change_field(Ask::ChangeBenchmarks { change }, said, Ask::UndoBenchmarks);
+    }
+
     /// Changes what is noted beside the facts; says so where there is something to say.
     pub fn note(self, change: NoteChange, said: Option<String>) {
         let said = said.map(|said| (said, ToastAction::told(Ask::UndoNotes)));
@@ -99,6 +105,17 @@ impl Session {
             (self.words().t("talk.rules.changed"), ToastAction::told(Ask::SetTalkRules { rules: before }))
         });
         begin(self.change(Ask::SetTalkRules { rules }, said));
+    }
+
+    /// Counts credit and return in this way; with the rules from before it says so and offers them.
+    pub fn set_return_rules(self, rules: ReturnRules, before: Option<ReturnRules>) {
+        if before.as_ref() == Some(&rules) {
+            return;
+        }
+        let said = before.map(|before| {
+            (self.words().t("return.said"), ToastAction::told(Ask::SetReturnRules { rules: before }))
+        });
+        begin(self.change(Ask::SetReturnRules { rules }, said));
     }
 
     /// Keeps the personas; says what was done, where something is given to say, and offers those from before. Whether

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::route::Page;
 use super::session::Session;
@@ -28,7 +28,13 @@ impl Session {
                 }
                 _ => {}
             }
-            set_timeout(|| name_tab(LOOKS), Duration::ZERO);
+            set_timeout(
+                || {
+                    name_tab(LOOKS);
+                    show_in_bar();
+                },
+                Duration::ZERO,
+            );
             here
         });
     }
@@ -71,6 +77,16 @@ fn focus(selector: &str) {
         options.set_prevent_scroll(true);
         // Focus is a help; where it fails the page is no worse.
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Brings the open page's link into sight where the bar is narrower than its links.
+fn show_in_bar() {
+    if let Ok(Some(link)) = document().query_selector(".nav a[aria-current]") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_inline(ScrollLogicalPosition::Center);
+        options.set_block(ScrollLogicalPosition::Nearest);
+        link.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

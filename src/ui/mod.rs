@@ -14,6 +14,7 @@
 //! | `masking` | names hidden or replaced by pseudonyms |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `focusing` | where the keyboard is when another page opens |
+//! | `scrolling` | what scrolls inside a page can be reached with the keyboard |
 //! | `steps` | what can be taken back from anywhere |
 //! | `palette` | every page and action by its name, and the keys |
 //! | `words` | words, numbers and dates in the chosen language |
@@ -39,6 +40,7 @@ pub mod parts;
 mod phrases;
 mod rest;
 mod route;
+mod scrolling;
 mod session;
 mod steps;
 mod storing;

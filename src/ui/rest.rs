@@ -7,15 +7,16 @@
 
 use super::masking::{follow_names, pack_question};
 use super::pages::{
-    AttributionPage, CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage, FunnelPage, GoalsPage,
-    HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage,
-    PersonasPage, PipelinePage, ProgrammePage, ReferralsPage, ReportPage, ReturnPage, ScorecardPage,
-    SlidesPage, SsiPage, TeamPage, bring, privacy, provide_desk,
+    AttributionPage, BenchmarksPage, CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage,
+    FunnelPage, GlossaryPage, GoalsPage, HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage,
+    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage, ReferralsPage,
+    ReportPage, ReturnPage, ScorecardPage, SlidesPage, SsiPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{
     BaselineNote, FilterBar, MoreMenu, NamesNote, Notices, ToastBar, TopEnd, where_names_show,
 };
 use super::route::Page;
+use super::scrolling::follow_scrollers;
 use super::session::{Session, session};
 use crate::views::{Answer, Ask, Failure, Garbled, unpack};
 use js_sys::Array;
@@ -95,6 +96,8 @@ fn begin(session: Session) {
     follow_names(session);
     session.follow_other_tabs();
     session.follow_focus();
+    session.remember_held();
+    follow_scrollers();
 }
 
 fn page(page: Page) -> AnyView {
@@ -126,6 +129,8 @@ fn page(page: Page) -> AnyView {
         Page::Own => view! { <OwnPage /> }.into_any(),
         Page::Referrals => view! { <ReferralsPage /> }.into_any(),
         Page::Leads => view! { <LeadsPage /> }.into_any(),
+        Page::Benchmarks => view! { <BenchmarksPage /> }.into_any(),
+        Page::Glossary { id } => view! { <GlossaryPage id=id /> }.into_any(),
         Page::Report => view! { <ReportPage /> }.into_any(),
         Page::Slides { .. } => view! { <SlidesPage /> }.into_any(),
     }

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::browser::{download, now_iso, now_millis};
+use super::browser::{HELD_DATA, HELD_SAMPLE, download, now_iso, now_millis};
 use super::session::{Damage, EngineState, Session, ToastAction};
 use super::steps::Steps;
 use crate::store::{
@@ -23,6 +23,23 @@ impl Session {
         self.save_state.set(is_blocked.then_some(SaveState::Blocked));
         self.library.set_value(library);
         self.open_last(&self.words().t("workspace.first_name"));
+    }
+
+    /// Remembers what the open workspace holds, for when the page is opened again.
+    pub fn remember_held(self) {
+        let held = Memo::new(move |_| {
+            self.frame.with(|frame| match (frame.is_empty, frame.is_sample) {
+                (true, _) => "",
+                (false, true) => HELD_SAMPLE,
+                (false, false) => HELD_DATA,
+            })
+        });
+        Effect::new(move || {
+            let held = held.get();
+            if self.remembered("held").unwrap_or_default() != held {
+                self.remember("held", held);
+            }
+        });
     }
 
     /// Notices when another tab stores something newer.

@@ -71,6 +71,7 @@ impl Ask {
             | Ask::Honesty { .. }
             | Ask::Return { .. }
             | Ask::Choices
+            | Ask::Benchmarks { .. }
             | Ask::Report { .. }
             | Ask::Slides { .. } => UnderMask::Looks,
             Ask::Open { .. }
@@ -79,6 +80,7 @@ impl Ask {
             | Ask::Mappings
             | Ask::Unstage
             | Ask::Template { .. }
+            | Ask::Glossary
             | Ask::ReminderFile { .. }
             | Ask::ShowPlatformEvents { .. }
             | Ask::ChangeReport { .. }

@@ -16,6 +16,7 @@
 //! | `before_after` | a metric before and after an event |
 //! | `benchmarks` | numbers that are often quoted, with one's own figures |
 //! | `programme` | the programme's clock, baseline and team |
+//! | `glossary` | what every metric is |
 //! | `goals` | what the sellers want to reach |
 //! | `leads` | leads and bands |
 //! | `log` | what is typed in |
@@ -56,6 +57,7 @@ mod details;
 mod filter;
 mod first;
 mod funnel;
+mod glossary;
 mod goals;
 mod honesty;
 mod imports;
@@ -71,6 +73,7 @@ mod person;
 mod pipeline;
 mod programme;
 mod protocol;
+mod quota;
 mod referrals;
 mod report;
 mod returns;
@@ -101,6 +104,7 @@ pub use first::{FirstAnswer, FirstAsk};
 pub use funnel::{
     Against, BottleneckView, CohortStep, CohortView, DelayLine, FunnelView, ShareWithin, StandingView,
 };
+pub use glossary::{GlossaryEntry, Method};
 pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
 pub use honesty::{Claim, Gap, HonestyView};
 pub use imports::{StagedFile, StagedView};
@@ -118,7 +122,10 @@ pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
-pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
+pub use network::{
+    BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since, TagOfPeople, TagRequests,
+    TagsOfPeople,
+};
 pub use own::OwnScoresView;
 pub use person::{PersonEvent, PersonEventKind, PersonView};
 pub use pipeline::{
@@ -128,11 +135,12 @@ pub use pipeline::{
 };
 pub use programme::{Clock, ProgrammeView, SaidLine, SellerActivity, TeamAverage, ThenMetric, ThenRow};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
+pub use quota::{QuotaGroup, QuotaTest};
 pub use referrals::{
     AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
 };
 pub use report::{Ahead, Course, Input, Moved, Offered, ReportView, Slide, SlidesView, Windows};
-pub use returns::{ChannelView, ReturnLine, ReturnView, StageView};
+pub use returns::{ChannelView, ReturnLine, ReturnView, StageReturn, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use talks::{

@@ -7,10 +7,13 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod axe;
 mod harness;
 mod journey;
+mod keyboard;
 mod log;
 mod opening;
+mod orders;
 mod probe;
 mod refusals;
 mod review;

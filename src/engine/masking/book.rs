@@ -272,6 +272,9 @@ fn names(workspace: &Workspace, facts: &Facts) -> Vec<(String, Kind)> {
         further.extend([(ask.seller.as_str(), Kind::Seller), (ask.via.as_str(), Kind::Seller)]);
         further.extend([(ask.person.as_str(), Kind::Person), (ask.company.as_str(), Kind::Company)]);
     }
+    for tag in &workspace.notes.tags {
+        further.extend(tag.people.iter().map(|name| (name.as_str(), Kind::Person)));
+    }
     for decision in workspace.matches.decisions() {
         further.extend([&decision.names.0, &decision.names.1].map(|name| (name.as_str(), Kind::Person)));
     }

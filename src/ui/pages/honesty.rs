@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::delay::sentences;
-use super::scorecard::{nothing_yet, page_of};
-use crate::ui::parts::{Failed, change_text};
+use super::scorecard::page_of;
+use crate::ui::parts::{Failed, NothingYet, change_text};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
@@ -27,7 +27,7 @@ pub fn HonestyPage() -> impl IntoView {
         {move || {
             answer.with(|answer| match answer {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
-                Some(Answer::Honesty { view }) if view.frame.is_empty => nothing_yet(session, words),
+                Some(Answer::Honesty { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
                 Some(Answer::Honesty { view }) => filled(session, words, view),
                 Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
                 Some(_) => ().into_any(),

@@ -32,7 +32,7 @@ pub fn PersonasPage() -> impl IntoView {
         let rows = personas.iter().map(|persona| row(session, form, persona, &personas)).collect_view();
         Some(
             view! {
-                <table class="data" data-testid="personas">
+                <table class="data stacks-up" data-testid="personas">
                     <thead>
                         <tr>
                             <th scope="col">{words.t("persona.name")}</th>
@@ -107,10 +107,10 @@ fn row(session: Session, form: Form, persona: &Persona, all: &[Persona]) -> AnyV
             <th scope="row">
                 <bdi>{persona.name.clone()}</bdi>
             </th>
-            <td>
+            <td data-head=words.t("persona.titles")>
                 <bdi>{any(&persona.title_words)}</bdi>
             </td>
-            <td>
+            <td data-head=words.t("persona.companies")>
                 <bdi>{any(&persona.company_words)}</bdi>
             </td>
             <td class="r">
@@ -170,9 +170,9 @@ fn form_view(session: Session, form: Form, personas: Memo<Option<Vec<Persona>>>)
     };
     view! {
         <form on:submit=save>
-            <h3>
+            <h2 class="h3">
                 {move || words.t(if form.edited.with(Option::is_some) { "persona.edit" } else { "persona.new" })}
-            </h3>
+            </h2>
             {field("persona.name", "", form.name, "persona-name")}
             {field("persona.titles", "persona.titles_note", form.titles, "persona-titles")}
             {field("persona.companies", "persona.companies_note", form.companies, "persona-companies")}

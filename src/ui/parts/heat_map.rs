@@ -158,7 +158,8 @@ fn day_row(
             // A pattern can only be named by a presentation attribute: its id differs from map to map.
             let fill = (class == "few").then(|| format!("url(#{id}-hatch)"));
             let text = cell.map(|cell| {
-                view! { <text class="m" x=px(x_of(hour) + WIDTH / 2.0) y=baseline.clone()>{cell.text.clone()}</text> }
+                let x = px(x_of(hour) + WIDTH / 2.0);
+                view! { <text class="m" aria-hidden="true" x=x y=baseline.clone()>{cell.text.clone()}</text> }
             });
             view! {
                 <g

@@ -97,9 +97,20 @@ fn language_choice(session: Session) -> AnyView {
         }
     };
     view! {
-        <select class="choice" aria-label=words.t("top.language") data-testid="language" on:change=choose>
-            {options}
-        </select>
+        <span class="choice-of">
+            <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+                <path
+                    d="M2 9h14M9 2c5 4 5 10 0 14M9 2c-5 4-5 10 0 14"
+                    stroke="currentColor"
+                    stroke-width="1.3"
+                    fill="none"
+                />
+                <circle cx="9" cy="9" r="7" stroke="currentColor" stroke-width="1.3" fill="none" />
+            </svg>
+            <select class="choice" aria-label=words.t("top.language") data-testid="language" on:change=choose>
+                {options}
+            </select>
+        </span>
     }
     .into_any()
 }
@@ -128,9 +139,15 @@ fn theme_choice(session: Session) -> AnyView {
         }
     };
     view! {
-        <select class="choice" aria-label=words.t("top.theme") data-testid="theme" on:change=choose>
-            {options}
-        </select>
+        <span class="choice-of">
+            <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+                <circle cx="9" cy="9" r="6.5" stroke="currentColor" stroke-width="1.3" fill="none" />
+                <path d="M9 2.5a6.5 6.5 0 0 1 0 13z" fill="currentColor" />
+            </svg>
+            <select class="choice" aria-label=words.t("top.theme") data-testid="theme" on:change=choose>
+                {options}
+            </select>
+        </span>
     }
     .into_any()
 }

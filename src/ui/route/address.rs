@@ -32,6 +32,9 @@ impl Route {
             Page::Own => "own".to_owned(),
             Page::Referrals => "referrals".to_owned(),
             Page::Leads => "leads".to_owned(),
+            Page::Benchmarks => "benchmarks".to_owned(),
+            Page::Glossary { id: None } => "glossary".to_owned(),
+            Page::Glossary { id: Some(id) } => format!("glossary/{}", encode(id)),
             Page::Report => "report".to_owned(),
             Page::Slides { .. } => "slides".to_owned(),
             Page::Attribution => "attribution".to_owned(),
@@ -62,9 +65,13 @@ impl Route {
             query.push(("persona", encode(persona)));
         }
         let only = &self.filter.only;
-        for (key, value) in
-            [("platform", &only.platform), ("campaign", &only.campaign), ("source", &only.source)]
-        {
+        let keyed = [
+            ("platform", &only.platform),
+            ("campaign", &only.campaign),
+            ("source", &only.source),
+            ("band", &only.band),
+        ];
+        for (key, value) in keyed {
             query.extend(value.as_ref().map(|value| (key, encode(value))));
         }
         match only.brand {

@@ -79,6 +79,13 @@ pub enum Page {
     Checkin(CheckinLink),
     /// Leads and bands.
     Leads,
+    /// Numbers that are often quoted.
+    Benchmarks,
+    /// What every metric is.
+    Glossary {
+        /// The entry that is asked for.
+        id: Option<String>,
+    },
     /// One page for management.
     Report,
     /// The same in big type, without names.
@@ -150,6 +157,7 @@ mod tests {
                     platform: Some("xing".into()),
                     campaign: Some("Vår & höst".into()),
                     source: Some("paid_social".into()),
+                    band: Some("fast".into()),
                     brand: BrandChoice::Only,
                 },
             },
@@ -160,7 +168,7 @@ mod tests {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }
-        let team = Route { page: Page::Team, filter: since };
+        let team = Route { page: Page::Team, filter: since.clone() };
         assert_eq!(Route::parse(&team.address()), team);
         let pipeline = Route { page: Page::Pipeline, filter: Filter::default() };
         assert_eq!(Route::parse(&pipeline.address()), pipeline);
@@ -177,7 +185,10 @@ mod tests {
         }
         assert_eq!(Route::parse("#/leads"), Route { page: Page::Leads, filter: Filter::default() });
         assert_eq!(Route::default().to(Page::Leads).address(), "#/leads");
-        for page in [Page::Funnel, Page::Delay, Page::Honesty] {
+        let term = Page::Glossary { id: Some("win_rate".into()) };
+        for page in
+            [Page::Funnel, Page::Delay, Page::Honesty, Page::Benchmarks, Page::Glossary { id: None }, term]
+        {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }

@@ -53,6 +53,8 @@ impl Route {
             ("own", _) => Page::Own,
             ("referrals", _) => Page::Referrals,
             ("leads", _) => Page::Leads,
+            ("benchmarks", _) => Page::Benchmarks,
+            ("glossary", id) => Page::Glossary { id: id.map(decode) },
             ("report", _) => Page::Report,
             ("slides", _) => {
                 let number: u32 = get("at").and_then(|text| text.parse().ok()).unwrap_or(1);
@@ -81,6 +83,7 @@ impl Route {
                 platform: get("platform"),
                 campaign: get("campaign"),
                 source: get("source"),
+                band: get("band"),
                 brand: match get("brand").as_deref() {
                     Some("with") => BrandChoice::With,
                     Some("only") => BrandChoice::Only,

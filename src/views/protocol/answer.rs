@@ -2,10 +2,10 @@
 
 use crate::sources::remembered::Remembered;
 use crate::views::{
-    AttributionView, BeforeAfterView, Choices, ContentView, DataView, DelayView, EntryFault, FriendsView,
-    FunnelView, GoalsView, HonestyView, LeadsView, LogView, MatchesView, MetricView, NetworkView,
-    OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, ReportView, ReturnView, RowList,
-    ScorecardView, SlidesView, SsiView, StagedRows, StagedView, TalkHoursView, TalksView, TeamView,
+    AttributionView, BeforeAfterView, BenchmarksView, Choices, ContentView, DataView, DelayView, EntryFault,
+    FriendsView, FunnelView, GlossaryEntry, GoalsView, HonestyView, LeadsView, LogView, MatchesView,
+    MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, ReportView,
+    ReturnView, RowList, ScorecardView, SlidesView, SsiView, StagedRows, StagedView, TalkHoursView, TalksView, TeamView,
 };
 use serde::{Deserialize, Serialize};
 
@@ -210,6 +210,16 @@ pub enum Answer {
     Choices {
         /// All of it.
         choices: Choices,
+    },
+    /// The quoted numbers.
+    Benchmarks {
+        /// View.
+        view: Box<BenchmarksView>,
+    },
+    /// What every metric is.
+    Glossary {
+        /// Every metric of the catalogue.
+        entries: Vec<GlossaryEntry>,
     },
     /// The report for management.
     Report {

@@ -2,7 +2,7 @@
 
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
 use crate::metrics::{
-    Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReportChange, ReturnRules,
+    BenchmarkChange, Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReportChange, ReturnRules,
 };
 use crate::sources::{Mapping, Outcome};
 use crate::views::{
@@ -420,6 +420,20 @@ pub enum Ask {
     },
     /// What a selection can be narrowed to.
     Choices,
+    /// The quoted numbers, with one's own figures beside them.
+    Benchmarks {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Change the quoted numbers, hide or add one.
+    ChangeBenchmarks {
+        /// How.
+        change: BenchmarkChange,
+    },
+    /// Take the last such change back.
+    UndoBenchmarks,
+    /// What every metric is.
+    Glossary,
     /// The report for management.
     Report {
         /// The selection.

@@ -8,7 +8,8 @@ use super::{Outcome, Page};
 
 /// Checks the document and hands on what it breaks.
 const RUN_AXE: &str = "const done = arguments[0];
-    axe.run({ resultTypes: ['violations'] }).then(({ violations }) => done(violations))";
+    axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+        .then(({ violations }) => done(violations))";
 
 impl Page {
     /// Fails when the console holds a warning or an error, or the content security policy
@@ -41,6 +42,12 @@ impl Page {
     /// Durations in milliseconds of this document's tasks over 50 ms.
     pub async fn long_tasks(&self) -> Outcome<Vec<f64>> {
         self.evaluate("return __seen.longTasks").await
+    }
+
+    /// How far things moved about in this document without anybody having pressed anything: the sum of its
+    /// layout shifts.
+    pub async fn layout_shift(&self) -> Outcome<f64> {
+        self.evaluate("return __seen.shifts.reduce((sum, shift) => sum + shift, 0)").await
     }
 
     /// Addresses outside the page's own origin that it tried to load from.

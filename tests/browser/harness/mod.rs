@@ -18,12 +18,14 @@
 mod browser;
 mod checks;
 mod page;
+mod pages;
 mod server;
 
 use std::error::Error;
 
 pub use browser::{browse, browse_at};
 pub use page::{Page, Viewport};
+pub use pages::Look;
 pub use server::LACKING;
 
 /// What a step of a test comes to; the reason is for the developer who reads the failure.

@@ -8,7 +8,7 @@ use std::{
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::{By, TypingData, WebDriver, WebElement};
 use tokio::time::sleep;
 
 use super::Outcome;
@@ -180,6 +180,26 @@ impl Page {
     /// Types into the field matching the CSS selector, after what it holds.
     pub async fn type_into(&self, selector: &str, text: &str) -> Outcome {
         Ok(self.wait_for(selector).await?.send_keys(text).await?)
+    }
+
+    /// Presses keys, one after the other, wherever the focus is; Ctrl and Shift are held until the last of them.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Waits until the address after `#` holds `part`.
+    pub async fn wait_for_hash(&self, part: &str) -> Outcome {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let hash: String = self.evaluate("return location.hash").await?;
+            if hash.contains(part) {
+                return Ok(());
+            }
+            if Instant::now() >= deadline {
+                return Err(format!("the address does not hold {part} but {hash}").into());
+            }
+            sleep(PAUSE).await;
+        }
     }
 
     /// Puts files into the file input matching the CSS selector, by paths from the project's root.

@@ -5,9 +5,10 @@ use crate::charts::{
     AtRisk, DayStyle, EventMark, Interval, Name, Point, QuadrantSpec, Step, Stop, SurvivalSeries,
     SurvivalSpec, TimeAxis, Trail, TrendSeries, TrendSpec, ValueAxis,
 };
-use crate::ui::canvas::Format;
 use crate::ui::canvas::download::svg_file;
+use crate::ui::canvas::download::svg_sheet;
 use crate::ui::canvas::svg::{SvgBackend, UNITS_PER_PX};
+use crate::ui::canvas::{Caption, Format, Sample};
 use plotters::drawing::IntoDrawingArea;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -179,6 +180,96 @@ fn on_a_plane_the_nearest_place_is_near_in_both_ways() {
     let [low, high, gone] = plot.places.as_slice() else { panic!("{plot:?}") };
     assert_eq!((plot.nearest(low.x, plot.bottom), plot.nearest(high.x, plot.top)), (Some(0), Some(1)));
     assert!(gone.heights.is_empty());
+}
+
+fn two_lines() -> TrendSpec {
+    let mut spec = trend(&[Some(0.2), Some(0.4), Some(0.5)]);
+    spec.series.push(series(&[Some(0.9), None, Some(0.5)]));
+    spec.x.to_day = 14;
+    spec
+}
+
+fn plot_of(spec: TrendSpec, labels: &Labels, width: u32) -> (Plot, String) {
+    let mut elements = String::new();
+    let backend = SvgBackend::new(width, 200, &measure, &mut elements);
+    let plot = paint(&backend.into_drawing_area(), &ChartSpec::Trend(spec), &theme(), labels).unwrap();
+    (plot, elements)
+}
+
+#[test]
+fn the_crosshair_meets_every_line_of_a_day() {
+    let (plot, _) = plot_of(two_lines(), &labels(), 400);
+    let heights: Vec<usize> = plot.places.iter().map(|place| place.heights.len()).collect();
+    assert_eq!(heights, [2, 1, 2]);
+}
+
+#[test]
+fn lines_are_named_at_their_ends_where_there_is_room() {
+    let named = Labels { names: vec!["Ines".into(), "Mei".into()], ..labels() };
+    let (plot, svg) = plot_of(two_lines(), &named, 600);
+    assert!(plot.is_named && svg.contains(">Ines<") && svg.contains(">Mei<"), "{svg}");
+    // Both end at one height: the names stand over each other all the same.
+    let height = |name: &str| -> f64 {
+        let row = svg.lines().find(|row| row.contains(&format!(">{name}<"))).unwrap();
+        row.split("y=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+    };
+    assert!((height("Ines") - height("Mei")).abs() >= 14.0);
+    for (spec, labels, width) in [
+        (two_lines(), named.clone(), 400),
+        (two_lines(), Labels { names: vec![], ..named.clone() }, 600),
+        (two_lines(), Labels { names: vec!["Ines".repeat(30), "Mei".into()], ..named.clone() }, 600),
+        (trend(&[Some(0.2)]), named.clone(), 600),
+    ] {
+        let (plot, svg) = plot_of(spec, &labels, width);
+        assert!(!plot.is_named && !svg.contains(">Mei<"), "{svg}");
+    }
+}
+
+#[test]
+fn a_window_draws_the_points_of_its_days_alone() {
+    let mut spec = trend(&[Some(0.5), Some(0.55), Some(0.6), Some(0.65), Some(0.7)]);
+    spec.x = TimeAxis { from_day: 7, to_day: 21 };
+    let (plot, _) = plot_of(spec, &labels(), 400);
+    assert_eq!(plot.places.len(), 3);
+    assert!(plot.places.iter().all(|place| (plot.left..=plot.right).contains(&place.x)), "{plot:?}");
+}
+
+#[test]
+fn a_sheet_has_the_words_around_the_chart() {
+    let caption = Caption {
+        title: "Answered within 24 h".into(),
+        under: "17 Aug to 15 Nov".into(),
+        legend: vec![(Sample::Series(0), "Ines".into()), (Sample::Series(1), "Mei".into())],
+        foot: vec!["Replies within 24 h divided by all messages due. ".repeat(4), "Made on 22 Nov".into()],
+        is_right_to_left: false,
+    };
+    let sheet = |caption: &Caption| {
+        let spec = ChartSpec::Trend(two_lines());
+        svg_sheet(&spec, &theme(), &labels(), "A summary", caption, &measure).unwrap()
+    };
+    let svg = sheet(&caption);
+    for text in [">Answered within 24 h<", ">17 Aug to 15 Nov<", ">Ines<", ">Mei<", ">Made on 22 Nov<"] {
+        assert!(svg.contains(text), "{text} in {svg}");
+    }
+    let height = |svg: &str| -> f64 {
+        svg.split("height=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+    };
+    // The chart lies between head and foot, and a longer foot makes a higher sheet.
+    let xs = stroked_any(&svg);
+    assert!(xs.iter().flatten().all(|x| (24.0..=936.0).contains(x)), "{xs:?}");
+    let short = sheet(&Caption { foot: vec![], ..caption.clone() });
+    assert!(height(&svg) > height(&short));
+    let mirrored = sheet(&Caption { is_right_to_left: true, ..caption });
+    assert!(mirrored.contains("text-anchor=\"end\"") && mirrored.contains("x=\"928\""), "{mirrored}");
+}
+
+/// The x pairs of every stroke.
+fn stroked_any(svg: &str) -> Vec<Vec<f64>> {
+    let xs = |row: &str| {
+        let points = row.split('"').nth(1).unwrap();
+        points.split(' ').map(|point| point.split(',').next().unwrap().parse().unwrap()).collect()
+    };
+    svg.lines().filter(|row| row.contains("<polyline")).map(xs).collect()
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod roles;
 use leptos::prelude::*;
 
 use crate::metrics::{CreditRule, Unit};
-use crate::ui::parts::Failed;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
 use crate::ui::session::session;
 use crate::ui::words::Words;
@@ -46,6 +46,9 @@ pub fn AttributionPage() -> impl IntoView {
             let Some(view) = view else {
                 return view! { <span class="skel" aria-hidden="true"></span> }.into_any();
             };
+            if view.frame.is_empty {
+                return view! { <NothingYet /> }.into_any();
+            }
             let currency = &view.frame.currency;
             let court = match &view.court {
                 Some(court) => view! {

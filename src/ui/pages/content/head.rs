@@ -126,7 +126,7 @@ pub fn line(desk: Desk, row: &ScoreRow) -> AnyView {
             <td class="r">{cells::value(words, row.unit, &row.figure)}</td>
             <td>{value_whisker(words, row, "", WIDTH)}</td>
             <td>{change_mark(words, row, "")}</td>
-            <td class="r num q3">{words.counted(&row.figure)}</td>
+            <td class="r num q3" data-head=words.t("scorecard.head.n")>{words.counted(&row.figure)}</td>
         </tr>
     }
     .into_any()

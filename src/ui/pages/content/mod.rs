@@ -31,11 +31,11 @@ mod stacks;
 mod tagging;
 mod tags;
 mod utm;
+mod weekly;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::Failed;
-use crate::ui::route::Page;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, Clicks, ContentView};
@@ -102,18 +102,7 @@ pub fn ContentPage() -> impl IntoView {
                 }
                     .into_any()
             }
-            Some(true) => {
-                view! {
-                    <div class="emp" data-testid="content-empty">
-                        <p class="quiet">
-                            <b class="ink">{words.t("content.empty")}</b>
-                            " "
-                            <a href=session.href(Page::Import)>{words.t("data.empty_link")}</a>
-                        </p>
-                    </div>
-                }
-                    .into_any()
-            }
+            Some(true) => view! { <NothingYet /> }.into_any(),
             Some(false) => sections(desk),
         }}
     }
@@ -126,6 +115,7 @@ fn sections(desk: Desk) -> AnyView {
         {posts::posts(desk)}
         {stacks::stacks(desk)}
         {sharers::sharers(desk)}
+        {weekly::weekly(desk)}
         {items::items(desk)}
         {tags::tags(desk)}
         {audience::audience(desk)}

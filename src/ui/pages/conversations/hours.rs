@@ -6,6 +6,7 @@ use super::rules;
 use crate::metrics::{Figure, Unit};
 use crate::ui::pages::metric::heat::{beside, legend};
 use crate::ui::pages::metric::heat_data::{Shown, data, weekday_of};
+use crate::ui::pages::metric::heat_twin::{sentence, twin};
 use crate::ui::pages::metric::survival::survival;
 use crate::ui::parts::{DayRange, HeatMap, HeatMapData, Pick, WorkingHours};
 use crate::ui::session::Session;
@@ -37,7 +38,14 @@ pub fn hours(session: Session) -> AnyView {
     });
     let has_heat = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.share.heat.is_some())));
     move_any(move || match has_heat.get() {
-        None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
+        // As high as a window, so that what follows does not move when the map is there.
+        None => view! {
+            <section class="sec">
+                <h2>{words.t("talk.hours.title")}</h2>
+                <span class="skel tall" aria-hidden="true"></span>
+            </section>
+        }
+        .into_any(),
         Some(false) => view! {
             <section class="sec">
                 <h2>{words.t("talk.hours.title")}</h2>
@@ -82,6 +90,19 @@ fn map(
     let drawn =
         Signal::derive(move || view.with(|view| drawn(words, view, week(view, looking.get()), shown())));
     let said = move || view.with(|view| said(words, view, looking.get()));
+    let found = move || {
+        view.with(|view| {
+            let week = week(view, looking.get());
+            let name = words.metric_name(&week.row.id, None);
+            week.heat.as_ref().map(|heat| sentence(words, &name, week.row.unit, heat))
+        })
+    };
+    let of_twin = Signal::derive(move || {
+        view.with(|view| {
+            let week = week(view, looking.get());
+            Some((week.row.unit, week.heat.clone()?))
+        })
+    });
     let windows = Signal::derive(move || {
         let named = |key: &String| (key.clone(), words.key_name(crate::metrics::Dim::Window, key));
         view.with(|view| view.windows.iter().map(named).collect::<Vec<_>>())
@@ -141,6 +162,8 @@ fn map(
                             {words.t("talk.hours.business")}
                         </span>
                     </figcaption>
+                    <p class="small quiet" data-testid="talk-sentence">{found}</p>
+                    {twin(words, of_twin)}
                 </figure>
                 <aside class="side">
                     <section aria-live="polite" data-testid="talk-chosen">

@@ -28,8 +28,7 @@ mod waiting;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::Failed;
-use crate::ui::route::Page;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, TalksView};
@@ -63,7 +62,7 @@ pub fn ConversationsPage() -> impl IntoView {
         {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
         {move || match is_empty.get() {
             None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
-            Some(true) => empty(session, words),
+            Some(true) => view! { <NothingYet /> }.into_any(),
             Some(false) => filled(session, view),
         }}
     }
@@ -90,19 +89,6 @@ fn sentence(words: Words, view: &TalksView) -> String {
     said.push(words.count("talk.sentence_waiting", u64::from(view.waiting_total), &[]));
     said.push(words.t("talk.text"));
     said.join(" ")
-}
-
-fn empty(session: Session, words: Words) -> AnyView {
-    view! {
-        <div class="emp">
-            <p class="quiet">
-                <b class="ink">{words.t("team.empty")}</b>
-                " "
-                <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
-            </p>
-        </div>
-    }
-    .into_any()
 }
 
 fn filled(session: Session, view: Memo<Option<TalksView>>) -> AnyView {

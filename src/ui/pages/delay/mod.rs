@@ -12,8 +12,7 @@ mod twin;
 
 use leptos::prelude::*;
 
-use super::scorecard::nothing_yet;
-use crate::ui::parts::Failed;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, DelayView, FindingView, LagView};
@@ -34,7 +33,7 @@ pub fn DelayPage() -> impl IntoView {
         {move || {
             answer.with(|answer| match answer {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
-                Some(Answer::Delay { view }) if view.frame.is_empty => nothing_yet(session, words),
+                Some(Answer::Delay { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
                 Some(Answer::Delay { view }) => filled(session, view),
                 Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
                 Some(_) => ().into_any(),

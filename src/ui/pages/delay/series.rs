@@ -94,7 +94,7 @@ fn row(words: Words, lag: &LagView) -> AnyView {
             <th scope="row">{words.metric_name(&lag.series, None)}</th>
             <td>{curve}</td>
             <td class:q3=quiet>{said}</td>
-            <td class="r num">{words.integer(lag.seller_weeks)}</td>
+            <td class="r num" data-head=words.t("delay.head.weeks")>{words.integer(lag.seller_weeks)}</td>
         </tr>
     }
     .into_any()

@@ -12,10 +12,9 @@ mod narrow;
 
 use leptos::prelude::*;
 
-use super::scorecard::nothing_yet;
 use crate::metrics::Dim;
-use crate::ui::parts::Failed;
-use crate::ui::session::session;
+use crate::ui::parts::{Failed, NothingYet};
+use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, FunnelView};
 
@@ -36,7 +35,7 @@ pub fn FunnelPage() -> impl IntoView {
         {move || {
             answer.with(|answer| match answer {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
-                Some(Answer::Funnel { view }) if view.frame.is_empty => nothing_yet(session, words),
+                Some(Answer::Funnel { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
                 Some(Answer::Funnel { view }) if view.cohorts.is_empty() => {
                     view! {
                         <p class="quiet" data-testid="funnel-empty">
@@ -46,7 +45,7 @@ pub fn FunnelPage() -> impl IntoView {
                     }
                         .into_any()
                 }
-                Some(Answer::Funnel { view }) => filled(words, view),
+                Some(Answer::Funnel { view }) => filled(session, view),
                 Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
                 Some(_) => ().into_any(),
             })
@@ -54,9 +53,10 @@ pub fn FunnelPage() -> impl IntoView {
     }
 }
 
-fn filled(words: Words, view: &FunnelView) -> AnyView {
+fn filled(session: Session, view: &FunnelView) -> AnyView {
+    let words = session.words();
     view! {
-        {narrow::narrow(words, view)}
+        {narrow::narrow(session, view)}
         {cohorts::cohorts(words, view)}
         {after::standing(words, view)}
         {after::delays(words, view)}

@@ -22,7 +22,7 @@ mod sources;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::Failed;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
 use crate::views::{Answer, Ask, LeadsView};
@@ -55,6 +55,7 @@ pub fn LeadsPage() -> impl IntoView {
         {move || {
             view.with(|view| match view {
                 None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
+                Some(view) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
                 Some(view) if said::is_nothing(view) => nothing(session),
                 Some(view) => sections(session, view),
             })

@@ -44,6 +44,11 @@ struct Log {
     today: Day,
 }
 
+/// Key of what a check-in asks for: what a seller shared is not what an audience shares.
+fn asked_of(question: &str) -> String {
+    if question == "shares" { "checkin.shares".to_owned() } else { format!("field.{question}") }
+}
+
 /// The log page.
 #[component]
 pub fn LogPage() -> impl IntoView {
@@ -59,6 +64,10 @@ pub fn LogPage() -> impl IntoView {
         _ => LogView::default(),
     });
     let log = Log { session, view, wanted, today };
+    // Blank tables would grow under the eye.
+    let is_known = Memo::new(move |known: Option<&bool>| {
+        known.copied().unwrap_or_default() || answer.with(Option::is_some)
+    });
     // A check-in that came back can be pasted or dropped anywhere here.
     let _ = follow_drops(session);
     view! {
@@ -89,8 +98,14 @@ pub fn LogPage() -> impl IntoView {
         <div class="cols log">
             <div>
                 {quick::section(log)}
-                {grid::section(log)}
-                {entries::section(log)}
+                {move || {
+                    is_known
+                        .get()
+                        .then(|| view! {
+                            {grid::section(log)}
+                            {entries::section(log)}
+                        })
+                }}
             </div>
             <aside class="side">{invite::invitation(log)} {invite::reminder(log)}</aside>
         </div>

@@ -5,6 +5,7 @@ mod events;
 mod head;
 pub(super) mod heat;
 pub(super) mod heat_data;
+pub(super) mod heat_twin;
 mod margin;
 mod rows;
 pub(super) mod survival;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::shown::{Drawn, drawn_once};
-use super::{lacking, rows, section};
+use super::{lacking, multiples, rows, section};
 use crate::metrics::Unit;
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -31,8 +31,8 @@ pub fn level(session: Session, words: Words, view: &PipelineView) -> AnyView {
     let stages = match &part.stages {
         Some(spec) => {
             let chart = Drawn::plain(Unit::Count, view.bucket, currency, spec);
-            let chart = Drawn { heading: words.t("pipe.level.stages"), ..chart };
-            let drawn = drawn_once(chart, "short", "pipe-stages");
+            let drawn =
+                multiples::multiples(words, spec, Drawn { heading: words.t("pipe.level.stages"), ..chart });
             view! {
                 <h3>{words.t("pipe.level.stages")}</h3>
                 <p class="small quiet">{known}</p>

@@ -9,14 +9,16 @@
 //! | `rates` | win and close rates by source; referrals |
 //! | `wins` | winning by elapsed time and by touches |
 //! | `warm` | what open warm conversations may bring |
+//! | `multiples` | deals by stage, a small picture each |
 //! | `steps` | hand-over, exits, first touches, ranking |
 //! | `retention` | customers who came back, and who did not |
 //! | `rows`, `held` | tables that several of them use |
 
 mod cycle;
-mod held;
+pub mod held;
 mod level;
 mod mix;
+mod multiples;
 mod rates;
 mod retention;
 mod rows;
@@ -26,8 +28,7 @@ mod wins;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::Failed;
-use crate::ui::route::Page;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
 use crate::views::{Answer, Ask, PipelineView};
@@ -44,7 +45,7 @@ pub fn PipelinePage() -> impl IntoView {
             {move || {
                 answer.with(|answer| match answer {
                     None => waiting(words),
-                    Some(Answer::Pipeline { view }) if view.frame.is_empty => empty(session, words),
+                    Some(Answer::Pipeline { view }) if view.frame.is_empty => empty(words),
                     Some(Answer::Pipeline { view }) => filled(session, words, view),
                     Some(Answer::Failed { failure }) => {
                         let failure = failure.clone();
@@ -66,13 +67,10 @@ fn waiting(words: Words) -> AnyView {
     .into_any()
 }
 
-fn empty(session: Session, words: Words) -> AnyView {
+fn empty(words: Words) -> AnyView {
     view! {
         <h1>{words.t("pipe.title")}</h1>
-        <p class="quiet">
-            {words.t("pipe.empty")} " "
-            <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
-        </p>
+        <NothingYet />
     }
     .into_any()
 }

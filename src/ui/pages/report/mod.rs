@@ -17,11 +17,10 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::scorecard::nothing_yet;
 use crate::metrics::ReportChoices;
 use crate::text::Locale;
 use crate::ui::masking::{mask_words, masked};
-use crate::ui::parts::Failed;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::views::{Answer, Ask, ReportView};
 
@@ -76,7 +75,7 @@ pub fn ReportPage() -> impl IntoView {
             {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
             {move || match is_empty.get() {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
-                Some(true) => nothing_yet(session, words),
+                Some(true) => view! { <NothingYet /> }.into_any(),
                 Some(false) => bar::bar(session, view, choices),
             }}
             {move || {

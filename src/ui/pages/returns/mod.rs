@@ -5,10 +5,12 @@
 //! |---|---|
 //! | `rules` | the choice of the rule of credit, margin, shift |
 //! | `credited` | the return of social networks by rule and by part |
+//! | `by_stage` | the return of social networks by stage |
 //! | `channels` | the table of channels |
 //! | `costs` | the ledger summed up |
 //! | `stages` | value per stage |
 
+mod by_stage;
 mod channels;
 mod costs;
 mod credited;
@@ -18,7 +20,7 @@ mod stages;
 use leptos::prelude::*;
 
 use crate::metrics::Unit;
-use crate::ui::parts::Failed;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
 use crate::ui::session::session;
 use crate::ui::words::Words;
@@ -44,6 +46,9 @@ pub fn ReturnPage() -> impl IntoView {
             let Some(view) = view else {
                 return view! { <span class="skel" aria-hidden="true"></span> }.into_any();
             };
+            if view.frame.is_empty {
+                return view! { <NothingYet /> }.into_any();
+            }
             let no_costs = view.cost.is_none().then(|| {
                 view! {
                     <div class="emp" data-testid="return-empty">
@@ -63,6 +68,7 @@ pub fn ReturnPage() -> impl IntoView {
                 {no_costs}
                 {rules::rules(session, words, view)}
                 {credited::credited(words, view)}
+                {by_stage::by_stage(words, view)}
                 {channels::channels(words, view)}
                 {costs::costs(words, view)}
                 {stages::stages(session, words, view)}

@@ -7,8 +7,7 @@ mod text;
 
 use super::own::own_rows;
 use crate::metrics::Verdict;
-use crate::ui::parts::{CopyTable, Failed};
-use crate::ui::route::Page;
+use crate::ui::parts::{CopyTable, Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
 use crate::views::{Answer, Ask, ScorecardView};
@@ -31,7 +30,7 @@ pub fn ScorecardPage() -> impl IntoView {
         {move || {
             answer.with(|answer| match answer {
                 None => waiting(words),
-                Some(Answer::Scorecard { view }) if view.frame.is_empty => empty(session, words),
+                Some(Answer::Scorecard { view }) if view.frame.is_empty => empty(words),
                 Some(Answer::Scorecard { view }) => filled(session, words, view),
                 Some(Answer::Failed { failure }) => {
                     let failure = failure.clone();
@@ -75,30 +74,14 @@ fn waiting(words: Words) -> AnyView {
 }
 
 /// A workspace without any file: what is missing, and two ways on.
-fn empty(session: Session, words: Words) -> AnyView {
+fn empty(words: Words) -> AnyView {
     view! {
         <div class="head">
             <div>
                 <h1>{words.t("scorecard.title")}</h1>
             </div>
         </div>
-        {nothing_yet(session, words)}
-    }
-    .into_any()
-}
-
-/// What a page of figures says in a workspace without any file.
-pub fn nothing_yet(session: Session, words: Words) -> AnyView {
-    view! {
-        <p class="quiet">{words.t("scorecard.empty")}</p>
-        <p class="ways">
-            <a class="btn primary big" href=session.href_now(Page::Start)>
-                {words.t("scorecard.empty.add")}
-            </a>
-            <button type="button" class="btn big" on:click=move |_| session.load_sample()>
-                {words.t("scorecard.empty.sample")}
-            </button>
-        </p>
+        <NothingYet />
     }
     .into_any()
 }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::parts::Failed;
-use crate::ui::route::Page;
+use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::session;
 use crate::views::{Answer, Ask, Frame};
 
@@ -60,20 +59,7 @@ pub fn shown<T: Shown>(
                 }
                     .into_any()
             }
-            Some(true) => {
-                view! {
-                    <p class="quiet">{words.t("scorecard.empty")}</p>
-                    <p class="ways">
-                        <a class="btn primary big" href=session.href_now(Page::Start)>
-                            {words.t("scorecard.empty.add")}
-                        </a>
-                        <button type="button" class="btn big" on:click=move |_| session.load_sample()>
-                            {words.t("scorecard.empty.sample")}
-                        </button>
-                    </p>
-                }
-                    .into_any()
-            }
+            Some(true) => view! { <NothingYet /> }.into_any(),
             Some(false) => sections(known),
         }}
     }

@@ -8,7 +8,8 @@ mod mine;
 
 use super::Asked;
 use crate::metrics::{
-    BENCHMARKS, Benchmark, BenchmarkRules, Meant, OwnBenchmark, REGISTRY, Ruling, Trial, metric, rule,
+    BENCHMARKS, Benchmark, BenchmarkRules, Meant, OwnBenchmark, REGISTRY, Ruling, Trial, benchmark, metric,
+    rule,
 };
 use crate::views::{BenchmarkLine, BenchmarksView, HiddenBenchmark};
 use crate::workspace::Workspace;
@@ -35,6 +36,13 @@ pub fn benchmark_lines(workspace: &Workspace, asked: &Asked<'_>) -> Vec<Benchmar
         .map(|listed| of_library(workspace, asked, listed))
         .chain(own.map(|own| of_own(asked, own)))
         .collect()
+}
+
+/// The number of the library as the workspace has it; none where it is hidden.
+pub(super) fn in_force(workspace: &Workspace, id: &str) -> Option<f64> {
+    let changed = workspace.definitions.benchmarks.of(id);
+    let listed = benchmark(id).filter(|_| changed.is_none_or(|changed| !changed.is_hidden))?;
+    Some(changed.and_then(|changed| changed.value).unwrap_or(listed.value))
 }
 
 fn of_library(workspace: &Workspace, asked: &Asked<'_>, listed: &Benchmark) -> BenchmarkLine {

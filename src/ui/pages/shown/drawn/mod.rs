@@ -33,7 +33,7 @@ use crate::ui::session::session;
 use crate::ui::words::{Words, words};
 use crate::views::MetricView;
 
-pub use twin::{lines, table};
+pub use twin::{folded, lines, table, table_of};
 
 /// A chart and the words around it.
 #[derive(Clone, PartialEq)]
@@ -190,10 +190,7 @@ pub fn drawn(chart: Signal<Drawn>, class: &'static str, test_id: &'static str) -
     let words = words();
     view! {
         {picture(chart, class, test_id, None)}
-        <details class="twinfold">
-            <summary class="small">{words.t("twin.title")}</summary>
-            {move || chart.with(|chart| table(words, chart))}
-        </details>
+        {folded(words.t("twin.title"), move || chart.with(|chart| table(words, chart)))}
     }
 }
 

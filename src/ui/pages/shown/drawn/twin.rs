@@ -42,20 +42,37 @@ fn column_name(words: Words, chart: &Drawn, column: &Column) -> String {
 
 /// The table.
 pub fn table(words: Words, chart: &Drawn) -> AnyView {
-    let mut lines = lines(words, chart).into_iter();
+    table_of(lines(words, chart), "twin")
+}
+
+/// Lines of cells as a table, head first; the first cell of a line names it.
+pub fn table_of(lines: Vec<Vec<String>>, test_id: &'static str) -> AnyView {
+    let mut lines = lines.into_iter();
     let head = lines.next().unwrap_or_default().into_iter().enumerate();
     let head: Vec<AnyView> =
         head.map(|(at, text)| view! { <th scope="col" class:r=at.gt(&0)>{text}</th> }.into_any()).collect();
     let rows: Vec<AnyView> = lines.map(row).collect();
     view! {
         <div class="scroll">
-            <table class="data twin" data-testid="twin">
+            <table class="data twin" data-testid=test_id>
                 <thead>
                     <tr>{head}</tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+/// A table that is made when it is opened.
+pub fn folded(title: String, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_open = RwSignal::new(false);
+    view! {
+        <details class="twinfold" on:toggle=move |_| is_open.set(true)>
+            <summary class="small">{title}</summary>
+            {move || is_open.get().then(&table)}
+        </details>
     }
     .into_any()
 }
