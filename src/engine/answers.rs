@@ -4,6 +4,7 @@
 //! is in `first`.
 
 use super::leads::LeadsBefore;
+use super::masking::KeptBook;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
 use crate::facts::{Facts, TableId, Zone};
@@ -12,8 +13,8 @@ use crate::sources::templates::template;
 use crate::views::build::{
     attribution_view, before_after_view, choices, content_view, delay_view, friends_view, funnel_view,
     glossary, goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows,
-    own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, return_view,
-    ssi_view, talk_hours_view, talks_view, team_view,
+    own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, report_view,
+    return_view, slides_view, ssi_view, talk_hours_view, talks_view, team_view,
 };
 use crate::views::{Answer, Ask, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -45,6 +46,10 @@ pub struct Engine {
     pub(super) before_benchmarks: Vec<BenchmarkRules>,
     /// How leads were scored before each of the last changes of it, oldest first.
     pub(super) before_leads: Vec<LeadsBefore>,
+    /// How many workspaces were opened.
+    pub(super) opened: u32,
+    /// The names and their pseudonyms, from one question to the next.
+    pub(super) kept_book: Option<KeptBook>,
 }
 
 /// So many changes of the roster, the plan, the notes and of how content is counted can be taken back.
@@ -66,6 +71,8 @@ impl Default for Engine {
             before_notes: Vec::new(),
             before_benchmarks: Vec::new(),
             before_leads: Vec::new(),
+            opened: 0,
+            kept_book: None,
         }
     }
 }
@@ -243,6 +250,15 @@ impl Engine {
                 let view = content_view(&self.workspace, &self.asked(&filter), clicks);
                 Answer::Content { view: Box::new(view) }
             }
+            Ask::Report { filter } => {
+                Answer::Report { view: Box::new(report_view(&self.workspace, &self.asked(&filter))) }
+            }
+            Ask::ChangeReport { change } => self.change_report(change),
+            Ask::Slides { filter } => {
+                Answer::Slides { view: Box::new(slides_view(&self.workspace, &self.asked(&filter))) }
+            }
+            // Only as bytes is an answer without names (`masking`).
+            Ask::Masked { .. } => failed("question", ""),
             Ask::Choices => Answer::Choices { choices: choices(&self.asked(&Filter::default())) },
             Ask::ChangeContent { change } => self.change_content(change),
             Ask::UndoContent => match self.before_content.pop() {

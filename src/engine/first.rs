@@ -52,6 +52,7 @@ impl Engine {
 
     fn open(&mut self, body: Option<&str>, name: &str, zone: Zone) -> FirstAnswer {
         let opened = body.map(read_body).transpose();
+        self.opened = self.opened.wrapping_add(1);
         self.home = zone;
         self.staging.clear();
         self.before_undo = None;

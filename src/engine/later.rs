@@ -5,7 +5,7 @@
 //! entry (`src/bin/engine.rs`) marks the cut.
 
 use super::Engine;
-use crate::views::{Ask, Garbled, pack, unpack};
+use crate::views::{Ask, Garbled, unpack};
 
 /// Answers any question: from its bytes, with those that came beside it, to the answer's bytes.
 pub type Answering = fn(&mut Engine, &[u8], Vec<Vec<u8>>) -> Result<Vec<u8>, Garbled>;
@@ -27,5 +27,5 @@ impl Later {
 
 fn answer(engine: &mut Engine, question: &[u8], bytes: Vec<Vec<u8>>) -> Result<Vec<u8>, Garbled> {
     let question = unpack::<Ask>(question)?;
-    pack(&engine.answer(question, bytes))
+    engine.answer_packed(question, bytes)
 }

@@ -12,6 +12,7 @@
 //! | `planning` | what the sellers have set out to do, step by step |
 //! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
+//! | `masking` | answers without names |
 //! | `worker` | both as web workers |
 
 mod answers;
@@ -29,10 +30,13 @@ mod importing;
 #[cfg(feature = "worker")]
 mod later;
 mod leads;
+mod masking;
 #[cfg(test)]
 mod pipeline_tests;
 mod planning;
 mod reading;
+#[cfg(test)]
+mod report_tests;
 #[cfg(test)]
 mod resave_tests;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use super::answers::{MOST_CHANGES, failed};
-use crate::metrics::{GoalChange, ProgrammeChange};
+use crate::metrics::{GoalChange, ProgrammeChange, ReportChange};
 use crate::views::build::programme_view;
 use crate::views::{Answer, Compare, Filter, PeriodChoice};
 use crate::workspace::Plan;
@@ -30,6 +30,12 @@ impl Engine {
         if !plan.change_programme(change, &self.workspace.roster) {
             return failed("question", "");
         }
+        self.put_plan(plan)
+    }
+
+    pub(super) fn change_report(&mut self, change: ReportChange) -> Answer {
+        let mut plan = self.workspace.plan.clone();
+        plan.report.apply(change);
         self.put_plan(plan)
     }
 

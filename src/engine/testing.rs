@@ -38,6 +38,21 @@ impl Desk {
         Desk { reader: FileReader::default(), engine }
     }
 
+    /// With the sample data counted, as of a day.
+    pub fn with_sample(today: &str) -> Desk {
+        let mut desk = Desk::new();
+        let today = Day::parse_iso(today).unwrap();
+        let view = desk.ask_reader(ImportAsk::Sample { today }, Memory::default());
+        let files = view.files.iter().filter_map(|file| match &file.outcome {
+            Outcome::Read { summary, .. } => Some(summary.file.clone()),
+            _ => None,
+        });
+        let files = files.collect();
+        let ask = Ask::Confirm { files, at: "t".into(), is_sample: true, remember: Vec::new() };
+        assert!(matches!(desk.engine.answer(ask, Vec::new()), Answer::Imported { .. }));
+        desk
+    }
+
     pub fn ask_reader(&mut self, question: ImportAsk, files: Memory) -> StagedView {
         let (answer, bytes) = self.reader.answer(question, files, &mut |_| {});
         let ImportAnswer::Read { outcomes } = answer else { panic!("{answer:?}") };

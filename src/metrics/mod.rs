@@ -24,6 +24,7 @@
 //! | `lead_lag` | which activity comes before results, and by how long |
 //! | `pipeline` | what the pipeline page asks beyond single figures |
 //! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
+//! | `report_choices` | what a person chose for the report |
 //! | `quota` | what a seller is meant to win in a month or a quarter |
 //! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
@@ -96,6 +97,7 @@ mod programme_plan;
 mod quota;
 #[cfg(feature = "engine")]
 mod registry;
+mod report_choices;
 #[cfg(feature = "engine")]
 mod reported;
 mod return_rules;
@@ -183,6 +185,9 @@ pub use quota::quota_periods;
 pub use quota::{Quota, QuotaOf, QuotaPer};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
+pub use report_choices::{
+    MOST_HEADLINE, MOST_NOTE, MOST_REPORT_ROWS, NameStyle, Paper, ReportChange, ReportChoices,
+};
 pub use return_rules::{CreditRule, ReturnRules};
 #[cfg(feature = "engine")]
 pub use sample::{End, Key, Layer, Sample, Samples, What};

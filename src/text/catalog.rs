@@ -70,6 +70,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/palette.txt")),
             include_str!(concat!("locales/", $folder, "/bench.txt")),
             include_str!(concat!("locales/", $folder, "/glossary.txt")),
+            include_str!(concat!("locales/", $folder, "/report.txt")),
         ]
     };
 }

@@ -14,6 +14,7 @@ use super::session::{EngineState, ImportState, Session, session};
 use super::steps::Steps;
 use super::wording::say_wordless;
 use super::words::Words;
+use crate::metrics::NameStyle;
 use crate::store::{Library, Preferences};
 use crate::text::Locale;
 use crate::views::Frame;
@@ -117,6 +118,7 @@ fn new_session() -> Session {
         route: RwSignal::new(Route::parse(&hash())),
         locale: RwSignal::new(locale),
         theme: RwSignal::new(theme),
+        names: RwSignal::new(NameStyle::Names),
         revision: RwSignal::new(0),
         frame: RwSignal::new(Frame { is_empty: !has_data, is_sample, ..Frame::default() }),
         engine: RwSignal::new(EngineState::Starting),

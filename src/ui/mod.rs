@@ -11,6 +11,7 @@
 //! | `storing` | keeping workspaces: opening, saving, switching |
 //! | `changes` | what a person changes beside the imports, and the way back |
 //! | `importing` | from dropped files to a confirmed import |
+//! | `masking` | names hidden or replaced by pseudonyms |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `focusing` | where the keyboard is when another page opens |
 //! | `scrolling` | what scrolls inside a page can be reached with the keyboard |
@@ -31,6 +32,7 @@ mod changes;
 mod focusing;
 mod importing;
 mod link;
+mod masking;
 mod nav;
 mod pages;
 mod palette;

@@ -57,6 +57,7 @@ pub static MORE: &[(&str, &[Destination])] = &[
         &[
             figures(Page::Goals, "nav.goals"),
             figures(Page::Programme, "nav.programme"),
+            figures(Page::Report, "report.title"),
             figures(Page::Own, "own.title"),
         ],
     ),

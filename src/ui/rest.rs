@@ -5,17 +5,20 @@
 //! [`rest`] goes into the second, which is fetched as soon as the first view stands. So a new page belongs
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
+use super::masking::{follow_names, pack_question};
 use super::pages::{
     AttributionPage, BenchmarksPage, CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage,
     FunnelPage, GlossaryPage, GoalsPage, HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage,
     MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage, ReferralsPage,
-    ReturnPage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
+    ReportPage, ReturnPage, ScorecardPage, SlidesPage, SsiPage, TeamPage, bring, privacy, provide_desk,
 };
-use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
+use super::parts::{
+    BaselineNote, FilterBar, MoreMenu, NamesNote, Notices, ToastBar, TopEnd, where_names_show,
+};
 use super::route::Page;
 use super::scrolling::follow_scrollers;
-use super::session::Session;
-use crate::views::{Answer, Ask, Garbled, pack, unpack};
+use super::session::{Session, session};
+use crate::views::{Answer, Ask, Failure, Garbled, unpack};
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -42,7 +45,7 @@ pub struct Rest {
     /// Makes the start page's list of what one can bring.
     pub bring: fn(Session) -> AnyView,
     /// A question to the engine as bytes.
-    pub pack: fn(&Ask) -> Result<Vec<u8>, Garbled>,
+    pub pack: fn(Session, &Ask) -> Result<Vec<u8>, Failure>,
     /// The engine's answer from its bytes.
     pub unpack: fn(&[u8]) -> Result<Answer, Garbled>,
     /// Reads dropped or chosen files.
@@ -70,6 +73,7 @@ pub fn rest() -> Result<Rest, SplitLoaderError> {
         notices: || {
             view! {
                 <Notices />
+                <NamesNote />
                 <BaselineNote />
             }
             .into_any()
@@ -77,7 +81,7 @@ pub fn rest() -> Result<Rest, SplitLoaderError> {
         toasts: || view! { <ToastBar /> }.into_any(),
         privacy,
         bring,
-        pack: pack::<Ask>,
+        pack: pack_question,
         unpack: unpack::<Answer>,
         read_files: Session::read_files,
         read_paste: Session::read_paste,
@@ -89,6 +93,7 @@ pub fn rest() -> Result<Rest, SplitLoaderError> {
 fn begin(session: Session) {
     provide_desk(session);
     session.open_library();
+    follow_names(session);
     session.follow_other_tabs();
     session.follow_focus();
     session.remember_held();
@@ -99,7 +104,7 @@ fn page(page: Page) -> AnyView {
     match page {
         // It stands in the first file.
         Page::Start => ().into_any(),
-        Page::Import => view! { <ImportPage /> }.into_any(),
+        Page::Import => where_names_show(session(), || view! { <ImportPage /> }.into_any()),
         Page::Scorecard => view! { <ScorecardPage /> }.into_any(),
         Page::Metric { id, .. } => view! { <MetricPage id=id /> }.into_any(),
         Page::Content => view! { <ContentPage /> }.into_any(),
@@ -126,6 +131,8 @@ fn page(page: Page) -> AnyView {
         Page::Leads => view! { <LeadsPage /> }.into_any(),
         Page::Benchmarks => view! { <BenchmarksPage /> }.into_any(),
         Page::Glossary { id } => view! { <GlossaryPage id=id /> }.into_any(),
+        Page::Report => view! { <ReportPage /> }.into_any(),
+        Page::Slides { .. } => view! { <SlidesPage /> }.into_any(),
     }
 }
 

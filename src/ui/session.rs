@@ -6,6 +6,7 @@ use super::route::{Page, Route};
 use super::steps::Steps;
 use super::words::Words;
 use crate::facts::Zone;
+use crate::metrics::NameStyle;
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::Locale;
 use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
@@ -23,6 +24,8 @@ pub struct Session {
     pub locale: RwSignal<Locale>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
+    /// Whether sellers, persons and companies stand by their names.
+    pub names: RwSignal<NameStyle>,
     /// Grows with every change of the workspace, so that pages ask again.
     pub revision: RwSignal<u32>,
     /// What the last answer said of the selection.
@@ -210,9 +213,9 @@ impl Session {
         let Ok(rest) = rest().await else {
             return failed("part", String::new());
         };
-        let question = match (rest.pack)(question) {
+        let question = match (rest.pack)(self, question) {
             Ok(question) => question,
-            Err(error) => return failed("engine_garbled", error.to_string()),
+            Err(failure) => return Answer::Failed { failure },
         };
         match link.ask(&question, bytes, &Array::new()).await {
             Ok(reply) => (rest.unpack)(&reply.message)
@@ -296,6 +299,8 @@ fn frame_of(answer: &Answer) -> Option<&Frame> {
         Answer::Funnel { view } => Some(&view.frame),
         Answer::Delay { view } => Some(&view.frame),
         Answer::Honesty { view } => Some(&view.frame),
+        Answer::Report { view } => Some(&view.frame),
+        Answer::Slides { view } => Some(&view.frame),
         _ => None,
     }
 }

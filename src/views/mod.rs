@@ -32,6 +32,8 @@
 //! | `person` | all that is known of one person |
 //! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
+//! | `report` | the report for management, and the slides |
+//! | `mask` | names hidden or replaced |
 //! | `utm` | marks in an address |
 //! | `funnel` | cohorts, the bottleneck, where people stand |
 //! | `delay` | which activity comes before results |
@@ -61,6 +63,7 @@ mod honesty;
 mod imports;
 mod leads;
 mod log;
+mod mask;
 mod matches;
 mod message;
 mod metric;
@@ -72,6 +75,7 @@ mod programme;
 mod protocol;
 mod quota;
 mod referrals;
+mod report;
 mod returns;
 mod scorecard;
 mod ssi;
@@ -112,6 +116,7 @@ pub use log::{
     EntryChange, EntryFault, EntryView, Every, GRID_WEEKS, LogView, MOST_REPEATS, Reading, Reminder,
     SellerReadings, TypedRow, pasted_cells, reading_day, repeats,
 };
+pub use mask::{MaskWords, UnderMask};
 pub use matches::{DecisionView, MatchesView, MeetingList, MeetingView, SideView};
 pub use message::{Garbled, pack, unpack};
 pub use metric::{
@@ -134,6 +139,7 @@ pub use quota::{QuotaGroup, QuotaTest};
 pub use referrals::{
     AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
 };
+pub use report::{Ahead, Course, Input, Moved, Offered, ReportView, Slide, SlidesView, Windows};
 pub use returns::{ChannelView, ReturnLine, ReturnView, StageReturn, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::goals::Goals;
 use super::roster::Roster;
-use crate::metrics::{Programme, ProgrammeChange, Quota};
+use crate::metrics::{Programme, ProgrammeChange, Quota, ReportChoices};
 
 /// What the sellers have set out to do. Every change of it can be taken back.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub struct Plan {
     pub programme: Programme,
     /// Whether the changes that platforms made to their numbers are kept off the charts.
     pub hides_platform_events: bool,
+    /// What is chosen for the report to management.
+    pub report: ReportChoices,
 }
 
 impl Plan {

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::plan::Plan;
 use super::workspace::Workspace;
 use crate::facts::PeopleTag;
-use crate::metrics::Definitions;
+use crate::metrics::{Definitions, ReportChoices};
 use crate::sources::remembered::Remembered;
 
 /// What such a file says it is.
@@ -65,11 +65,18 @@ impl Setup {
         let mut shared = self.clone();
         shared.plan.programme.assessments.clear();
         shared.plan.programme.ready.clear();
+        shared.plan.report = ReportChoices::default();
         for tag in &mut shared.tags {
             tag.people.clear();
         }
         // It holds nothing that JSON cannot say.
         serde_json::to_string_pretty(&shared).unwrap_or_default()
+    }
+
+    /// The part that decides what figures come out, as text.
+    pub fn counting(&self) -> String {
+        // It holds nothing that JSON cannot say.
+        serde_json::to_string(&self.definitions).unwrap_or_default()
     }
 
     /// From the text of a file.

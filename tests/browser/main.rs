@@ -18,4 +18,5 @@ mod probe;
 mod refusals;
 mod review;
 mod shots;
+mod slides;
 mod team;

@@ -70,13 +70,15 @@ pub enum Act {
     Print,
     /// Goes back to the selection that holds at first.
     Reset,
+    /// Shows the slides.
+    Present,
     /// Lists the keys.
     Keys,
 }
 
 impl Act {
     /// All of them, in the order of the list, with the key of their names.
-    pub const ALL: [(Act, &str); 14] = [
+    pub const ALL: [(Act, &str); 15] = [
         (Act::Choose, "action.choose_files"),
         (Act::Paste, "paste.title"),
         (Act::Sample, "action.try_sample"),
@@ -90,6 +92,7 @@ impl Act {
         (Act::Delete, "palette.delete_workspace"),
         (Act::Print, "palette.print"),
         (Act::Reset, "palette.reset"),
+        (Act::Present, "slides.present"),
         (Act::Keys, "keys.title"),
     ];
 
@@ -98,6 +101,7 @@ impl Act {
         match self {
             Act::Undo => Some(Keys::Undo),
             Act::Redo => Some(Keys::Redo),
+            Act::Present => Some(Keys::Present),
             Act::Keys => Some(Keys::Help),
             _ => None,
         }
@@ -115,6 +119,8 @@ pub enum Keys {
     Undo,
     /// Make it again.
     Redo,
+    /// The slides.
+    Present,
 }
 
 impl Keys {
@@ -125,6 +131,7 @@ impl Keys {
             ("z", true, false) => Some(Keys::Undo),
             ("z", true, true) | ("y", true, false) => Some(Keys::Redo),
             ("?", false, _) if bare => Some(Keys::Help),
+            ("p", false, false) if bare => Some(Keys::Present),
             ("/", false, false) if bare => Some(Keys::Palette),
             _ => None,
         }
@@ -139,6 +146,7 @@ impl Keys {
             Keys::Help => vec!["?".to_owned()],
             Keys::Undo => with(&["Z"]),
             Keys::Redo => with(&["Shift", "Z"]),
+            Keys::Present => vec!["P".to_owned()],
         }
     }
 }
@@ -155,6 +163,8 @@ mod tests {
         assert_eq!(Keys::of("?", false, true, true), Some(Keys::Help));
         // They can be turned off, for who speaks to the computer or presses keys by chance.
         assert_eq!(Keys::of("?", false, true, false), None);
+        assert_eq!(Keys::of("p", false, false, true), Some(Keys::Present));
+        assert_eq!(Keys::of("p", false, false, false), None);
         assert_eq!(Keys::of("/", false, false, false), None);
         assert_eq!(Keys::of("k", false, false, true), None);
         assert_eq!(Keys::Redo.written("Ctrl"), ["Ctrl", "Shift", "Z"]);

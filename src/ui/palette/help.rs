@@ -31,6 +31,7 @@ pub fn KeyList(
         ("keys.help", Keys::Help.written(command)),
         ("keys.undo", Keys::Undo.written(command)),
         ("keys.redo", Keys::Redo.written(command)),
+        ("slides.present", Keys::Present.written(command)),
         ("keys.paste", vec![command.to_owned(), "V".to_owned()]),
         ("keys.close", key("Esc")),
     ];

@@ -62,6 +62,7 @@ fn actions(session: Session) -> Vec<Command> {
             Act::Redo => steps.last_undone()?.0.clone_into(&mut kind),
             Act::Rename | Act::Delete if !has_workspace => return None,
             Act::Reset if !is_selected => return None,
+            Act::Present if session.frame.with_untracked(|frame| frame.is_empty) => return None,
             _ => {}
         }
         Some(Command {

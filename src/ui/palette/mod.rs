@@ -149,6 +149,7 @@ fn follow_keys(opens: Opens, is_open: RwSignal<bool>) {
             _ if in_field => false,
             Keys::Undo => session.undo_last(),
             Keys::Redo => session.redo_last(),
+            Keys::Present => session.present(),
         };
         if is_taken {
             event.prevent_default();
@@ -198,6 +199,9 @@ impl Opens {
                 let _ = window().print();
             }
             Act::Reset => session.select(|filter| *filter = Filter::default()),
+            Act::Present => {
+                session.present();
+            }
             Act::Keys => self.has_keys.set(true),
         }
     }

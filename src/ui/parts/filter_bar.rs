@@ -24,7 +24,13 @@ pub fn FilterBar() -> impl IntoView {
         let has_use = session.route.with(|route| !{
             matches!(
                 route.page,
-                Page::Start | Page::Import | Page::Log | Page::Checkin(_) | Page::Team | Page::Matches
+                Page::Start
+                    | Page::Import
+                    | Page::Log
+                    | Page::Checkin(_)
+                    | Page::Team
+                    | Page::Matches
+                    | Page::Slides { .. }
             )
         });
         has_use && session.frame.with(|frame| !frame.is_empty)

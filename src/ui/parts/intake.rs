@@ -282,7 +282,7 @@ fn reading(session: Session) -> AnyView {
             >
                 <i style:inline-size=move || format!("{}%", percent())></i>
             </span>
-            <span class="note">{left}</span>
+            <span class="note num">{move || words.percent(percent() as f64 / 100.0, 0)} " " {left}</span>
             <button class="link small" data-testid="stop-reading" on:click=move |_| cancel(session)>
                 {words.t("action.stop")}
             </button>

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::NamesPick;
 use crate::ui::nav::{MORE, is_under};
-use crate::ui::session::session;
+use crate::ui::session::{Session, session};
 
 /// The menu of further pages. A native popover; it is made anew, and so closed, when the page changes.
 #[component]
@@ -41,6 +42,7 @@ pub fn MoreMenu() -> impl IntoView {
         view! {
             <div id="more-menu" class="pop menu more" popover="auto" data-testid="more-menu">
                 {groups.collect_view()}
+                {has_data.then(|| show_group(session))}
             </div>
         }
     };
@@ -56,4 +58,29 @@ pub fn MoreMenu() -> impl IntoView {
         </button>
         {groups}
     }
+}
+
+/// How all pages are shown: as slides, and with which names.
+fn show_group(session: Session) -> AnyView {
+    let words = session.words();
+    view! {
+        <section>
+            <h2>{words.t("slides.title")}</h2>
+            <button
+                class="btn"
+                popovertarget="more-menu"
+                popovertargetaction="hide"
+                title=words.t("slides.key")
+                aria-keyshortcuts="P"
+                data-testid="present"
+                on:click=move |_| {
+                    session.present();
+                }
+            >
+                {words.t("slides.present")}
+            </button>
+            <NamesPick />
+        </section>
+    }
+    .into_any()
 }

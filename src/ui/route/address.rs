@@ -35,6 +35,8 @@ impl Route {
             Page::Benchmarks => "benchmarks".to_owned(),
             Page::Glossary { id: None } => "glossary".to_owned(),
             Page::Glossary { id: Some(id) } => format!("glossary/{}", encode(id)),
+            Page::Report => "report".to_owned(),
+            Page::Slides { .. } => "slides".to_owned(),
             Page::Attribution => "attribution".to_owned(),
             Page::Return => "return".to_owned(),
         };
@@ -89,6 +91,11 @@ impl Route {
             if let Some(variant) = variant {
                 query.push(("key", encode(variant)));
             }
+        }
+        if let Page::Slides { at } = &self.page
+            && *at > 0
+        {
+            query.push(("at", (u64::from(*at) + 1).to_string()));
         }
         if let Page::Person { name, profile } = &self.page {
             for (key, value) in [("who", name), ("at", profile)] {

@@ -86,6 +86,13 @@ pub enum Page {
         /// The entry that is asked for.
         id: Option<String>,
     },
+    /// One page for management.
+    Report,
+    /// The same in big type, without names.
+    Slides {
+        /// Which one, from 0.
+        at: u32,
+    },
 }
 
 impl Page {
@@ -93,6 +100,7 @@ impl Page {
     pub fn kind(&self) -> Page {
         match self {
             Page::Metric { id, .. } => Page::Metric { id: id.clone(), by: None, variant: None },
+            Page::Slides { .. } => Page::Slides { at: 0 },
             other => other.clone(),
         }
     }
@@ -188,6 +196,11 @@ mod tests {
             let route = Route { page, filter: Filter::default() };
             assert_eq!(Route::parse(&route.address()), route);
         }
+        for page in [Page::Report, Page::Slides { at: 0 }, Page::Slides { at: 7 }] {
+            let route = Route { page, filter: since.clone() };
+            assert_eq!(Route::parse(&route.address()), route);
+        }
+        assert_eq!(Route::parse("#/slides?at=0").page, Page::Slides { at: 0 });
         let link = CheckinLink {
             week: Some(day("2026-11-16")),
             ask: vec!["ssi".into(), "shares".into()],

@@ -55,6 +55,11 @@ impl Route {
             ("leads", _) => Page::Leads,
             ("benchmarks", _) => Page::Benchmarks,
             ("glossary", id) => Page::Glossary { id: id.map(decode) },
+            ("report", _) => Page::Report,
+            ("slides", _) => {
+                let number: u32 = get("at").and_then(|text| text.parse().ok()).unwrap_or(1);
+                Page::Slides { at: number.saturating_sub(1) }
+            }
             ("attribution", _) => Page::Attribution,
             ("return", _) => Page::Return,
             _ => Page::Start,

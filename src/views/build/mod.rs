@@ -39,6 +39,7 @@ mod quota;
 mod referrals;
 #[cfg(test)]
 mod referrals_tests;
+mod report;
 #[cfg(test)]
 mod return_tests;
 mod returns;
@@ -78,6 +79,7 @@ pub use pipeline::pipeline_view;
 pub use programme::programme_view;
 pub use quota::quota_test;
 pub use referrals::referrals_view;
+pub use report::{report_view, slides_view};
 pub use returns::return_view;
 pub use rows::row_list;
 pub use scorecard::scorecard_view;

@@ -4,8 +4,8 @@ use crate::sources::remembered::Remembered;
 use crate::views::{
     AttributionView, BeforeAfterView, BenchmarksView, Choices, ContentView, DataView, DelayView, EntryFault,
     FriendsView, FunnelView, GlossaryEntry, GoalsView, HonestyView, LeadsView, LogView, MatchesView,
-    MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView,
-    ReturnView, RowList, ScorecardView, SsiView, StagedRows, StagedView, TalkHoursView, TalksView, TeamView,
+    MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, ReportView,
+    ReturnView, RowList, ScorecardView, SlidesView, SsiView, StagedRows, StagedView, TalkHoursView, TalksView, TeamView,
 };
 use serde::{Deserialize, Serialize};
 
@@ -220,6 +220,16 @@ pub enum Answer {
     Glossary {
         /// Every metric of the catalogue.
         entries: Vec<GlossaryEntry>,
+    },
+    /// The report for management.
+    Report {
+        /// View.
+        view: Box<ReportView>,
+    },
+    /// The slides.
+    Slides {
+        /// View.
+        view: Box<SlidesView>,
     },
 }
 

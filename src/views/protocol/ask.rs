@@ -2,11 +2,11 @@
 
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
 use crate::metrics::{
-    BenchmarkChange, Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReturnRules,
+    BenchmarkChange, Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReportChange, ReturnRules,
 };
 use crate::sources::{Mapping, Outcome};
 use crate::views::{
-    Clicks, ContentChange, EntryChange, Filter, HighFrom, Reminder, RowKind, TalkRules, Which,
+    Clicks, ContentChange, EntryChange, Filter, HighFrom, MaskWords, Reminder, RowKind, TalkRules, Which,
 };
 use serde::{Deserialize, Serialize};
 
@@ -434,4 +434,26 @@ pub enum Ask {
     UndoBenchmarks,
     /// What every metric is.
     Glossary,
+    /// The report for management.
+    Report {
+        /// The selection.
+        filter: Filter,
+    },
+    /// Change what is chosen for it.
+    ChangeReport {
+        /// How.
+        change: ReportChange,
+    },
+    /// The slides.
+    Slides {
+        /// The selection.
+        filter: Filter,
+    },
+    /// A question whose answer holds no name.
+    Masked {
+        /// The words that stand for names.
+        words: MaskWords,
+        /// The question; pseudonyms in it stand for their names.
+        ask: Box<Ask>,
+    },
 }

@@ -13,7 +13,7 @@ use crate::ui::words::{Words, words};
 use crate::views::{Answer, Ask, ScorecardView};
 use leptos::prelude::*;
 pub use row::page_of;
-pub(super) use row::row;
+pub(super) use row::{heights, row};
 pub(super) use table::columns;
 
 /// Placeholder rows while the first answer is on its way; about as many as come.

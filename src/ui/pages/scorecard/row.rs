@@ -87,7 +87,7 @@ fn no_change(words: Words, view: &ScorecardView) -> AnyView {
 }
 
 /// Points as shares of a sparkline's height, lowest to highest.
-fn heights(points: &[Option<f64>]) -> Vec<Option<f64>> {
+pub fn heights(points: &[Option<f64>]) -> Vec<Option<f64>> {
     let drawn = || points.iter().flatten().copied().filter(|point| point.is_finite());
     let (low, high) = (drawn().fold(f64::INFINITY, f64::min), drawn().fold(f64::NEG_INFINITY, f64::max));
     let height = |point: f64| if high > low { (point - low) / (high - low) } else { 0.5 };

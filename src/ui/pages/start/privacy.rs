@@ -6,7 +6,10 @@ use crate::ui::browser::{Fetched, fetched};
 use crate::ui::parts::Dialog;
 use crate::ui::session::Session;
 
-/// The sentence and its proof.
+/// Steps from a file to figures.
+const STEPS: u32 = 3;
+
+/// The steps from a file to figures, then the sentence and its proof.
 pub fn privacy(session: Session) -> AnyView {
     let words = session.words();
     let is_open = RwSignal::new(false);
@@ -18,7 +21,11 @@ pub fn privacy(session: Session) -> AnyView {
         record.set(fetched());
     });
     let sent = move || record.with(|all| all.iter().filter(|one| one.is_later).count());
+    let steps = (1..=STEPS).map(|step| {
+        view! { <li>{words.t(&format!("start.step_{step}"))}</li> }
+    });
     view! {
+        <ol class="start-steps">{steps.collect_view()}</ol>
         <p class="proof small" data-testid="privacy-line">
             <svg width="18" height="18" viewBox="0 0 18 18" class="shield" aria-hidden="true">
                 <path d="M9 1.5 15.5 4v5c0 4-2.8 6.4-6.5 7.5C5.3 15.4 2.5 13 2.5 9V4Z" />
