@@ -22,6 +22,7 @@ impl Session {
         let question = Ask::ChangeEntries { changes, comma: self.decimal_comma(), today: today() };
         match self.ask(&question).await {
             Answer::Entered { ids } => {
+                self.note_entries();
                 self.changed();
                 self.save(Copies::KeepTwo).await;
                 Ok(ids)
@@ -33,6 +34,12 @@ impl Session {
             }
             _ => Err(Vec::new()),
         }
+    }
+
+    /// Remembers a step of entries, which not every place tells at the foot of the page.
+    fn note_entries(self) {
+        let said = self.words().t("log.changed");
+        self.steps.update(|steps| steps.note(&said, &ToastAction::UndoEntries));
     }
 
     /// Takes the last step of entries back.
@@ -49,6 +56,9 @@ impl Session {
         spawn_local(async move {
             match self.ask(&question).await {
                 Answer::Changed => {
+                    if back == ToastAction::UndoEntries {
+                        self.note_entries();
+                    }
                     self.changed();
                     self.say(self.words().t(said), Some(back));
                     self.save(Copies::KeepTwo).await;
