@@ -22,7 +22,9 @@ fn messages(locale: Locale) -> BTreeSet<&'static str> {
 
 fn table() -> String {
     let english = messages(Locale::En);
-    let mut table = String::from("| Language | Id | Messages | Of the English ones | Plural forms | Direction |\n|---|---|---|---|---|---|\n");
+    let mut table = String::from(
+        "| Language | Id | Messages | Of the English ones | Plural forms | Direction |\n|---|---|---|---|---|---|\n",
+    );
     for locale in Locale::ALL {
         let own = messages(locale);
         let shared = own.intersection(&english).count();

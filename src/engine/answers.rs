@@ -3,22 +3,19 @@
 //! All that only these answers need comes in the engine's second file (`later`); what must be there at once
 //! is in `first`.
 
-use super::entries::read_changes;
 use super::leads::LeadsBefore;
 use super::staging::Staging;
 use crate::export::{left_out_csv, reminder_ics};
-use crate::facts::{Day, Facts, NoteChange, Reader, RosterChange, TableId, Zone};
-use crate::metrics::{ContentRules, LeadRules, Persona, RuleField, ScoreRule, metric};
-use crate::sample;
-use crate::sources::Outcome;
+use crate::facts::{Facts, TableId, Zone};
+use crate::metrics::{BenchmarkRules, ContentRules, metric};
 use crate::sources::templates::template;
 use crate::views::build::{
     attribution_view, before_after_view, choices, content_view, delay_view, friends_view, funnel_view,
-    goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows, own_scores,
-    own_try, own_view, people_like, person_view, pipeline_view, referrals_view, return_view, ssi_view,
-    talk_hours_view, talks_view, team_view,
+    glossary, goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows,
+    own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, return_view,
+    ssi_view, talk_hours_view, talks_view, team_view,
 };
-use crate::views::{Answer, Ask, ContentChange, EntryChange, Failure, Filter, FirstAsk};
+use crate::views::{Answer, Ask, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
 
 /// One workspace and what is asked of it.
@@ -44,6 +41,8 @@ pub struct Engine {
     pub(super) before_content: Vec<(ContentRules, PostTags)>,
     /// The notes before each of the last changes of them, oldest first.
     pub(super) before_notes: Vec<Notes>,
+    /// The quoted numbers before each of the last changes of them, oldest first.
+    pub(super) before_benchmarks: Vec<BenchmarkRules>,
     /// How leads were scored before each of the last changes of it, oldest first.
     pub(super) before_leads: Vec<LeadsBefore>,
 }
@@ -65,6 +64,7 @@ impl Default for Engine {
             before_plans: Vec::new(),
             before_content: Vec::new(),
             before_notes: Vec::new(),
+            before_benchmarks: Vec::new(),
             before_leads: Vec::new(),
         }
     }
@@ -295,6 +295,10 @@ impl Engine {
                 self.workspace.definitions.own = metrics;
                 Answer::Changed
             }
+            Ask::Benchmarks { filter } => self.benchmarks(&filter),
+            Ask::ChangeBenchmarks { change } => self.change_benchmarks(&change),
+            Ask::UndoBenchmarks => self.undo_benchmarks(),
+            Ask::Glossary => Answer::Glossary { entries: glossary() },
             Ask::Leads { filter } => {
                 Answer::Leads { view: Box::new(leads_view(&self.workspace, &self.asked(&filter))) }
             }
@@ -302,7 +306,9 @@ impl Engine {
             Ask::UndoLeads => self.undo_leads(),
             Ask::Settle { all } => self.settle(all),
             Ask::UndoSettled => self.undo_settled(),
-            Ask::Funnel { filter } => Answer::Funnel { view: Box::new(funnel_view(&self.asked(&filter))) },
+            Ask::Funnel { filter } => {
+                Answer::Funnel { view: Box::new(funnel_view(&self.workspace, &self.asked(&filter))) }
+            }
             Ask::Delay { filter } => Answer::Delay { view: Box::new(delay_view(&self.asked(&filter))) },
             Ask::Honesty { filter } => Answer::Honesty { view: Box::new(honesty_view(&self.asked(&filter))) },
             Ask::Pick { file, table, thing, word } => {
@@ -323,141 +329,11 @@ impl Engine {
             Ask::UndoNotes => match self.before_notes.pop() {
                 Some(notes) => {
                     self.workspace.notes = notes;
-                    Answer::Changed
+                    self.noted()
                 }
                 None => failed("nothing_to_undo", ""),
             },
         }
-    }
-
-    fn stage(&mut self, outcomes: Vec<Outcome>, bytes: &[Vec<u8>]) -> Answer {
-        let mut facts = bytes.iter();
-        let mut files = Vec::with_capacity(outcomes.len());
-        for outcome in outcomes {
-            let read = if matches!(outcome, Outcome::Read { .. }) {
-                let Some(bytes) = facts.next() else { return failed("facts_missing", "") };
-                match Reader::new(bytes).file() {
-                    Ok(file) => Some(file),
-                    Err(error) => return failed("facts_damaged", &error.to_string()),
-                }
-            } else {
-                None
-            };
-            files.push((outcome, read));
-        }
-        self.staging.add(files);
-        self.staged()
-    }
-
-    fn staged(&mut self) -> Answer {
-        let sellers = self.asked(&Filter::default()).frame.sellers;
-        Answer::Staged { view: self.staging.view(&mut self.workspace, sellers) }
-    }
-
-    fn confirm(&mut self, names: &[String], at: &str, is_sample: bool) -> Answer {
-        let settled = self.staging.take(&mut self.workspace, names);
-        if settled.files.is_empty() {
-            return failed("staged_gone", "");
-        }
-        let left_out = settled.files.iter().map(|file| file.summary.left_out_count()).sum();
-        if is_sample {
-            self.workspace.is_sample = true;
-            self.workspace.definitions.personas.extend(sample_persona(&self.workspace));
-            if self.workspace.definitions.leads == LeadRules::default() {
-                self.workspace.definitions.leads = sample_rules();
-            }
-        }
-        let id = self.workspace.import_settled(settled, at);
-        let counted = self.workspace.imports.last().map_or(0, |import| {
-            let files = import.files.iter().filter_map(|file| self.workspace.files.get(file));
-            files
-                .map(|record| crate::views::build::totals(&record.delta))
-                .map(|(new, changed, _)| new + changed)
-                .sum()
-        });
-        self.before_undo = None;
-        self.facts = self.workspace.facts();
-        Answer::Imported { id, counted, left_out }
-    }
-
-    fn undo(&mut self, id: u32) -> Answer {
-        let before = self.workspace.clone();
-        match self.workspace.undo_import(id) {
-            Some(_) => {
-                self.before_undo = Some(before);
-                self.changed()
-            }
-            None => failed("no_such_import", &id.to_string()),
-        }
-    }
-
-    fn change_content(&mut self, change: ContentChange) -> Answer {
-        let before = (self.workspace.definitions.content.clone(), self.workspace.tags.clone());
-        match change {
-            ContentChange::Rules { rules } => self.workspace.definitions.content = rules.tidy(),
-            ContentChange::Tag { post, attribute, is_on } => {
-                self.workspace.tags.say(&post, attribute, is_on);
-            }
-        }
-        if self.before_content.len() == MOST_CHANGES {
-            self.before_content.remove(0);
-        }
-        self.before_content.push(before);
-        self.changed()
-    }
-
-    fn change_roster(&mut self, change: &RosterChange) -> Answer {
-        let before = self.workspace.roster.clone();
-        let in_files = self.workspace.seller_names().into_keys().collect();
-        match self.workspace.roster.apply(change, &in_files) {
-            Ok(()) => {
-                let after = self.workspace.roster.teams.clone();
-                self.follow_teams(&before.teams, &after);
-                if self.before_changes.len() == MOST_CHANGES {
-                    self.before_changes.remove(0);
-                }
-                self.before_changes.push(before);
-                self.changed()
-            }
-            Err(error) => failed(error.code(), error.detail()),
-        }
-    }
-
-    /// Makes a change of the notes; the facts stay what they are.
-    fn note(&mut self, change: &NoteChange) -> Answer {
-        let before = self.workspace.notes.clone();
-        if !self.workspace.notes.apply(&self.workspace.roster, change) {
-            return failed("no_such_note", "");
-        }
-        if self.before_notes.len() == MOST_CHANGES {
-            self.before_notes.remove(0);
-        }
-        self.before_notes.push(before);
-        Answer::Changed
-    }
-
-    fn enter(&mut self, changes: &[EntryChange], comma: bool, today: Day) -> Answer {
-        let changes = match read_changes(&mut self.workspace, changes, comma, today) {
-            Ok(changes) => changes,
-            Err(faults) => return Answer::NotEntered { faults },
-        };
-        match self.workspace.change_entries(changes, today) {
-            Some(ids) => {
-                self.entered(true, "");
-                Answer::Entered { ids }
-            }
-            None => failed("no_such_entry", ""),
-        }
-    }
-
-    /// What follows a step of entries, where there was one.
-    fn entered(&mut self, is_done: bool, otherwise: &str) -> Answer {
-        if !is_done {
-            return failed(otherwise, "");
-        }
-        // The workspace before an import was taken back does not hold this step.
-        self.before_undo = None;
-        self.changed()
     }
 
     pub(super) fn changed(&mut self) -> Answer {
@@ -480,28 +356,6 @@ impl Engine {
             None => failed("no_such_file", file),
         }
     }
-}
-
-/// The people whom the fictional team wants to know; none where personas are saved already.
-fn sample_persona(workspace: &Workspace) -> Option<Persona> {
-    let words = sample::planted::PERSONA_TITLE_WORDS;
-    workspace.definitions.personas.is_empty().then(|| Persona {
-        name: sample::planted::PERSONA_NAME.to_owned(),
-        title_words: words.iter().map(|word| (*word).to_owned()).collect(),
-        company_words: Vec::new(),
-    })
-}
-
-/// The rules by which the fictional team scores its leads.
-fn sample_rules() -> LeadRules {
-    let rule = |points: &sample::planted::Points| ScoreRule {
-        on: RuleField::by_id(points.field).unwrap_or(RuleField::Touch),
-        word: points.word.to_lowercase(),
-        points: i32::try_from(points.points).unwrap_or(0),
-        most: u32::try_from(points.most).unwrap_or(0),
-    };
-    let rules = sample::planted::POINTS.iter().map(rule).collect();
-    LeadRules { by_rules: true, rules, ..LeadRules::default() }
 }
 
 pub(super) fn failed(code: &str, detail: &str) -> Answer {

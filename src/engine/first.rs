@@ -59,6 +59,7 @@ impl Engine {
         self.before_changes.clear();
         self.before_plans.clear();
         self.before_content.clear();
+        self.before_benchmarks.clear();
         match opened {
             Ok(workspace) => {
                 self.workspace = workspace.unwrap_or_else(|| Workspace::new(name));

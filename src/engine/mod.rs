@@ -5,19 +5,27 @@
 //! | `answers` | the long-lived engine: one workspace, questions in, answers out |
 //! | `first` | the answers that a returning reader waits for |
 //! | `later` | all of them, as the way into the engine's second file |
+//! | `importing` | files staged, confirmed and taken back |
+//! | `changing` | what a person changes, step by step |
 //! | `staging` | files that were read and wait to be confirmed |
+//! | `benchmarks` | quoted numbers: shown, changed and taken back |
 //! | `planning` | what the sellers have set out to do, step by step |
 //! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
 //! | `worker` | both as web workers |
 
 mod answers;
+mod benchmarks;
+#[cfg(test)]
+mod benchmarks_tests;
+mod changing;
 #[cfg(test)]
 mod content_tests;
 mod entries;
 #[cfg(test)]
 mod findings_tests;
 mod first;
+mod importing;
 #[cfg(feature = "worker")]
 mod later;
 mod leads;

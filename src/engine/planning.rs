@@ -27,7 +27,7 @@ impl Engine {
 
     pub(super) fn change_programme(&mut self, change: &ProgrammeChange) -> Answer {
         let mut plan = self.workspace.plan.clone();
-        if !plan.programme.apply(change) {
+        if !plan.change_programme(change, &self.workspace.roster) {
             return failed("question", "");
         }
         self.put_plan(plan)

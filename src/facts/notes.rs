@@ -1,5 +1,5 @@
 //! What a person notes beside the facts: answers about a seller's habits, whether a first message named a mutual
-//! connection, and introductions asked for.
+//! connection, introductions asked for, and where people were found.
 
 use serde::{Deserialize, Serialize};
 
@@ -102,6 +102,50 @@ impl AskOutcome {
     }
 }
 
+/// Where people were found: a group, a channel, a fair, a keyword. Somebody belongs to it who is on its list, whose
+/// title or company has one of its words, or who was invited or became known in its days.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PeopleTag {
+    /// Its name.
+    pub name: String,
+    /// Names or profile addresses.
+    pub people: Vec<String>,
+    /// Words of titles or companies.
+    pub words: Vec<String>,
+    /// First of its days.
+    pub from: Option<Day>,
+    /// Last of its days.
+    pub to: Option<Day>,
+}
+
+impl PeopleTag {
+    /// Without blanks around words, and nobody twice.
+    pub fn tidy(mut self) -> PeopleTag {
+        self.name = self.name.trim().to_owned();
+        for list in [&mut self.people, &mut self.words] {
+            let mut kept: Vec<String> = Vec::new();
+            for word in list.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
+                if !kept.iter().any(|known| known == word) {
+                    kept.push(word.to_owned());
+                }
+            }
+            *list = kept;
+        }
+        self
+    }
+
+    /// Whether it has days.
+    pub fn has_days(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
+    /// Whether a day is one of its own.
+    pub fn holds(&self, day: Day) -> bool {
+        self.has_days() && self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
 /// A change of what is noted. Sellers go by the names that are shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -159,5 +203,26 @@ pub enum NoteChange {
     ForgetAsk {
         /// Number of the ask.
         id: u32,
+    },
+    /// Where people were found.
+    SetTag {
+        /// All of it; in place of one of that name.
+        tag: PeopleTag,
+        /// The name that it had; none for a new one.
+        was: Option<String>,
+    },
+    /// Nobody was found there after all.
+    RemoveTag {
+        /// Its name.
+        name: String,
+    },
+    /// Say of one person that they were found there, or take it back. Where there is none of that name it is made.
+    TagPerson {
+        /// Name of the tag.
+        tag: String,
+        /// Name or profile address.
+        person: String,
+        /// Whether they were.
+        on: bool,
     },
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::notes::PeopleTag;
 use super::roster::SellerRoles;
 use super::rows::Row;
 use super::schema::{FieldType, TableId, TableSchema};
@@ -203,8 +204,9 @@ pub struct Facts {
     pub roles: SellerRoles,
     pub(super) tables: Vec<Arc<Table>>,
     pub(super) data_ends: BTreeMap<(TableId, Sym), Day>,
+    /// Where people were found, as a person says.
+    pub tags: Arc<Vec<PeopleTag>>,
     /// What a person said of who is who.
-    #[cfg(feature = "engine")]
     #[cfg(feature = "engine")]
     pub acquainted: Arc<super::Acquainted>,
 }
@@ -216,7 +218,7 @@ impl Default for Facts {
             roles: SellerRoles::default(),
             tables: TableId::ALL.into_iter().map(|id| Arc::new(Table::new(id))).collect(),
             data_ends: BTreeMap::new(),
-            #[cfg(feature = "engine")]
+            tags: Arc::default(),
             #[cfg(feature = "engine")]
             acquainted: Arc::default(),
         }

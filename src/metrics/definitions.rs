@@ -1,7 +1,7 @@
 //! Windows, thresholds, and word lists: the part of the definitions that a person may change.
 //! They live in the workspace, and every export carries them.
 
-use super::{BusinessHours, ContentRules, LeadRules, OwnMetric, Persona, ReturnRules};
+use super::{BenchmarkRules, BusinessHours, ContentRules, LeadRules, OwnMetric, Persona, ReturnRules};
 use crate::facts::{Amount, Zone};
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,8 @@ pub struct Definitions {
     pub zone: Option<Zone>,
     /// Metrics that a person made.
     pub own: Vec<OwnMetric>,
+    /// What a person changed in the quoted numbers, hid or added.
+    pub benchmarks: BenchmarkRules,
 }
 
 impl Default for Definitions {
@@ -142,6 +144,7 @@ impl Default for Definitions {
             keywords: Vec::new(),
             zone: None,
             own: Vec::new(),
+            benchmarks: BenchmarkRules::default(),
         }
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `metric` | what a metric declares |
+//! | `metric`, `kind`, `dim`, `need` | what a metric declares |
 //! | `registry` | the one list of metrics |
 //! | `context` | what a metric may look at |
 //! | `definitions` | windows, thresholds, word lists: the part that a person may change |
@@ -24,10 +24,11 @@
 //! | `lead_lag` | which activity comes before results, and by how long |
 //! | `pipeline` | what the pipeline page asks beyond single figures |
 //! | `programme_plan` | the programme: its kind, its phase, what the team says of itself |
+//! | `quota` | what a seller is meant to win in a month or a quarter |
 //! | `reported` | what check-ins report where no export covers a week |
 //! | `before_after` | a metric before and after a day |
+//! | `benchmark` | numbers that are often quoted, and the test of one's own figure against them |
 //! | `goal`, `goal_progress` | what somebody wants to reach, and how far they have come |
-//! | `ssi`, `network`, `content`, `conversations`, `meetings`, `leads`, `deals`, `attribution`, `programme` | the metrics, one file each |
 //! | `talk` | what the page of conversations asks beside the catalogue |
 //! | `own` | metrics that a person made |
 //! | `business_hours` | the hours that count as working time |
@@ -41,6 +42,7 @@ mod aggregate;
 #[cfg(feature = "engine")]
 pub mod attribution;
 mod before_after;
+mod benchmark;
 #[cfg(feature = "engine")]
 mod breakdown;
 mod business_hours;
@@ -60,6 +62,7 @@ mod deals;
 mod definitions;
 #[cfg(feature = "engine")]
 mod derived;
+mod dim;
 mod figure;
 #[cfg(feature = "engine")]
 mod funnel;
@@ -69,6 +72,8 @@ mod goal_progress;
 #[cfg(test)]
 mod goal_tests;
 #[cfg(feature = "engine")]
+mod kind;
+#[cfg(feature = "engine")]
 mod lead_lag;
 mod lead_rules;
 #[cfg(feature = "engine")]
@@ -76,6 +81,7 @@ mod leads;
 #[cfg(feature = "engine")]
 mod meetings;
 mod metric;
+mod need;
 #[cfg(feature = "engine")]
 mod network;
 mod own;
@@ -87,6 +93,7 @@ mod pipeline;
 #[cfg(feature = "engine")]
 mod programme;
 mod programme_plan;
+mod quota;
 #[cfg(feature = "engine")]
 mod registry;
 #[cfg(feature = "engine")]
@@ -116,6 +123,10 @@ pub use aggregate::{
 pub use before_after::{BeforeAfter, Compared};
 #[cfg(feature = "engine")]
 pub use before_after::{before_after, reach};
+pub use benchmark::{
+    BENCHMARKS, Benchmark, BenchmarkChange, BenchmarkRules, ChangedBenchmark, Doubt, Meant, OwnBenchmark,
+    Ruling, Trial, Trust, benchmark, rule,
+};
 #[cfg(feature = "engine")]
 pub use breakdown::breakdown;
 pub use business_hours::BusinessHours;
@@ -127,12 +138,15 @@ pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
 pub use context::Context;
 #[cfg(feature = "engine")]
 pub use definitions::Definitions;
+pub use dim::Dim;
 pub use figure::{Basis, Duration, Figure, Missing, OpenCases, Quantity, ReadingAge, State};
 #[cfg(feature = "engine")]
 pub use funnel::{Journey, Journeys, Reached, Step};
 pub use goal::{Forecast, Goal, GoalChange, GoalOf, GoalPer, Measure, Outlook, Progress, Standing};
 #[cfg(feature = "engine")]
 pub use goal_progress::{LEAST_STEPS, against, measure, progress};
+#[cfg(feature = "engine")]
+pub use kind::Kind;
 #[cfg(feature = "engine")]
 pub use lead_lag::{Finding, LAGS, LeadLag, Tested, lead_lag};
 #[cfg(feature = "engine")]
@@ -145,22 +159,28 @@ pub use leads::{
 };
 #[cfg(feature = "engine")]
 pub use meetings::{FirstMessage, first_messages};
-pub use metric::{Better, Dim, Need, Section, Stage, Unit};
 #[cfg(feature = "engine")]
-pub use metric::{Kind, Metric};
+pub use metric::Metric;
+pub use metric::{Better, Section, Stage, Unit};
+pub use need::Need;
+#[cfg(feature = "engine")]
+pub use network::{Listed, TaggedRows, tagged_rows};
 pub use own::{Condition, OwnKind, OwnLink, OwnMetric, OwnPart, Test};
 pub use persona::Persona;
 #[cfg(feature = "engine")]
 pub use pipeline::{
     ActivityKind, CustomersAfter, EXIT_DAYS, Exits, FirstTouches, GoneCustomers, Handover, Hits, Lift,
-    StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits, first_touches,
-    gone_customers, handover, lift_on_leads, lift_on_wins, social_effort, stage_levels, warm_outcomes,
-    win_bins,
+    StageCredit, StageKey, StageLevels, WARM_DAYS, WarmOutcomes, WinBins, customers_after_win, exits,
+    first_touches, gone_customers, handover, lift_on_leads, lift_on_wins, return_by_stage, social_effort,
+    stage_levels, warm_outcomes, win_bins,
 };
 pub use programme_plan::{
     Adoption, Assessment, Horizon, MOST_POINTS, Phase, Programme, ProgrammeChange, READINESS_ITEMS,
     STATEMENTS,
 };
+#[cfg(feature = "engine")]
+pub use quota::quota_periods;
+pub use quota::{Quota, QuotaOf, QuotaPer};
 #[cfg(feature = "engine")]
 pub use registry::{REGISTRY, metric};
 pub use return_rules::{CreditRule, ReturnRules};

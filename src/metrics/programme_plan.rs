@@ -1,9 +1,10 @@
 //! The programme: what kind it is, which phase it is in, how ready and how mature the team says it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::quota::{Quota, put};
 use crate::facts::Day;
 
 /// Statements of the self-assessment; their words are `maturity.1` and so on.
@@ -81,6 +82,10 @@ pub struct Programme {
     pub ready: BTreeSet<u8>,
     /// What the team said of itself, oldest first.
     pub assessments: Vec<Assessment>,
+    /// What the sellers are meant to win, by seller and day. Sellers are kept under the names that files have.
+    pub quotas: Vec<Quota>,
+    /// Of a step of the funnel, by its id: out of a thousand who reached the step before, so many are to reach it.
+    pub step_targets: BTreeMap<String, u32>,
 }
 
 /// A change of the programme.
@@ -99,9 +104,23 @@ pub enum ProgrammeChange {
     Assess(Assessment),
     /// Nothing was said on that day.
     Forget(Day),
+    /// A quota; in place of one of that seller from that day on.
+    SetQuota(Quota),
+    /// There is no such quota.
+    RemoveQuota(Quota),
+    /// Out of a thousand who reached the step before, so many are to reach this one; none takes it back.
+    StepTarget(String, Option<u32>),
 }
 
 impl Programme {
+    /// Takes quotas over that another workspace has; those of the same seller from the same day on take the place
+    /// of the own ones.
+    pub fn add_quotas(&mut self, others: &[Quota]) {
+        for other in others.iter().filter(|other| other.is_sound()) {
+            put(&mut self.quotas, other);
+        }
+    }
+
     /// Makes a change; false where it makes no sense.
     pub fn apply(&mut self, change: &ProgrammeChange) -> bool {
         match change {
@@ -128,6 +147,20 @@ impl Programme {
                 self.assessments.sort_by_key(|said| said.day);
             }
             ProgrammeChange::Forget(day) => self.assessments.retain(|said| said.day != Some(*day)),
+            ProgrammeChange::SetQuota(quota) if quota.is_sound() => put(&mut self.quotas, quota),
+            ProgrammeChange::SetQuota(_) => return false,
+            ProgrammeChange::StepTarget(step, Some(target)) => {
+                if step.is_empty() || !(1..=1_000).contains(target) {
+                    return false;
+                }
+                self.step_targets.insert(step.clone(), *target);
+            }
+            ProgrammeChange::StepTarget(step, None) => return self.step_targets.remove(step).is_some(),
+            ProgrammeChange::RemoveQuota(quota) => {
+                let before = self.quotas.len();
+                self.quotas.retain(|known| known != quota);
+                return self.quotas.len() < before;
+            }
         }
         true
     }
@@ -201,6 +234,16 @@ mod tests {
         }
         programme.apply(&ProgrammeChange::Forget(Day(10)));
         assert_eq!(programme.assessments.len(), 1);
+    }
+
+    #[test]
+    fn a_step_s_target_is_a_share() {
+        let mut programme = Programme::default();
+        let set = |target| ProgrammeChange::StepTarget("warm".into(), target);
+        assert!(programme.apply(&set(Some(250))) && programme.apply(&set(Some(300))));
+        assert!(!programme.apply(&set(Some(0))) && !programme.apply(&set(Some(1_001))));
+        assert_eq!(programme.step_targets, BTreeMap::from([("warm".to_owned(), 300)]));
+        assert!(programme.apply(&set(None)) && !programme.apply(&set(None)));
     }
 
     #[test]

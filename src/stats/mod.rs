@@ -7,7 +7,7 @@
 //! `slope` (least squares), `restricted_mean` (within a horizon), `lead_lag` (which series runs ahead, by shifting),
 //! `benjamini_hochberg` (many tests at once), `credit` (attribution by seven models), `growth` (of counts).
 //! `benjamini_hochberg` (many tests at once), `credit` (attribution by seven models), `growth` (of counts),
-//! `median_limits` (limits of a median, product of two figures).
+//! `median_limits` (limits of a median, product of two figures), `ratio` (of two figures, MOVER-R).
 //! `bootstrap` (ratios), `bootstrap_means` (difference of means) and `bootstrap_exact` (sums and means of integers), `summary` (mean, quantiles),
 //! `slope` (least squares), `student` (t), `drift` (where steps lead).
 //! `slope` (least squares), `trend_of_shares` (Cochran–Armitage).
@@ -32,6 +32,7 @@ mod median_limits;
 mod odds_ratio;
 mod proportion;
 mod random;
+mod ratio;
 mod resample;
 mod restricted_mean;
 mod risk_ratio;
@@ -62,6 +63,7 @@ pub use median_limits::{median_limits, product};
 pub use odds_ratio::{OddsRatio, odds_ratio};
 pub use proportion::wilson;
 pub use random::Random;
+pub use ratio::ratio;
 pub use resample::RESAMPLES;
 pub use restricted_mean::{MeanDifference, RestrictedMean, mean_difference, restricted_mean};
 pub use risk_ratio::risk_ratio;

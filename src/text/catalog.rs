@@ -63,7 +63,13 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/leads.txt")),
             include_str!(concat!("locales/", $folder, "/credit.txt")),
             include_str!(concat!("locales/", $folder, "/return.txt")),
+            include_str!(concat!("locales/", $folder, "/quota.txt")),
+            include_str!(concat!("locales/", $folder, "/tags.txt")),
+            include_str!(concat!("locales/", $folder, "/stages.txt")),
+            include_str!(concat!("locales/", $folder, "/chart.txt")),
             include_str!(concat!("locales/", $folder, "/palette.txt")),
+            include_str!(concat!("locales/", $folder, "/bench.txt")),
+            include_str!(concat!("locales/", $folder, "/glossary.txt")),
         ]
     };
 }

@@ -66,8 +66,15 @@ pub const HELD_SAMPLE: &str = "sample";
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/octet-stream");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    offer(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?)
+}
+
+/// Offers bytes as a file to save.
+///
+/// # Errors
+/// What the browser says when it makes no address for it.
+pub fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -9,14 +9,8 @@
 //! | `session` | what the page holds: selection, open workspace, staged import, messages to the person |
 //! | `link` | the way to the workers and back |
 //! | `storing` | keeping workspaces: opening, saving, switching |
+//! | `changes` | what a person changes beside the imports, and the way back |
 //! | `importing` | from dropped files to a confirmed import |
-//! | `setting_up` | how a workspace counts, to a file and from one |
-//! | `rostering` | changing the sellers and teams |
-//! | `contenting` | changing how content is counted |
-//! | `counting` | rules of conversations and metrics of one's own: changing them, taking it back |
-//! | `leading` | what a person says of leads |
-//! | `logging` | typed entries: changing them, taking steps back |
-//! | `noting` | changing what is noted beside the facts |
 //! | `wording` | fetching the words of a language, putting a language in force |
 //! | `focusing` | where the keyboard is when another page opens |
 //! | `scrolling` | what scrolls inside a page can be reached with the keyboard |
@@ -33,26 +27,19 @@
 mod app;
 mod browser;
 pub mod canvas;
-mod contenting;
-mod counting;
+mod changes;
 mod focusing;
 mod importing;
-mod leading;
 mod link;
-mod logging;
 mod nav;
-mod noting;
 mod pages;
 mod palette;
 pub mod parts;
 mod phrases;
-mod planning;
 mod rest;
-mod rostering;
 mod route;
 mod scrolling;
 mod session;
-mod setting_up;
 mod steps;
 mod storing;
 mod wording;

@@ -48,6 +48,8 @@ pub static MORE: &[(&str, &[Destination])] = &[
             figures(Page::Funnel, "nav.funnel"),
             figures(Page::Delay, "nav.delay"),
             figures(Page::Honesty, "nav.honesty"),
+            figures(Page::Benchmarks, "nav.benchmarks"),
+            always(Page::Glossary { id: None }, "nav.glossary"),
         ],
     ),
     (
@@ -74,6 +76,8 @@ pub static MORE: &[(&str, &[Destination])] = &[
 pub fn is_under(page: &Page, destination: &Page) -> bool {
     matches!(
         (destination, page),
-        (Page::Scorecard, Page::Metric { .. }) | (Page::Conversations, Page::Person { .. })
+        (Page::Scorecard, Page::Metric { .. })
+            | (Page::Conversations, Page::Person { .. })
+            | (Page::Glossary { .. }, Page::Glossary { .. })
     ) || page == destination
 }

@@ -6,10 +6,10 @@
 //! into `page` below, and what the first view must call, into [`Rest`]; nothing else has to know of it.
 
 use super::pages::{
-    AttributionPage, CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage, FunnelPage, GoalsPage,
-    HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage, MetricPage, NetworkPage, OwnPage, PersonPage,
-    PersonasPage, PipelinePage, ProgrammePage, ReferralsPage, ReturnPage, ScorecardPage, SsiPage, TeamPage,
-    bring, privacy, provide_desk,
+    AttributionPage, BenchmarksPage, CheckinPage, ContentPage, ConversationsPage, DataPage, DelayPage,
+    FunnelPage, GlossaryPage, GoalsPage, HonestyPage, ImportPage, LeadsPage, LogPage, MatchesPage,
+    MetricPage, NetworkPage, OwnPage, PersonPage, PersonasPage, PipelinePage, ProgrammePage, ReferralsPage,
+    ReturnPage, ScorecardPage, SsiPage, TeamPage, bring, privacy, provide_desk,
 };
 use super::parts::{BaselineNote, FilterBar, MoreMenu, Notices, ToastBar, TopEnd};
 use super::route::Page;
@@ -124,6 +124,8 @@ fn page(page: Page) -> AnyView {
         Page::Own => view! { <OwnPage /> }.into_any(),
         Page::Referrals => view! { <ReferralsPage /> }.into_any(),
         Page::Leads => view! { <LeadsPage /> }.into_any(),
+        Page::Benchmarks => view! { <BenchmarksPage /> }.into_any(),
+        Page::Glossary { id } => view! { <GlossaryPage id=id /> }.into_any(),
     }
 }
 

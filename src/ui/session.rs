@@ -6,10 +6,9 @@ use super::route::{Page, Route};
 use super::steps::Steps;
 use super::words::Words;
 use crate::facts::Zone;
-use crate::metrics::{OwnMetric, Persona};
 use crate::store::{Entry, Library, Preferences, SaveState, Theme, WorkspaceId};
 use crate::text::Locale;
-use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView, TalkRules};
+use crate::views::{Answer, Ask, Failure, Filter, Frame, StagedView};
 use js_sys::{Array, ArrayBuffer};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -124,30 +123,12 @@ pub enum ToastAction {
     RedoImport,
     /// Bring a deleted workspace back.
     RestoreDeleted(WorkspaceId),
-    /// Have the personas as they were.
-    RestorePersonas(Vec<Persona>),
-    /// Take the last change of sellers and teams back.
-    UndoRoster,
-    /// Take the last change of the notes back.
-    UndoNotes,
-    /// Count again as before a file of definitions was put in force.
-    UndoSetup,
     /// Take the last step of typed entries back.
     UndoEntries,
     /// Make it again.
     RedoEntries,
-    /// Take the last change of what the sellers have set out to do back.
-    UndoPlan,
-    /// Take the last change of how content is counted back.
-    UndoContent,
-    /// Have the rules of conversations as they were.
-    RestoreTalkRules(Box<TalkRules>),
-    /// Have the metrics of one's own as they were.
-    RestoreOwn(Vec<OwnMetric>),
-    /// Score and treat leads as before.
-    UndoLeads,
-    /// Take back what was settled last about leads and deals.
-    UndoSettled,
+    /// Take the last change of another kind back: the engine is told this.
+    TakeBack(Box<Ask>),
 }
 
 /// What the page holds.

@@ -1,7 +1,6 @@
 //! What can be taken back from anywhere on the page: each change that was told at its foot, newest last.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::session::{Session, ToastAction};
 
@@ -98,20 +97,7 @@ impl Session {
             ToastAction::UndoEntries => self.undo_entries(),
             ToastAction::RedoEntries => self.redo_entries(),
             ToastAction::RestoreDeleted(id) => self.restore_deleted(&id),
-            ToastAction::UndoContent => self.undo_content(),
-            ToastAction::UndoRoster => self.undo_roster(),
-            ToastAction::UndoPlan => self.undo_plan(),
-            ToastAction::UndoNotes => self.undo_notes(),
-            ToastAction::UndoSetup => self.undo_setup(),
-            ToastAction::RestoreTalkRules(rules) => self.set_talk_rules(*rules, None),
-            ToastAction::RestoreOwn(metrics) => spawn_local(async move {
-                self.set_own(metrics, None).await;
-            }),
-            ToastAction::UndoLeads => self.undo_leads(),
-            ToastAction::UndoSettled => self.undo_settled(),
-            ToastAction::RestorePersonas(personas) => spawn_local(async move {
-                self.set_personas(personas).await;
-            }),
+            ToastAction::TakeBack(question) => self.tell(*question),
         }
     }
 }

@@ -7,7 +7,6 @@ use leptos::task::spawn_local;
 use super::browser::{HELD_DATA, HELD_SAMPLE, download, now_iso, now_millis};
 use super::session::{Damage, EngineState, Session, ToastAction};
 use super::steps::Steps;
-use crate::metrics::Persona;
 use crate::store::{
     Change, Copies, Damaged, Library, LibraryError, Meter, Opened, Preferences, SaveState, Theme,
     WorkspaceId, backup_file_name, changed_elsewhere, local::open_vault,
@@ -195,30 +194,6 @@ impl Session {
                     self.save(Copies::KeepTwo).await;
                 }
                 Err(error) => self.say_library_error(&error),
-            }
-        });
-    }
-
-    /// Replaces the saved personas and stores them.
-    pub async fn set_personas(self, personas: Vec<Persona>) -> bool {
-        let is_set = matches!(self.ask(&Ask::SetPersonas { personas }).await, Answer::Changed);
-        if is_set {
-            self.changed();
-            self.save(Copies::KeepTwo).await;
-        }
-        is_set
-    }
-
-    /// Tells the engine something that changes the workspace, and stores it.
-    pub fn tell(self, question: Ask) {
-        leptos::task::spawn_local(async move {
-            match self.ask(&question).await {
-                Answer::Changed => {
-                    self.changed();
-                    self.save(Copies::KeepTwo).await;
-                }
-                Answer::Failed { failure } => self.say_failure(&failure),
-                _ => {}
             }
         });
     }

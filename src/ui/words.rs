@@ -144,12 +144,13 @@ impl Words {
 
     /// An amount of money: short from ten thousand on.
     pub fn money(self, amount: f64, currency: &str) -> String {
-        self.money_near(amount, amount, currency)
+        in_one_piece(self.money_near(amount, amount, currency))
     }
 
     /// An amount of money, short where its largest neighbour is.
     fn money_near(self, amount: f64, largest: f64, currency: &str) -> String {
-        let is_short = largest.abs() >= 10_000.0;
+        // Swedish readers do not read "tn" and "mn" as amounts.
+        let is_short = largest.abs() >= 10_000.0 && self.locale() != Locale::Sv;
         let mut options: Vec<(&str, JsValue)> = Vec::new();
         if is_short {
             options.push(("notation", "compact".into()));
@@ -163,7 +164,13 @@ impl Words {
             options.push(("currencyDisplay", "narrowSymbol".into()));
         }
         let id = if is_short { "k" } else { "m" };
-        self.format(&format!("{id}{currency}"), amount, &options)
+        let printed = self.format(&format!("{id}{currency}"), amount, &options);
+        match self.locale() {
+            // The mark that browsers put before Arabic money would part a sign from its number.
+            Locale::Ar => printed.replace('\u{200f}', ""),
+            Locale::Zh => printed.replace('万', "\u{a0}万").replace('亿', "\u{a0}亿"),
+            _ => printed,
+        }
     }
 
     /// A day: `15 Nov 2026`.
@@ -232,7 +239,7 @@ impl Words {
 
     /// A value in a metric's unit, without the unit's own word.
     pub fn value(self, unit: Unit, value: f64, currency: &str) -> String {
-        self.value_near(unit, value, value, currency)
+        in_one_piece(self.value_near(unit, value, value, currency))
     }
 
     /// A value printed as finely as a neighbour asks for (both ends of an interval alike).
@@ -266,9 +273,8 @@ impl Words {
 
     /// A value with the word of its unit.
     pub fn value_with_unit(self, unit: Unit, value: f64, currency: &str) -> String {
-        let word = self.unit_word(unit);
-        let value = self.value(unit, value, currency);
-        if word.is_empty() { value } else { format!("{value}\u{a0}{word}") }
+        let printed = self.value_near(unit, value, value, currency);
+        in_one_piece(with_word(printed, &self.unit_word(unit)))
     }
 
     /// Both ends of an interval: `57–65%`, or `−0.4 to +1.0` where one is negative.
@@ -281,7 +287,7 @@ impl Words {
         let (from, to) =
             (self.value_near(unit, low, finest, currency), self.value_near(unit, high, finest, currency));
         if low < 0.0 {
-            return self.fill("range.to", &[("low", &from), ("high", &to)]);
+            return in_one_piece(self.fill("range.to", &[("low", &from), ("high", &to)]));
         }
         // In Chinese both ends keep their sign; elsewhere the sign stands once, at the end.
         let repeats_sign = self.locale() == Locale::Zh;
@@ -290,7 +296,7 @@ impl Words {
         } else {
             from
         };
-        format!("{from}–{to}")
+        in_one_piece(format!("{from}–{to}"))
     }
 
     /// A figure's interval, where it has one.
@@ -313,10 +319,12 @@ impl Words {
         let (printed, word) = match unit {
             Unit::Ratio => (self.number(difference.abs() * 100.0, 1), self.t("unit.pts")),
             Unit::TopPercent => (self.number(difference.abs(), 0), self.t("unit.pts")),
-            _ => (self.value(unit, difference.abs(), currency), self.unit_word(unit)),
+            _ => {
+                let size = difference.abs();
+                (self.value_near(unit, size, size, currency), self.unit_word(unit))
+            }
         };
-        let sign = self.sign(difference);
-        if word.is_empty() { format!("{sign}{printed}") } else { format!("{sign}{printed}\u{a0}{word}") }
+        in_one_piece(with_word(format!("{}{printed}", self.sign(difference)), &word))
     }
 
     /// A sign that stays before its number from right to left too: there, a left-to-right mark keeps it from
@@ -341,7 +349,7 @@ impl Words {
             };
             format!("{}{printed}", self.sign(value))
         };
-        self.fill("range.to", &[("low", &end(low)), ("high", &end(high))])
+        in_one_piece(self.fill("range.to", &[("low", &end(low)), ("high", &end(high))]))
     }
 
     pub(super) fn date(self, id: &str, day: Day, options: &[(&str, &str)]) -> String {
@@ -365,8 +373,10 @@ impl Words {
             }
             Intl::NumberFormat::new(&self.locales(), &object).format()
         });
+        let printed = call(&function, &number.into()).unwrap_or_default();
         // A value that rounds to nothing has no sign.
-        call(&function, &(number + 0.0).into()).unwrap_or_default().replace('-', "−")
+        let is_nothing = !printed.chars().any(|digit| matches!(digit, '1'..='9' | '١'..='٩'));
+        if is_nothing { printed.replace(['-', '−'], "") } else { printed.replace('-', "−") }
     }
 
     fn formatter(self, id: &str, make: impl FnOnce() -> Function) -> Function {
@@ -381,6 +391,17 @@ impl Words {
     pub(super) fn locales(self) -> Array {
         Array::of1(&self.locale().tag().into())
     }
+}
+
+fn with_word(printed: String, word: &str) -> String {
+    if word.is_empty() { printed } else { format!("{printed}\u{a0}{word}") }
+}
+
+/// A number with an Arabic word in it runs from right to left wherever it stands, also in a cell whose numbers run
+/// from left to right (U+2067 and U+2069 of the Unicode Bidirectional Algorithm). Anything else stays as it is.
+fn in_one_piece(text: String) -> String {
+    let has_arabic = text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}'));
+    if has_arabic { format!("\u{2067}{text}\u{2069}") } else { text }
 }
 
 /// Decimals of a percentage: small rates need one to be told apart.

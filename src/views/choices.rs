@@ -27,6 +27,8 @@ pub struct Only {
     pub campaign: Option<String>,
     /// A group of sources.
     pub source: Option<String>,
+    /// A band of leads.
+    pub band: Option<String>,
     /// What becomes of brand pages, where no single seller is chosen.
     pub brand: BrandChoice,
 }
@@ -34,8 +36,12 @@ pub struct Only {
 impl Only {
     /// The keys that every sample must have.
     pub fn keys(&self) -> Vec<(Dim, String)> {
-        let all =
-            [(Dim::Platform, &self.platform), (Dim::Campaign, &self.campaign), (Dim::Source, &self.source)];
+        let all = [
+            (Dim::Platform, &self.platform),
+            (Dim::Campaign, &self.campaign),
+            (Dim::Source, &self.source),
+            (Dim::Band, &self.band),
+        ];
         all.into_iter().filter_map(|(dim, key)| Some((dim, key.clone()?))).collect()
     }
 }
@@ -49,4 +55,6 @@ pub struct Choices {
     pub campaigns: Vec<String>,
     /// Groups of the sources of leads and deals, in the order in which they are tried.
     pub sources: Vec<String>,
+    /// Bands in which leads stand or stood, from slow to fast.
+    pub bands: Vec<String>,
 }

@@ -71,10 +71,8 @@ pub struct FindingView {
 /// How old the programme is against its own cycle.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClockView {
-    /// Since when: the baseline, else the first dated fact.
+    /// The baseline; none where those chosen share none, and then nothing is judged.
     pub since: Option<Day>,
-    /// Whether that is the baseline.
-    pub is_baseline: bool,
     /// Days from then to the end of the data.
     pub age_days: Option<u32>,
     /// Days from a deal's creation to its winning, over all days of the data.

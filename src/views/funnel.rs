@@ -21,6 +21,12 @@ pub struct FunnelView {
     pub most: u64,
     /// The step with the largest shortfall.
     pub bottleneck: Option<BottleneckView>,
+    /// The same against other sources, and against the targets, where there is a shortfall.
+    pub other_bottlenecks: Vec<BottleneckView>,
+    /// Whether enough leads or deals of social and of other sources are known to be held against each other.
+    pub has_sources: bool,
+    /// The targets of the steps, out of a thousand; none where none is set.
+    pub targets: Vec<(String, Option<u32>)>,
     /// Where people stand now, by the last step that they have reached.
     pub standing: Vec<StandingView>,
     /// How long it takes from the first message to later steps.
@@ -57,12 +63,16 @@ pub enum Against {
     OwnPast,
     /// The other sellers.
     OtherSellers,
+    /// Leads and deals of other known sources; what is held against them are those of social networks.
+    OtherSources,
+    /// What a person has set as its target.
+    Target,
 }
 
 /// The step with the largest shortfall.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BottleneckView {
-    /// Id of the step.
+    /// Id of the step; against other sources that of the catalogue's rate.
     pub step: String,
     /// What it is held against.
     pub against: Against,
@@ -70,7 +80,7 @@ pub struct BottleneckView {
     pub span: Option<Span>,
     /// Reached the step, and all who could.
     pub now: (u64, u64),
-    /// The same of what it is held against.
+    /// The same of what it is held against; of a target so many of a thousand.
     pub other: (u64, u64),
     /// Now minus the other, as a share.
     pub difference: f64,
@@ -80,7 +90,7 @@ pub struct BottleneckView {
     pub high: f64,
     /// Whether the whole interval lies below zero.
     pub is_sure: bool,
-    /// Days after connecting within which the step counts here.
+    /// Days after connecting within which the step counts here; 0 where it counts whenever it was reached.
     pub within_days: u32,
 }
 

@@ -14,7 +14,9 @@
 //! | `metric` | one metric opened up |
 //! | `pipeline` | deals and revenue on one page |
 //! | `before_after` | a metric before and after an event |
+//! | `benchmarks` | numbers that are often quoted, with one's own figures |
 //! | `programme` | the programme's clock, baseline and team |
+//! | `glossary` | what every metric is |
 //! | `goals` | what the sellers want to reach |
 //! | `leads` | leads and bands |
 //! | `log` | what is typed in |
@@ -41,6 +43,7 @@
 
 mod attribution;
 mod before_after;
+mod benchmarks;
 #[cfg(feature = "engine")]
 pub mod build;
 pub mod checkin;
@@ -52,6 +55,7 @@ mod details;
 mod filter;
 mod first;
 mod funnel;
+mod glossary;
 mod goals;
 mod honesty;
 mod imports;
@@ -66,6 +70,7 @@ mod person;
 mod pipeline;
 mod programme;
 mod protocol;
+mod quota;
 mod referrals;
 mod returns;
 mod scorecard;
@@ -79,6 +84,7 @@ pub use attribution::{
     TouchView,
 };
 pub use before_after::BeforeAfterView;
+pub use benchmarks::{BenchmarkLine, BenchmarksView, HiddenBenchmark, Mine};
 pub use choices::{BrandChoice, Choices, Only};
 pub use content::{
     AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
@@ -94,6 +100,7 @@ pub use first::{FirstAnswer, FirstAsk};
 pub use funnel::{
     Against, BottleneckView, CohortStep, CohortView, DelayLine, FunnelView, ShareWithin, StandingView,
 };
+pub use glossary::{GlossaryEntry, Method};
 pub use goals::{GoalLine, GoalMetric, GoalsView, RowGoal};
 pub use honesty::{Claim, Gap, HonestyView};
 pub use imports::{StagedFile, StagedView};
@@ -110,7 +117,10 @@ pub use message::{Garbled, pack, unpack};
 pub use metric::{
     BreakdownRow, BreakdownView, HeatCell, HeatView, MetricView, OriginCount, RowList, RowView, Which,
 };
-pub use network::{BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
+pub use network::{
+    BreadthView, NetworkLine, NetworkView, NotesView, PersonaWeeks, Since, TagOfPeople, TagRequests,
+    TagsOfPeople,
+};
 pub use own::OwnScoresView;
 pub use person::{PersonEvent, PersonEventKind, PersonView};
 pub use pipeline::{
@@ -120,10 +130,11 @@ pub use pipeline::{
 };
 pub use programme::{Clock, ProgrammeView, SaidLine, SellerActivity, TeamAverage, ThenMetric, ThenRow};
 pub use protocol::{Answer, Ask, Failure, ImportAnswer, ImportAsk};
+pub use quota::{QuotaGroup, QuotaTest};
 pub use referrals::{
     AskLine, FirstMessageLine, MutualView, PathLine, PathsView, ReferralLine, ReferralsView, TargetLine,
 };
-pub use returns::{ChannelView, ReturnLine, ReturnView, StageView};
+pub use returns::{ChannelView, ReturnLine, ReturnView, StageReturn, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use talks::{

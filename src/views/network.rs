@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Frame, ScoreRow};
+use super::{Frame, GoalLine, ScoreRow};
 use crate::charts::{ChartSpec, Quarter};
-use crate::facts::{Bucket, Day};
+use crate::facts::{Bucket, Day, PeopleTag};
 use crate::metrics::{Change, Figure};
 
 /// The page.
@@ -22,6 +22,8 @@ pub struct NetworkView {
     pub share: Option<ChartSpec>,
     /// Each seller.
     pub sellers: Vec<NetworkLine>,
+    /// The average that is often quoted, as the workspace has it; none where it is hidden.
+    pub average: Option<f64>,
     /// Growth against inbound share.
     pub breadth: BreadthView,
     /// Invitations sent with and without a note.
@@ -30,6 +32,45 @@ pub struct NetworkView {
     pub followers: Vec<(String, Figure)>,
     /// The persona's people of each seller, week by week; none where no persona is chosen.
     pub persona_weeks: Option<PersonaWeeks>,
+    /// The goals that are set for the persona's people, of everyone, teams and sellers.
+    pub goals: Vec<GoalLine>,
+    /// Where people were found.
+    pub tags: TagsOfPeople,
+}
+
+/// Connections and invitations by where people were found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TagsOfPeople {
+    /// What a person said of it.
+    pub tags: Vec<PeopleTag>,
+    /// A line for each, and one for those who have none.
+    pub lines: Vec<TagOfPeople>,
+}
+
+/// Those who were found at one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TagOfPeople {
+    /// Its name; none for those who have no tag.
+    pub name: Option<String>,
+    /// Connections at the end of the period.
+    pub connections: Figure,
+    /// New ones in the period.
+    pub new: Figure,
+    /// Requests sent in it, and what came of them; none where words say who belongs to the tag.
+    pub requests: Option<TagRequests>,
+}
+
+/// Requests sent to those who were found at one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TagRequests {
+    /// How many.
+    pub sent: Figure,
+    /// Accepted ones of those that are old enough.
+    pub accepted: Figure,
+    /// The same of those with a note; none where there is none.
+    pub with: Option<Figure>,
+    /// And of those without one.
+    pub without: Option<Figure>,
 }
 
 impl NetworkView {

@@ -18,6 +18,10 @@ pub struct PersonView {
     pub company: String,
     /// Position.
     pub position: String,
+    /// The tags on whose lists they stand, and what stands there for them.
+    pub tags: Vec<(String, String)>,
+    /// Tags and keywords that can be said of them.
+    pub known_tags: Vec<String>,
     /// Sellers who know them.
     pub sellers: Vec<String>,
     /// Messages to them and from them.

@@ -266,6 +266,10 @@ pub struct ExitsPart {
     pub base: Option<Figure>,
     /// By activity, worst first, held against the base.
     pub table: HeldTable,
+    /// Lost deals whose loss is dated by a change of stage alone.
+    pub dated_by_stage: u64,
+    /// Lost deals of which no file says when they were lost: they stay out.
+    pub undated: u64,
 }
 
 /// Where in the pipeline channels first touch deals.

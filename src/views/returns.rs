@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Frame;
+use crate::charts::Name;
 use crate::facts::Day;
 use crate::metrics::{Figure, ReturnRules};
 
@@ -35,6 +36,9 @@ pub struct ReturnView {
     pub bands: Vec<(String, Figure)>,
     /// Stages of the deals.
     pub stages: Vec<StageView>,
+    /// The return of social networks by the stage in which they touched deals; none where the rule credits no single
+    /// touch.
+    pub by_stage: Option<Vec<StageReturn>>,
     /// Median amount of won deals.
     pub median_won: Option<f64>,
     /// What the open deals are worth by the values that a person has set; none where no value is set.
@@ -100,4 +104,19 @@ pub struct StageView {
     pub value: Option<f64>,
     /// Deals that are in it now.
     pub open: u32,
+}
+
+/// The return of social networks in one stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageReturn {
+    /// The stage.
+    pub stage: Name,
+    /// Social touches with deals in it.
+    pub touches: u64,
+    /// Its part of the social costs, by touches; none where no cost is known, or no touch.
+    pub cost: Option<f64>,
+    /// Revenue credited.
+    pub revenue: f64,
+    /// The return; none where no cost falls to it.
+    pub figure: Option<Figure>,
 }

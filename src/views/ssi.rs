@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Frame, ScoreRow};
+use super::{Frame, QuotaTest, ScoreRow};
 use crate::charts::ChartSpec;
 use crate::facts::{Bucket, CheckItem, Day};
 use crate::metrics::Figure;
@@ -51,6 +51,8 @@ pub struct SsiView {
     pub every_weeks: u32,
     /// High against low index.
     pub test: HighLow,
+    /// Quotas reached at a high and at a low index.
+    pub quota: QuotaTest,
 }
 
 /// One pillar.

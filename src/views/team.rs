@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Frame;
 use crate::facts::{Day, SellerKind, TableId};
+use crate::metrics::Quota;
 
 /// The sellers and teams.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ pub struct TeamView {
     pub teams: Vec<TeamLine>,
     /// The baseline of everyone who has none of their own.
     pub baseline: Option<Day>,
+    /// What they are meant to win, by seller and day.
+    pub quotas: Vec<Quota>,
     /// Pairs of sellers whose names may be one person's.
     pub alike: Vec<[String; 2]>,
 }

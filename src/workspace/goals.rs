@@ -23,7 +23,7 @@ impl Goals {
             GoalChange::Put(goal) => {
                 let mut goal = goal.clone();
                 if let GoalOf::Seller(name) = &goal.of {
-                    goal.of = GoalOf::Seller(roster.head(name).to_owned());
+                    goal.of = GoalOf::Seller(roster.kept(name).to_owned());
                 }
                 if goal.id == 0 {
                     self.last += 1;

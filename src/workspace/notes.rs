@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::roster::Roster;
-use crate::facts::{AskOutcome, CheckItem, Day, NoteChange};
+use crate::facts::{AskOutcome, CheckItem, Day, NoteChange, PeopleTag};
 
 /// Weeks between readings of the index where nobody has said: two for somebody alone, one in a programme.
 const READINGS_EVERY_WEEKS: u32 = 2;
@@ -20,6 +20,8 @@ pub struct Notes {
     /// Introductions asked for, oldest first.
     pub asks: Vec<IntroductionAsk>,
     last_ask: u32,
+    /// Where people were found, in the order in which it was said.
+    pub tags: Vec<PeopleTag>,
 }
 
 impl Default for Notes {
@@ -30,6 +32,7 @@ impl Default for Notes {
             mutual: Vec::new(),
             asks: Vec::new(),
             last_ask: 0,
+            tags: Vec::new(),
         }
     }
 }
@@ -139,6 +142,51 @@ impl Notes {
                 self.asks.retain(|ask| ask.id != *id);
                 return self.asks.len() < before;
             }
+            NoteChange::SetTag { tag, was } => return self.set_tag(tag.clone().tidy(), was.as_deref()),
+            NoteChange::RemoveTag { name } => {
+                let before = self.tags.len();
+                self.tags.retain(|tag| tag.name != *name);
+                return self.tags.len() < before;
+            }
+            NoteChange::TagPerson { tag, person, on } => {
+                return self.tag_person(tag.trim(), person.trim(), *on);
+            }
+        }
+        true
+    }
+
+    /// Puts a tag in its place; false where it has no name, or another one's.
+    fn set_tag(&mut self, tag: PeopleTag, was: Option<&str>) -> bool {
+        let is_taken = was != Some(tag.name.as_str()) && self.tags.iter().any(|known| known.name == tag.name);
+        if tag.name.is_empty() || is_taken {
+            return false;
+        }
+        match self.tags.iter_mut().find(|known| Some(known.name.as_str()) == was) {
+            Some(known) => *known = tag,
+            None => self.tags.push(tag),
+        }
+        true
+    }
+
+    fn tag_person(&mut self, name: &str, person: &str, on: bool) -> bool {
+        if name.is_empty() || person.is_empty() {
+            return false;
+        }
+        match self.tags.iter_mut().find(|tag| tag.name == name) {
+            Some(tag) if on && !tag.people.iter().any(|known| known == person) => {
+                tag.people.push(person.to_owned());
+            }
+            Some(_) if on => return false,
+            Some(tag) => {
+                let before = tag.people.len();
+                tag.people.retain(|known| known != person);
+                return tag.people.len() < before;
+            }
+            None if on => {
+                let people = vec![person.to_owned()];
+                self.tags.push(PeopleTag { name: name.to_owned(), people, ..PeopleTag::default() });
+            }
+            None => return false,
         }
         true
     }
@@ -151,6 +199,17 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::parse_iso(text).unwrap()
+    }
+
+    /// A person alone reads every two weeks, a team's programme every week; nobody less often than never.
+    #[test]
+    fn readings_are_due_every_week_or_every_two() {
+        let mut notes = Notes::default();
+        assert_eq!(notes.readings_every_weeks, 2);
+        for (weeks, kept) in [(1, 1), (2, 2), (0, 1)] {
+            assert!(notes.apply(&Roster::default(), &NoteChange::ReadingsEvery { weeks }));
+            assert_eq!(notes.readings_every_weeks, kept);
+        }
     }
 
     fn check(seller: &str, answer: Option<bool>, on: &str) -> NoteChange {
@@ -210,5 +269,38 @@ mod tests {
         assert_eq!(notes.mutual(&roster, "Ada", "kim", day("2026-03-02")), None);
         assert!(notes.apply(&roster, &say(None)));
         assert_eq!(notes, Notes::default());
+    }
+
+    #[test]
+    fn tags_are_set_renamed_and_hold_people() {
+        let (mut notes, roster) = (Notes::default(), Roster::default());
+        let tag = |name: &str, words: &[&str]| PeopleTag {
+            name: name.into(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            ..PeopleTag::default()
+        };
+        let mut apply = |change: NoteChange| notes.apply(&roster, &change);
+        assert!(apply(NoteChange::SetTag { tag: tag(" Fair ", &["steel", " steel", ""]), was: None }));
+        assert!(!apply(NoteChange::SetTag { tag: tag("Fair", &[]), was: None }));
+        assert!(!apply(NoteChange::SetTag { tag: tag(" ", &[]), was: None }));
+        let person =
+            |tag: &str, on| NoteChange::TagPerson { tag: tag.into(), person: " Kim Berg ".into(), on };
+        assert!(apply(person("Group", true)) && !apply(person("Group", true)));
+        assert!(!apply(person("Nowhere", false)));
+        assert!(!apply(NoteChange::SetTag { tag: tag("Group", &[]), was: Some("Fair".into()) }));
+        assert!(apply(NoteChange::SetTag { tag: tag("Fair 2026", &["steel"]), was: Some("Fair".into()) }));
+        assert_eq!(
+            notes.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(),
+            ["Fair 2026", "Group"]
+        );
+        assert_eq!(
+            (&notes.tags[0].words[..], &notes.tags[1].people[..]),
+            (&["steel".to_owned()][..], &["Kim Berg".to_owned()][..])
+        );
+        let mut apply = |change: NoteChange| notes.apply(&roster, &change);
+        assert!(apply(person("Group", false)) && !apply(person("Group", false)));
+        assert!(apply(NoteChange::RemoveTag { name: "Fair 2026".into() }));
+        assert!(!apply(NoteChange::RemoveTag { name: "Fair 2026".into() }));
+        assert_eq!(notes.tags.len(), 1);
     }
 }

@@ -109,6 +109,12 @@ impl Roster {
         self.entries.get(head).and_then(|entry| entry.shown.as_deref()).unwrap_or(head)
     }
 
+    /// The name under which the seller who is shown under a name is kept.
+    pub fn kept<'a>(&'a self, shown: &'a str) -> &'a str {
+        let is_it = |name: &&String| self.head(name) == name.as_str() && self.shown(name) == shown;
+        self.entries.keys().find(is_it).map_or_else(|| self.head(shown), String::as_str)
+    }
+
     /// What is known of the seller of a file's name.
     pub fn entry(&self, name: &str) -> Option<&SellerEntry> {
         self.entries.get(self.head(name))

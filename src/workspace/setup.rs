@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::plan::Plan;
 use super::workspace::Workspace;
+use crate::facts::PeopleTag;
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
 
@@ -26,6 +27,12 @@ pub struct Setup {
     /// What the sellers have set out to do.
     #[serde(default)]
     pub plan: Plan,
+    /// Weeks from one reading of the index to the next; none in a file from before it was kept here.
+    #[serde(default)]
+    pub readings_every_weeks: Option<u32>,
+    /// Where people are found.
+    #[serde(default)]
+    pub tags: Vec<PeopleTag>,
 }
 
 /// Why a text is no such file.
@@ -48,14 +55,19 @@ impl Setup {
             definitions: workspace.definitions.clone(),
             mappings: workspace.mappings.clone(),
             plan: workspace.plan.clone(),
+            readings_every_weeks: Some(workspace.notes.readings_every_weeks),
+            tags: workspace.notes.tags.clone(),
         }
     }
 
-    /// As the text of a file. What a team said of itself stays at home.
+    /// As the text of a file. What a team said of itself stays at home, and so do the names of people.
     pub fn write(&self) -> String {
         let mut shared = self.clone();
         shared.plan.programme.assessments.clear();
         shared.plan.programme.ready.clear();
+        for tag in &mut shared.tags {
+            tag.people.clear();
+        }
         // It holds nothing that JSON cannot say.
         serde_json::to_string_pretty(&shared).unwrap_or_default()
     }
@@ -84,7 +96,20 @@ impl Setup {
         // What kind of programme it is can be taken over; what a team said of itself is its own.
         workspace.plan.programme.horizon = self.plan.programme.horizon;
         workspace.plan.programme.phase = self.plan.programme.phase;
+        workspace.plan.programme.step_targets.extend(self.plan.programme.step_targets);
+        workspace.plan.programme.add_quotas(&self.plan.programme.quotas);
         workspace.plan.hides_platform_events = self.plan.hides_platform_events;
+        if let Some(weeks) = self.readings_every_weeks {
+            workspace.notes.readings_every_weeks = weeks.max(1);
+        }
+        for tag in self.tags {
+            let tags = &mut workspace.notes.tags;
+            match tags.iter_mut().find(|known| known.name == tag.name) {
+                // Whom one has listed oneself stays listed.
+                Some(known) => *known = PeopleTag { people: std::mem::take(&mut known.people), ..tag },
+                None => tags.push(tag),
+            }
+        }
         before
     }
 
@@ -93,6 +118,10 @@ impl Setup {
         workspace.definitions = self.definitions;
         workspace.mappings = self.mappings;
         workspace.plan = self.plan;
+        if let Some(weeks) = self.readings_every_weeks {
+            workspace.notes.readings_every_weeks = weeks;
+        }
+        workspace.notes.tags = self.tags;
     }
 }
 
@@ -124,6 +153,40 @@ mod tests {
         assert_eq!(two.mappings.recall("4-b").and_then(|kept| kept.table.as_deref()), Some("leads"));
         before.put_back(&mut two);
         assert_eq!((two.definitions, two.mappings), (definitions, mappings));
+    }
+
+    #[test]
+    fn quotas_cadence_and_tags_go_along_and_people_stay_at_home() {
+        use crate::metrics::{ProgrammeChange, Quota, QuotaOf, QuotaPer};
+        let mut one = Workspace::new("one");
+        let of = QuotaOf::Deals(2);
+        let quota = Quota { seller: None, from: crate::facts::Day(0), per: QuotaPer::Month, of };
+        assert!(one.plan.change_programme(&ProgrammeChange::SetQuota(quota), &one.roster));
+        one.notes.readings_every_weeks = 1;
+        let tag = |people: &[&str], words: &[&str]| PeopleTag {
+            name: "Fair".into(),
+            people: people.iter().map(|name| (*name).to_owned()).collect(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            ..PeopleTag::default()
+        };
+        one.notes.tags = vec![tag(&["Kim Berg"], &["steel"])];
+        let text = Setup::of(&one).write();
+        assert!(!text.contains("Kim Berg"));
+
+        let mut two = Workspace::new("two");
+        two.notes.tags = vec![tag(&["Lo Ek"], &[])];
+        let before = Setup::read(&text).unwrap().apply(&mut two);
+        assert_eq!((two.notes.readings_every_weeks, two.plan.programme.quotas.len()), (1, 1));
+        assert_eq!(two.notes.tags, [tag(&["Lo Ek"], &["steel"])]);
+        before.put_back(&mut two);
+        assert_eq!((two.notes.readings_every_weeks, two.plan.programme.quotas.len()), (2, 0));
+        assert_eq!(two.notes.tags, [tag(&["Lo Ek"], &[])]);
+
+        // A file from before says nothing of the cadence.
+        let mut old: serde_json::Value = serde_json::from_str(&text).unwrap();
+        old.as_object_mut().unwrap().remove("readings_every_weeks");
+        Setup::read(&old.to_string()).unwrap().apply(&mut two);
+        assert_eq!(two.notes.readings_every_weeks, 2);
     }
 
     #[test]

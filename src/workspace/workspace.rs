@@ -17,6 +17,7 @@ use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Number of an import, in the order of imports from 1.
 pub type ImportId = u32;
@@ -222,6 +223,7 @@ impl Workspace {
         self.settled.apply(&mut facts);
         facts.roles = roles(&self.roster, &mut facts);
         self.matches.apply(&mut facts);
+        facts.tags = Arc::new(self.notes.tags.clone());
         facts
     }
 

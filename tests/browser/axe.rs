@@ -52,17 +52,15 @@ async fn audit(page: &Page, looks: [Look; 2]) -> Outcome {
 #[test]
 fn every_page_is_for_everyone_in_english() {
     let look = |theme, viewport| Look { language: "en", theme, viewport };
-    browse(move |page| async move {
-        audit(&page, [look("light", Viewport::DESKTOP), look("dark", PHONE)]).await
-    });
+    browse(
+        move |page| async move { audit(&page, [look("light", Viewport::DESKTOP), look("dark", PHONE)]).await },
+    );
 }
 
 #[test]
 fn every_page_is_for_everyone_in_arabic() {
     let look = |theme, viewport| Look { language: "ar", theme, viewport };
-    browse(move |page| async move {
-        audit(&page, [look("light", PHONE), look("dark", LAPTOP)]).await
-    });
+    browse(move |page| async move { audit(&page, [look("light", PHONE), look("dark", LAPTOP)]).await });
 }
 
 /// The longest task is printed, not judged: it depends on the machine.

@@ -13,6 +13,7 @@ mod journey;
 mod keyboard;
 mod log;
 mod opening;
+mod orders;
 mod probe;
 mod refusals;
 mod review;

@@ -50,11 +50,11 @@ fn shots() {
         }
         let looks = vec![("en", "light"), ("en", "dark"), ("ar", "light"), ("ar", "dark")];
         let named = |name: &str| format!("#/{}", name.trim_start_matches('/'));
-        let named: Option<Vec<String>> =
-            (wanted != "all").then(|| wanted.split(',').map(named).collect());
+        let named: Option<Vec<String>> = (wanted != "all").then(|| wanted.split(',').map(named).collect());
         page.open("").await?;
         if named.is_none() {
-            let order = Order { routes: page.every_route().await?, widths: widths.clone(), looks: looks.clone() };
+            let order =
+                Order { routes: page.every_route().await?, widths: widths.clone(), looks: looks.clone() };
             order.take(&page, "empty-").await?;
         }
         page.load_sample().await?;

@@ -118,6 +118,9 @@ pub(super) struct FigureRow {
     open: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     open_median_age: Option<Value>,
+    /// What only check-ins say: so much of a count or level, and so many of a score's readings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported: Option<Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<LeftOutRow>,
 }
@@ -149,9 +152,17 @@ impl FigureRow {
             median_finished: figure.duration.map(|duration| maybe(duration.median_finished)),
             open: open.map(|open| open.count),
             open_median_age: open.map(|open| maybe(open.median_age_days)),
+            reported: reported(figure).map(number),
             left_out: LeftOutRow::list(&figure.left_out),
         }
     }
+}
+
+/// How much of a figure check-ins report where no export says it; none where nothing is.
+fn reported(figure: &Figure) -> Option<f64> {
+    let readings = figure.readings.iter().filter(|reading| reading.is_reported).count();
+    let reported = if figure.readings.is_empty() { figure.reported } else { readings as f64 };
+    (reported != 0.0).then_some(reported)
 }
 
 /// Rows that were not used.

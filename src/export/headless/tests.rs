@@ -257,3 +257,56 @@ fn the_models_of_credit_have_a_list_of_their_own() {
         .unwrap()
     );
 }
+
+/// A row by the names of its fields; what reads as a date is one, other texts are texts.
+fn add(facts: &mut Facts, table: TableId, fields: &[(&str, &str)]) {
+    let schema = table.schema();
+    let mut cells = vec![MISSING; schema.fields.len()];
+    for (name, text) in fields {
+        let column = schema.column(name).unwrap();
+        cells[column] = match (Day::parse_iso(text), text.parse()) {
+            (Some(day), _) => Moment::date(day).raw(),
+            (None, Ok(number)) => number_to_cell(number),
+            _ => facts.text_cell(text),
+        };
+    }
+    facts.add(table, &cells, 0, 2);
+}
+
+/// Ada's posts are exported up to 18 January; her check-in reports three more of a later week. Bo reports two, and an
+/// index; Ada's index is a reading.
+#[test]
+fn what_only_check_ins_say_is_marked() {
+    let mut facts = Facts::default();
+    for (day, id) in [("2026-01-05", "p1"), ("2026-01-13", "p2")] {
+        add(&mut facts, TableId::Posts, &[("seller", "Ada"), ("published_at", day), ("post_id", id)]);
+    }
+    add(&mut facts, TableId::Ssi, &[("seller", "Ada"), ("date", "2026-02-02"), ("total", "60")]);
+    for (seller, week, field, value) in [
+        ("Ada", "2026-02-02", "shares", "3"),
+        ("Bo", "2026-02-02", "shares", "2"),
+        ("Bo", "2026-02-02", "ssi", "44"),
+        ("Ada", "2026-01-12", "shares", "9"),
+    ] {
+        add(&mut facts, TableId::Checkins, &[("seller", seller), ("week", week), (field, value)]);
+    }
+    let [ada, bo] = ["Ada", "Bo"].map(|name| facts.names.find(name).unwrap());
+    let day = |text| Day::parse_iso(text).unwrap();
+    facts.extend_data_end(TableId::Posts, ada, day("2026-01-18"));
+    facts.extend_data_end(TableId::Ssi, ada, day("2026-02-02"));
+    for seller in [ada, bo] {
+        facts.extend_data_end(TableId::Checkins, seller, day("2026-02-08"));
+    }
+    let metrics = ["posts_shared", "ssi", "comments_given"].map(|id| crate::metrics::metric(id).unwrap());
+    let (definitions, zone) = (Definitions::default(), Zone::utc());
+    let context = Context::new(&facts, &definitions, None, &zone, None);
+    let json = serde_json::to_value(Document::new(&metrics, &[], &context, &options())).unwrap();
+    let told: Vec<(&Value, Option<&Value>)> = (json["metrics"].as_array().unwrap().iter())
+        .map(|row| (&row["value"], row.get("reported")))
+        .collect();
+    // The week that the export covers is not reported. Of the two indexes one is.
+    let (seven, five, median, one) = (Value::from(7), Value::from(5), Value::from(52), Value::from(1));
+    assert_eq!(told, [(&seven, Some(&five)), (&median, Some(&one)), (&Value::Null, None)]);
+    let rows = &json["breakdowns"].as_array().unwrap()[0]["rows"][0];
+    assert_eq!((&rows["key"], &rows["reported"]), (&Value::from("Ada"), &Value::from(3)));
+}

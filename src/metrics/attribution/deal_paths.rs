@@ -11,6 +11,8 @@ use crate::stats::{CreditModel, step_shares};
 /// A won deal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DealPath {
+    /// Its place among the deals of the facts.
+    pub place: usize,
     /// What it is called: its name, else its company, else its identifier.
     pub name: String,
     /// Day on which it was won.
@@ -52,7 +54,8 @@ pub fn deal_paths(ctx: &Context<'_>, selection: &Selection) -> Vec<DealPath> {
         }
     }
     let mut deals = Vec::new();
-    for ((case, (_, row)), journey) in ctx.deals().list.iter().zip(ctx.facts.rows::<DealRow>()).zip(by_deal) {
+    let cases = ctx.deals().list.iter().zip(ctx.facts.rows::<DealRow>()).zip(by_deal);
+    for (place, ((case, (_, row)), journey)) in cases.enumerate() {
         let Ending::Closed { won: true, on } = case.ending else { continue };
         if !selection.span.contains(on) || !ctx.facts.roles.counts(selection.sellers.as_deref(), case.seller)
         {
@@ -83,6 +86,7 @@ pub fn deal_paths(ctx: &Context<'_>, selection: &Selection) -> Vec<DealPath> {
             CreditModel::ALL.into_iter().filter_map(split).collect()
         });
         deals.push(DealPath {
+            place,
             name: names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned(),
             day: on,
             value: case.money(ctx).ok(),

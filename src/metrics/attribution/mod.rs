@@ -1,7 +1,7 @@
 //! Attribution, cost and return: results.
 //!
 //! One file per metric; `costs` says what a cost is worth and which channel it belongs to, `journeys` which touches
-//! lead to which deal, `paths` where social networks stand on them. `credit` is an output of its own: what seven
+//! lead to which deal, `paths` where social networks stand on them, `roles` what the metrics of these four roles share. `credit` is an output of its own: what seven
 //! models say of the same paths.
 
 mod cost;
@@ -16,6 +16,7 @@ mod journeys;
 mod paths;
 mod roi;
 mod roi_by_model;
+mod roles;
 mod social_assisted;
 mod social_assisted_value;
 mod social_converted;

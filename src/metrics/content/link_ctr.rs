@@ -33,31 +33,7 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::TableId;
-    use crate::metrics::testing::World;
-
-    fn world() -> World {
-        World::default()
-            .rows(
-                TableId::Posts,
-                "seller|account|platform|published_at|post_id|campaign|impressions|reactions|comments|shares|clicks",
-                &[
-                    "Ada|||2024-02-29|p1|Spring|1000|10|5|2|30",
-                    "Ada||XING|2026-03-01|p2||||||",
-                    "Ada|brand||2026-03-02|p3||9000|9|9|9|9",
-                    "Ada|||2026-03-03|p4||0|0|0|0|",
-                ],
-            )
-            .rows(
-                TableId::Audience,
-                "seller|account|platform|date|impressions|engagements|followers_total|followers_new",
-                &[
-                    "Bo||LinkedIn|2026-03-01|70|7|500|2",
-                    "Bo|seller||2026-03-02||3||",
-                    "Bo|brand||2026-03-03|10|1|90|1",
-                ],
-            )
-    }
+    use crate::metrics::content::example::world;
 
     #[test]
     fn both_sides_must_be_known() {

@@ -15,6 +15,8 @@ mod content_posts;
 mod engagement;
 mod engagement_rate;
 mod engagements;
+#[cfg(test)]
+mod example;
 mod follower_engagement_rate;
 mod impressions;
 mod joined;

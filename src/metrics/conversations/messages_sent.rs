@@ -34,27 +34,7 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::TableId;
-    use crate::metrics::testing::World;
-
-    fn world() -> World {
-        World::default().rows(
-            TableId::Messages,
-            "seller|conversation|direction|sent_at|person|kind",
-            &[
-                "Ada|c1|outgoing|2026-01-01 09:00Z|One|",
-                "Ada|c1|incoming|2026-01-01 10:00Z|One|",
-                "Ada|c1|incoming|2026-01-02 10:00Z|One|",
-                "Ada|c1|outgoing|2026-01-02 10:30Z|One|",
-                "Ada|c1|incoming|2026-03-03 08:00Z|One|",
-                "Ada|c2|incoming|2026-01-05 08:00Z|Two|",
-                "Ada|c2|outgoing|2026-01-05 09:00Z|Two|draft",
-                "Ada|c3|incoming|2026-01-06 08:00Z|Three|sponsored",
-                "Ada|c4|incoming|2026-01-07 08:00Z|Four|",
-                "Ada|c4|incoming|2026-01-07 09:00Z|Five|",
-            ],
-        )
-    }
+    use crate::metrics::conversations::example::world;
 
     #[test]
     fn each_message_counts() {

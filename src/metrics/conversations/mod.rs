@@ -6,6 +6,8 @@
 mod conversations_received;
 mod conversations_started;
 mod conversations_waiting;
+#[cfg(test)]
+mod example;
 mod messages_received;
 mod messages_sent;
 mod response_rate;

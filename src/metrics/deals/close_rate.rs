@@ -42,23 +42,8 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
 mod tests {
     use super::*;
     use crate::facts::TableId;
+    use crate::metrics::deals::example::world;
     use crate::metrics::testing::{World, day};
-
-    fn world() -> World {
-        World::default().today("2026-06-30").rows(
-            TableId::Deals,
-            "id|seller|created|closed|status|amount|source|campaign",
-            &[
-                "a|Ada|2026-01-31|2026-02-28|Won|100|LinkedIn|Spring",
-                "b|Ada|2026-02-01|2026-02-28|Lost|50.50|Email|",
-                "c|Bo|2026-03-01|2026-12-31|Negotiation|70||",
-                "d||2026-03-02||Won||Referral|",
-                "e|Bo||2026-04-01|Won|30|LinkedIn|",
-                "f|Bo|2026-05-01|2026-07-01|Won|20|LinkedIn|",
-                "g|Bo|2026-05-02|2026-05-01|Lost||LinkedIn|",
-            ],
-        )
-    }
 
     #[test]
     fn every_created_deal_is_a_case() {

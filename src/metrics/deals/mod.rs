@@ -8,6 +8,8 @@ mod close_rate;
 mod deals_created;
 mod deals_lost;
 mod deals_won;
+#[cfg(test)]
+mod example;
 mod pipeline_deals;
 mod pipeline_value;
 mod referral_odds_ratio;

@@ -28,21 +28,12 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::TableId;
-    use crate::metrics::testing::World;
-
-    fn world() -> World {
-        World::default().persona(&["it"]).rows(
-            TableId::Connections,
-            "seller|connected_on|name|position",
-            &["Ada|2024-02-29|One|Head of IT", "Ada|2026-03-01|Two|Pitman", "Bo|2026-03-02|Three|"],
-        )
-    }
+    use crate::metrics::network::example::connections;
 
     #[test]
     fn each_connection_says_so_on_its_day() {
         assert_eq!(
-            world().said(&CONNECTIONS_NEW),
+            connections().said(&CONNECTIONS_NEW),
             [
                 "2024-02-29 Ada matching: count 1",
                 "2026-03-01 Ada other: count 1",

@@ -38,27 +38,12 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::TableId;
-    use crate::metrics::testing::World;
-
-    fn world() -> World {
-        World::default().rows(
-            TableId::Audience,
-            "seller|account|platform|date|followers_total|followers_new",
-            &[
-                "Ada|||2026-03-01||2",
-                "Ada|||2026-03-02|100|0",
-                "Ada||Xing|2026-03-02|7|",
-                "Bo|||2026-03-02||4",
-                "Bo|brand||2026-03-03|900|9",
-            ],
-        )
-    }
+    use crate::metrics::network::example::followers;
 
     #[test]
     fn each_day_reads_the_level_at_its_end() {
         assert_eq!(
-            world().said(&FOLLOWERS),
+            followers().said(&FOLLOWERS),
             [
                 "2026-02-28 Ada linkedin: reads 98",
                 "2026-03-01 Ada linkedin: reads 100",

@@ -31,27 +31,12 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::TableId;
-    use crate::metrics::testing::World;
-
-    fn world() -> World {
-        World::default().rows(
-            TableId::Audience,
-            "seller|account|platform|date|followers_total|followers_new",
-            &[
-                "Ada|||2026-03-01||2",
-                "Ada|||2026-03-02|100|0",
-                "Ada||Xing|2026-03-02|7|",
-                "Bo|||2026-03-02||4",
-                "Bo|brand||2026-03-03|900|9",
-            ],
-        )
-    }
+    use crate::metrics::network::example::followers;
 
     #[test]
     fn each_day_counts_its_new_ones() {
         assert_eq!(
-            world().said(&FOLLOWERS_NEW),
+            followers().said(&FOLLOWERS_NEW),
             [
                 "2026-03-01 Ada linkedin: count 2",
                 "2026-03-02 Ada linkedin: count 0",

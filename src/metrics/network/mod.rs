@@ -2,7 +2,7 @@
 //!
 //! One file per metric. `connected` and `invited` walk connections and invitations;
 //! `acquaintances` finds connections by person; `connecting` says which invitation explains which connection;
-//! `follower_levels` rebuilds followers by day.
+//! `follower_levels` rebuilds followers by day; `tagged` says who was found where.
 
 mod acquaintances;
 mod connected;
@@ -10,6 +10,8 @@ mod connecting;
 mod connection_growth_rate;
 mod connections;
 mod connections_new;
+#[cfg(test)]
+mod example;
 mod follower_levels;
 mod followers;
 mod followers_new;
@@ -22,6 +24,7 @@ mod invited;
 mod persona_connections;
 mod persona_share;
 mod potential_reach;
+mod tagged;
 
 pub(in crate::metrics) use acquaintances::Acquaintances;
 pub(in crate::metrics) use follower_levels::FollowerLevels;
@@ -41,6 +44,7 @@ pub use invitations_sent::INVITATIONS_SENT;
 pub use persona_connections::PERSONA_CONNECTIONS;
 pub use persona_share::PERSONA_SHARE;
 pub use potential_reach::POTENTIAL_REACH;
+pub use tagged::{Listed, TaggedRows, tagged_rows};
 
 /// The metrics of this part, in the order in which they are shown.
 pub const ALL: &[&Metric] = &[

@@ -37,21 +37,12 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::TableId;
-    use crate::metrics::testing::World;
-
-    fn world() -> World {
-        World::default().persona(&["it"]).rows(
-            TableId::Connections,
-            "seller|connected_on|name|position",
-            &["Ada|2024-02-29|One|Head of IT", "Ada|2026-03-01|Two|Pitman", "Bo|2026-03-02|Three|"],
-        )
-    }
+    use crate::metrics::network::example::connections;
 
     #[test]
     fn known_positions_are_cases() {
         assert_eq!(
-            world().said(&PERSONA_SHARE),
+            connections().said(&PERSONA_SHARE),
             [
                 "2024-02-29 Ada matching: hit",
                 "2026-03-01 Ada other: miss",
@@ -62,7 +53,7 @@ mod tests {
 
     #[test]
     fn without_a_persona_there_is_nothing() {
-        let mut world = world();
+        let mut world = connections();
         world.persona = None;
         assert!(world.said(&PERSONA_SHARE).is_empty());
     }

@@ -38,6 +38,12 @@ impl Stages {
         entered.or_else(|| moves.first().map(|(.., from)| *from)).filter(|stage| !stage.is_blank())
     }
 
+    /// The day of the first known move into a stage of a kind.
+    pub(super) fn entered(&self, deal: Sym, is_meant: impl Fn(Sym) -> bool) -> Option<Day> {
+        let moves = self.moves.get(&deal)?;
+        moves.iter().find(|(_, _, to, _)| is_meant(*to)).map(|(_, on, ..)| *on)
+    }
+
     /// The stages in the order in which deals pass them: by their mean place among a deal's moves.
     pub(super) fn in_order(&self, ctx: &Context<'_>) -> Vec<Sym> {
         let mut places: BTreeMap<Sym, (f64, f64)> = BTreeMap::new();

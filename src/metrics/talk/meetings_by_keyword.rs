@@ -1,14 +1,16 @@
 //! Meetings with people who were found by a keyword.
 //!
 //! Formula: of the conversations of the period whose origin a person states, those with a booked or held meeting of that
-//! seller with that person within 60 days / all such, by the keyword of the list that the origin holds (whole words); an
-//! origin without any keeps its own words. The same person and seller count once a keyword, on the first day. Left out as in
-//! `meeting_set_rate`. Wilson interval.
+//! seller with that person within 60 days / all such, by keyword. Of a conversation entered by hand the keyword is that
+//! of the list that its origin holds (whole words); an origin without any keeps its own words. Of one that messages tell
+//! it is each tag on whose list the person stands; it is dated by its first message. The same person and seller count
+//! once a keyword, on the first day. Left out as in `meeting_set_rate`. Wilson interval.
 
 use std::collections::HashMap;
 
-use crate::facts::{PersonId, Reason, Sym, TableId, WarmRow, fold_words};
+use crate::facts::{Day, PersonId, Reason, RowRef, Sym, TableId, WarmRow, fold_words};
 use crate::metrics::meetings::Meetings;
+use crate::metrics::network::Listed;
 use crate::metrics::persona::holds;
 use crate::metrics::persona_fit::PersonaFit;
 use crate::metrics::{Better, Context, Dim, Key, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
@@ -29,33 +31,75 @@ pub static MEETINGS_BY_KEYWORD: Metric = Metric {
     emit,
 };
 
+/// A conversation whose origin is stated.
+struct Found {
+    day: Day,
+    row: RowRef,
+    seller: Sym,
+    person: PersonId,
+    keyword: Key,
+}
+
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     let meetings = Meetings::new(ctx);
     let given_days = i32::try_from(ctx.definitions.meeting_days).unwrap_or(i32::MAX);
-    let mut rows: Vec<_> = (ctx.facts.rows::<WarmRow>())
-        .filter(|(_, warm)| !warm.origin.is_blank())
-        .filter_map(|(row, warm)| Some((ctx.day(warm.warm_on?), row, warm)))
-        .collect();
-    rows.sort_unstable_by_key(|(day, row, _)| (*day, *row));
+    let mut all: Vec<Found> = noted(ctx, samples);
+    all.extend(told(ctx, samples));
+    all.sort_by_key(|found| (found.day, found.row));
     let mut seen: HashMap<(Sym, Key), Vec<PersonId>> = HashMap::new();
-    for (day, row, warm) in rows {
-        let origin = fold_words(ctx.text(warm.origin));
-        let keyword = ctx.definitions.keywords.iter().find(|keyword| holds(&origin, keyword));
-        let keyword = samples.keys.intern(keyword.map_or(ctx.text(warm.origin), String::as_str));
-        let person = PersonId::new(ctx.text(warm.profile_url), "", ctx.text(warm.person));
-        let end = ctx.facts.data_end(TableId::Meetings, warm.seller).map(|end| end.min(ctx.today));
-        let known = seen.entry((warm.seller, keyword)).or_default();
+    for Found { day, row, seller, person, keyword } in all {
+        let end = ctx.facts.data_end(TableId::Meetings, seller).map(|end| end.min(ctx.today));
+        let known = seen.entry((seller, keyword)).or_default();
         let what = match end {
             _ if known.iter().any(|known| known.same_as(&person)) => What::LeftOut(Reason::CountedAlready),
             None => What::LeftOut(Reason::Unknown),
             Some(end) if end.0 - day.0 < given_days => What::LeftOut(Reason::TooYoung),
-            Some(_) => meetings.after(warm.seller, &person, day, given_days),
+            Some(_) => meetings.after(seller, &person, day, given_days),
         };
-        let fit = ctx.acquaintances().fit(ctx, warm.seller, &person);
+        let fit = ctx.acquaintances().fit(ctx, seller, &person);
         known.push(person);
         let keys = [keyword, PersonaFit::key(fit, samples), Key::BLANK];
-        samples.add_keyed(day, warm.seller, row, keys, what);
+        samples.add_keyed(day, seller, row, keys, what);
     }
+}
+
+/// Conversations that were entered by hand with an origin.
+fn noted(ctx: &Context<'_>, samples: &mut Samples) -> Vec<Found> {
+    let rows = ctx.facts.rows::<WarmRow>().filter(|(_, warm)| !warm.origin.is_blank());
+    rows.filter_map(|(row, warm)| {
+        let day = ctx.day(warm.warm_on?);
+        let origin = fold_words(ctx.text(warm.origin));
+        let keyword = ctx.definitions.keywords.iter().find(|keyword| holds(&origin, keyword));
+        let keyword = samples.keys.intern(keyword.map_or(ctx.text(warm.origin), String::as_str));
+        let person = PersonId::new(ctx.text(warm.profile_url), "", ctx.text(warm.person));
+        Some(Found { day, row, seller: warm.seller, person, keyword })
+    })
+    .collect()
+}
+
+/// Conversations of messages with people who stand on a tag's list.
+fn told(ctx: &Context<'_>, samples: &mut Samples) -> Vec<Found> {
+    let lists: Vec<(Key, Listed)> = (ctx.facts.tags.iter())
+        .filter(|tag| !tag.people.is_empty())
+        .map(|tag| (samples.keys.intern(&tag.name), Listed::of(ctx, tag)))
+        .collect();
+    if lists.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for talk in ctx.conversations().talks() {
+        let Some(first) = talk.messages.first() else { continue };
+        let person = PersonId::new(ctx.text(talk.who.0), "", ctx.text(talk.who.1));
+        let of = lists.iter().filter(|(_, list)| list.has(&person));
+        found.extend(of.map(|(keyword, _)| Found {
+            day: first.day,
+            row: first.row(),
+            seller: talk.seller,
+            person: person.clone(),
+            keyword: *keyword,
+        }));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -88,6 +132,50 @@ mod tests {
                 "2026-01-01 Ada Trade fair: miss",
                 "2026-01-09 Ada predictive maintenance: left out, counted already by another row",
                 "2026-03-30 Ada predictive maintenance: left out, too young at data end",
+            ]
+        );
+    }
+
+    /// Kim wrote first on 2 January and was met on the 20th; the conversation was noted by hand later. Lo is on the
+    /// list of two tags. Mo is on none.
+    #[test]
+    fn conversations_of_messages_have_the_origin_of_their_person() {
+        let mut world = World::default()
+            .rows(
+                TableId::Messages,
+                "seller|conversation|direction|sent_at|person|profile_url",
+                &[
+                    "Ada|1|incoming|2026-01-02 10:00|Kim Berg|https://linkedin.com/in/kim",
+                    "Ada|1|outgoing|2026-01-03 10:00|Kim Berg|https://linkedin.com/in/kim",
+                    "Ada|2|outgoing|2026-01-05 10:00|Lo Ek|",
+                    "Ada|3|outgoing|2026-01-06 10:00|Mo Al|",
+                ],
+            )
+            .rows(
+                TableId::WarmConversations,
+                "seller|person|warm_on|origin",
+                &["Ada|Kim Berg|2026-02-01|Fair"],
+            )
+            .rows(TableId::Meetings, "seller|date|person|status", &["Ada|2026-01-20|Kim Berg|held"])
+            .known_until(TableId::Meetings, "Ada", "2026-06-01")
+            .today("2026-06-01");
+        let tag = |name: &str, people: &[&str]| crate::facts::PeopleTag {
+            name: name.into(),
+            people: people.iter().map(|name| (*name).to_owned()).collect(),
+            ..crate::facts::PeopleTag::default()
+        };
+        world.facts.tags = std::sync::Arc::new(vec![
+            tag("Fair", &["https://www.linkedin.com/in/kim/", "lo ek"]),
+            tag("welding", &["Lo Ek"]),
+            tag("nobody", &[]),
+        ]);
+        assert_eq!(
+            world.said(&MEETINGS_BY_KEYWORD),
+            [
+                "2026-01-02 Ada Fair: hit",
+                "2026-01-05 Ada Fair: miss",
+                "2026-01-05 Ada welding: miss",
+                "2026-02-01 Ada Fair: left out, counted already by another row",
             ]
         );
     }

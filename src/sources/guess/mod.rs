@@ -2,7 +2,8 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `words` | what people call the fields, in five languages and some neighbours |
+//! | `word_lists` | what people call the fields, in five languages and some neighbours |
+//! | `words` | how much a column's name is like them |
 //! | `likeness` | how much a column name is like those words |
 //! | `hints` | words that speak for a table |
 //! | `columns` | what the values of a column look like |
@@ -14,6 +15,7 @@ mod hints;
 mod likeness;
 #[cfg(test)]
 mod tests;
+mod word_lists;
 mod words;
 
 use super::mapped::{MappingError, TableSource, heading, questions};

@@ -4,24 +4,55 @@ use leptos::html;
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, PointerEvent};
 
 use super::context::{ContextBackend, UNITS_PER_PX};
+use super::download::svg_file;
 use super::labels::Labels;
-use super::painter::{PaintError, Place, Plot, paint};
+use super::over::{self, Drag};
+use super::painter::{PaintError, Plot, paint};
 use super::theme::{Scheme, Theme};
 use super::watch::{Cause, Watch};
-use crate::charts::ChartSpec;
+use crate::charts::{ChartSpec, Stroke, after_key};
 
-/// Beyond this share of the width the tip hangs to the left of the crosshair.
-const TIP_TURNS: f64 = 0.6;
+/// The narrowest picture on paper: what was drawn for a phone would be blown up there.
+const PAPER_WIDTH: i32 = 640;
 
-/// A chart on a canvas. The canvas can be focused: arrow keys, Home and End move the crosshair over
-/// the points of the first series, Escape takes it away; the pointer does the same.
+/// What a person asks of a chart, by pointer or key. Numbers are those of its places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gesture {
+    /// To see what is behind a place.
+    Open(usize),
+    /// To see the days between two places alone.
+    Between(usize, usize),
+    /// To see fewer days, around the crosshair.
+    Closer,
+    /// To see more days.
+    Wider,
+    /// To see all days.
+    Whole,
+}
+
+/// What a chart and the page around it tell each other.
+#[derive(Clone, Copy)]
+pub struct Touch {
+    /// The place of the crosshair.
+    pub chosen: RwSignal<Option<usize>>,
+    /// Whether several lines are named at their ends, so that no legend need do it.
+    pub is_named: RwSignal<bool>,
+    /// Whether fewer days are shown than there are.
+    pub is_zoomed: Signal<bool>,
+    /// Whether a place can be opened.
+    pub can_open: Signal<bool>,
+    /// What is done about a gesture.
+    pub on_gesture: Callback<Gesture>,
+}
+
+/// A chart on a canvas. The canvas can be focused: arrow keys, Home and End move the crosshair, Enter opens its
+/// place, plus and minus show fewer and more days, Escape goes back; the pointer does the same.
 ///
 /// The words are the page's: `labels` makes those inside the chart, `summary` the sentence read
-/// aloud in its stead, `tip` the lines at a point (the index is that of the first series). Children
-/// are the caption under it, such as the legend.
+/// aloud in its stead, `tip` the lines at a place. Children are the caption under it, such as the legend.
 #[component]
 pub fn ChartFigure(
     /// What to draw.
@@ -29,27 +60,31 @@ pub fn ChartFigure(
     spec: Signal<ChartSpec>,
     /// The words inside the chart. Run again whatever it reads changes.
     labels: impl Fn(&ChartSpec) -> Labels + 'static,
-    /// The lines of the tip at a point; the second is set bold.
+    /// The lines of the tip at a place; the second is set bold.
     tip: impl Fn(usize) -> Vec<String> + 'static,
     /// The sentence that stands for the picture.
     #[prop(into)]
     summary: Signal<String>,
+    /// What kind of thing it is, for a reader that cannot see it ("chart").
+    kind: String,
+    /// What the keys do.
+    #[prop(into)]
+    keys: Signal<String>,
+    /// What goes back and forth.
+    touch: Touch,
     /// A class beside `chart`, such as `short`.
-    #[prop(optional, into)]
     class: &'static str,
-    /// Marks the canvas for tests.
-    #[prop(optional)]
-    test_id: Option<&'static str>,
+    /// Marks the canvas for tests; unique in the page.
+    test_id: &'static str,
     /// The caption.
-    #[prop(optional)]
-    children: Option<Children>,
+    children: Children,
 ) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
     let stage = NodeRef::<html::Div>::new();
+    let paper = NodeRef::<html::Div>::new();
     let plot = RwSignal::new(None::<Plot>);
-    let chosen = RwSignal::new(None::<usize>);
-    let printing = RwSignal::new(false);
     let looks = RwSignal::new(0u32);
+    let Touch { chosen, is_named, is_zoomed, can_open, on_gesture } = touch;
     // What the page hands over may hold browser objects, which belong to this thread.
     let labels = StoredValue::new_local(labels);
     let tip = StoredValue::new_local(tip);
@@ -58,10 +93,23 @@ pub fn ChartFigure(
     Effect::new(move |_| {
         let Some(stage) = stage.get() else { return };
         let stage: &web_sys::Element = stage.as_ref();
+        // The browser lays the paper out as soon as it has said so: what is on it must be there by then, and not
+        // in an effect that runs later.
         let redraw = move |cause: Cause| match cause {
             Cause::Look => looks.update(|looks| *looks = looks.wrapping_add(1)),
-            Cause::PrintStarts => printing.set(true),
-            Cause::PrintEnds => printing.set(false),
+            Cause::PrintStarts => {
+                if let (Some(paper), Some(canvas)) = (paper.get_untracked(), canvas.get_untracked()) {
+                    let spec = spec.get_untracked();
+                    let labels = untrack(|| labels.with_value(|labels| labels(&spec)));
+                    let drawn = on_paper(&paper, &canvas, &spec, &labels, &summary.get_untracked());
+                    paper.set_inner_html(&drawn.unwrap_or_default());
+                }
+            }
+            Cause::PrintEnds => {
+                if let Some(paper) = paper.get_untracked() {
+                    paper.set_inner_html("");
+                }
+            }
         };
         watch.set_value(Some(Watch::begin(stage, redraw)));
     });
@@ -70,7 +118,6 @@ pub fn ChartFigure(
     Effect::new(move |_| {
         looks.track();
         let Some(canvas) = canvas.get() else { return };
-        let scheme = if printing.get() { Scheme::Light } else { Scheme::Page };
         let spec = spec.get();
         let labels = labels.with_value(|labels| labels(&spec));
         let ratio = resolution();
@@ -79,9 +126,14 @@ pub fn ChartFigure(
                 watch.expect_resolution(ratio);
             }
         });
-        match draw(&canvas, &spec, &labels, scheme, ratio) {
+        match draw(&canvas, &spec, &labels, ratio) {
             Ok(drawn) => {
-                chosen.update(|index| *index = index.filter(|index| *index < drawn.places.len()));
+                if chosen.get_untracked().is_some_and(|index| index >= drawn.places.len()) {
+                    chosen.set(None);
+                }
+                if is_named.get_untracked() != drawn.is_named {
+                    is_named.set(drawn.is_named);
+                }
                 plot.set(Some(drawn));
             }
             // A hidden or folded chart has no room: it is drawn when it gets some. What else a
@@ -90,38 +142,75 @@ pub fn ChartFigure(
         }
     });
 
-    let here = move || {
-        let index = chosen.get()?;
-        plot.with(|plot| plot.as_ref().and_then(|plot| plot.places.get(index).copied()))
+    let is_line = move || spec.with_untracked(|spec| matches!(spec, ChartSpec::Trend(_)));
+    let nearest =
+        move |x: f64, y: f64| plot.with_untracked(|plot| plot.as_ref().and_then(|plot| plot.nearest(x, y)));
+    let stand = move |place: Option<usize>| {
+        if chosen.get_untracked() != place {
+            chosen.set(place);
+        }
     };
-    let point_at = move |event: web_sys::PointerEvent| {
-        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-        let nearest = plot.with_untracked(|plot| plot.as_ref().and_then(|plot| plot.nearest(x, y)));
-        if chosen.get_untracked() != nearest {
-            chosen.set(nearest);
+    let drag = RwSignal::new(None::<Drag>);
+    let down = move |event: PointerEvent| {
+        let (x, y) = at(&event);
+        if event.button() == 0 {
+            // A finger that moves along reads the values; a pointer that can hover has them already and marks days.
+            let marks = is_line() && event.pointer_type() != "touch";
+            drag.set(Some(Drag::from(x, chosen.get_untracked(), marks)));
+        }
+        stand(nearest(x, y));
+    };
+    let moved = move |event: PointerEvent| {
+        let (x, y) = at(&event);
+        let is_marking = drag.try_update(|drag| drag.as_mut().is_some_and(|drag| drag.to(x))) == Some(true);
+        if is_marking {
+            if let Some(canvas) = canvas.get_untracked() {
+                // Fails only for a pointer that is gone, whose drag ends by itself.
+                let _ = canvas.set_pointer_capture(event.pointer_id());
+            }
+        }
+        stand(nearest(x, y));
+    };
+    let up = move |event: PointerEvent| {
+        let (x, y) = at(&event);
+        let Some(ended) = drag.get_untracked() else { return };
+        drag.set(None);
+        match (ended.marked(), nearest(x, y)) {
+            (Some((from, to)), _) => {
+                if let (Some(one), Some(other)) = (nearest(from, y), nearest(to, y)) {
+                    on_gesture.run(Gesture::Between(one, other));
+                }
+            }
+            // A finger's first touch shows the place, its second opens it.
+            (None, Some(place)) if ended.stood_at == Some(place) => on_gesture.run(Gesture::Open(place)),
+            (None, _) => {}
+        }
+    };
+    let leave = move |event: PointerEvent| {
+        if event.pointer_type() != "touch" {
+            stand(None);
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
         let count = plot.with_untracked(|plot| plot.as_ref().map_or(0, |plot| plot.places.len()));
-        let next = after_key(&event.key(), chosen.get_untracked(), count);
-        if let Some(next) = next {
-            event.prevent_default();
-            chosen.set(next);
+        let stroke = after_key(&event.key(), chosen.get_untracked(), count, is_zoomed.get_untracked());
+        let Some(stroke) = stroke else { return };
+        event.prevent_default();
+        match stroke {
+            Stroke::Stand(place) => chosen.set(place),
+            Stroke::Open(place) => on_gesture.run(Gesture::Open(place)),
+            Stroke::Closer => on_gesture.run(Gesture::Closer),
+            Stroke::Wider => on_gesture.run(Gesture::Wider),
+            Stroke::Whole => on_gesture.run(Gesture::Whole),
         }
     };
-    let cross = move || {
-        let Place { x, y } = here()?;
-        let (top, bottom) = plot.with(|plot| plot.as_ref().map(|plot| (plot.top, plot.bottom)))?;
-        Some(view! {
-            <path class="cross" d=format!("M{x:.1} {top:.1}V{bottom:.1}") />
-            {y.map(|y| view! { <circle class="cross" cx=format!("{x:.1}") cy=format!("{y:.1}") r="5.5" /> })}
-        })
+    let here = move || {
+        let index = chosen.get()?;
+        plot.with(|plot| plot.as_ref().and_then(|plot| plot.places.get(index).cloned()))
     };
-    let turned = move || {
-        let width = plot.with(|plot| plot.as_ref().map_or(0.0, |plot| plot.right));
-        here().is_some_and(|place| place.x > width * TIP_TURNS)
-    };
-    let left = move || here().map_or_else(|| "0".to_owned(), |place| format!("{:.1}px", place.x));
     let lines = move || {
         let index = chosen.get()?;
         let lines = tip.with_value(|tip| tip(index));
@@ -131,24 +220,36 @@ pub fn ChartFigure(
         };
         Some(lines.into_iter().enumerate().map(line).collect_view())
     };
+    let turned =
+        move || here().is_some_and(|place| plot.with(|plot| over::is_turned(plot.as_ref(), place.x)));
+    let left = move || here().map_or_else(|| "0".to_owned(), |place| format!("{:.1}px", place.x));
+    let described = format!("{test_id}-keys");
 
     view! {
         <figure>
-            <div class=format!("chart {class}") node_ref=stage>
+            <div class=format!("chart {class}") class:opens=move || can_open.get() node_ref=stage>
                 <canvas
                     node_ref=canvas
                     dir="ltr"
-                    role="img"
+                    role="application"
                     tabindex="0"
                     data-testid=test_id
                     aria-label=move || summary.get()
-                    on:pointermove=point_at
-                    on:pointerdown=point_at
-                    on:pointerleave=move |_| chosen.set(None)
+                    aria-roledescription=kind
+                    aria-describedby=described.clone()
+                    on:pointermove=moved
+                    on:pointerdown=down
+                    on:pointerup=up
+                    on:pointercancel=move |_| drag.set(None)
+                    on:pointerleave=leave
                     on:blur=move |_| chosen.set(None)
                     on:keydown=key
                 ></canvas>
-                <svg class="over" aria-hidden="true">{cross}</svg>
+                <span class="vh" id=described>{move || keys.get()}</span>
+                <svg class="over" aria-hidden="true">
+                    {move || plot.with(|plot| over::marked(plot.as_ref()?, drag.get()?))}
+                    {move || plot.with(|plot| Some(over::cross(plot.as_ref()?, &here()?)))}
+                </svg>
                 <div
                     class="tip"
                     role="status"
@@ -158,10 +259,15 @@ pub fn ChartFigure(
                 >
                     {lines}
                 </div>
+                <div class="paper" aria-hidden="true" node_ref=paper></div>
             </div>
-            {children.map(|children| view! { <figcaption class="legend">{children()}</figcaption> })}
+            <figcaption class="legend">{children()}</figcaption>
         </figure>
     }
+}
+
+fn at(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.offset_x()), f64::from(event.offset_y()))
 }
 
 /// Device pixels per CSS pixel.
@@ -170,18 +276,18 @@ fn resolution() -> f64 {
     if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 }
 }
 
-/// Where a key moves the crosshair; `None` for keys that are not the chart's. Time runs left to
-/// right in every language, so the arrows mean the same everywhere.
-fn after_key(key: &str, chosen: Option<usize>, count: usize) -> Option<Option<usize>> {
-    let last = count.checked_sub(1)?;
-    match key {
-        "ArrowRight" => Some(Some(chosen.map_or(0, |index| (index + 1).min(last)))),
-        "ArrowLeft" => Some(Some(chosen.map_or(last, |index| index.saturating_sub(1)))),
-        "Home" => Some(Some(0)),
-        "End" => Some(Some(last)),
-        "Escape" if chosen.is_some() => Some(None),
-        _ => None,
-    }
+/// The chart in lines that stay sharp at every size, in the light colours whatever the theme.
+fn on_paper(
+    host: &HtmlElement,
+    canvas: &HtmlCanvasElement,
+    spec: &ChartSpec,
+    labels: &Labels,
+    summary: &str,
+) -> Option<String> {
+    let size = |css_px: i32| u32::try_from(css_px).unwrap_or(0);
+    let (width, height) = (canvas.client_width().max(PAPER_WIDTH), canvas.client_height());
+    let theme = Theme::read(host, Scheme::Light, UNITS_PER_PX);
+    svg_file(spec, &theme, labels, summary, (size(width), size(height)), &measure_text).ok()
 }
 
 /// Sizes the canvas to device pixels, clears it and draws.
@@ -189,7 +295,6 @@ fn draw(
     canvas: &HtmlCanvasElement,
     spec: &ChartSpec,
     labels: &Labels,
-    scheme: Scheme,
     ratio: f64,
 ) -> Result<Plot, PaintError> {
     let host: &HtmlElement = canvas.as_ref();
@@ -201,7 +306,7 @@ fn draw(
     // Setting a size clears the canvas even where it stays the same.
     canvas.set_width(width);
     canvas.set_height(height);
-    let theme = Theme::read(&host, scheme, ratio * UNITS_PER_PX);
+    let theme = Theme::read(&host, Scheme::Page, ratio * UNITS_PER_PX);
     let backend =
         ContextBackend::new(canvas.clone()).ok_or_else(|| PaintError::Backend("no 2d context".into()))?;
     paint(&backend.into_drawing_area(), spec, &theme, labels)
@@ -218,29 +323,4 @@ pub fn measure_text(text: &str, family: &str, size_px: f64) -> f64 {
     let Some(context) = context else { return 0.0 };
     context.set_font(&format!("{size_px}px {family}"));
     context.measure_text(text).map_or(0.0, |metrics| metrics.width())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case::enters_at_the_start("ArrowRight", None, Some(Some(0)))]
-    #[case::enters_at_the_end("ArrowLeft", None, Some(Some(12)))]
-    #[case::steps("ArrowRight", Some(3), Some(Some(4)))]
-    #[case::stops_at_the_end("ArrowRight", Some(12), Some(Some(12)))]
-    #[case::stops_at_the_start("ArrowLeft", Some(0), Some(Some(0)))]
-    #[case::end("End", Some(3), Some(Some(12)))]
-    #[case::leaves("Escape", Some(3), Some(None))]
-    #[case::escape_goes_on_to_the_page("Escape", None, None)]
-    #[case::tab_goes_on_to_the_page("Tab", Some(3), None)]
-    fn keys_move_the_crosshair(
-        #[case] key: &str,
-        #[case] chosen: Option<usize>,
-        #[case] expected: Option<Option<usize>>,
-    ) {
-        assert_eq!(after_key(key, chosen, 13), expected);
-        assert_eq!(after_key(key, chosen, 0), None);
-    }
 }

@@ -27,6 +27,8 @@ pub struct Labels {
     pub corners: Vec<String>,
     /// On the goal line ("goal 70%"); empty for none.
     pub goal: String,
+    /// At the ends of several lines, in the order of the series; empty where the legend must carry them.
+    pub names: Vec<String>,
     /// On the line of the period before; empty for none, as where the legend must carry names.
     pub before: String,
     /// On top of each event, in the order of the spec; shorter lists leave the rest unnamed.
@@ -46,6 +48,7 @@ impl Labels {
             across: String::new(),
             corners: Vec::new(),
             goal: String::new(),
+            names: Vec::new(),
             before: String::new(),
             events: Vec::new(),
             medians: Vec::new(),

@@ -34,12 +34,12 @@ impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for Paint
 }
 
 /// A place the crosshair can stand at, in CSS pixels from the top left of the area.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// From the left.
     pub x: f64,
-    /// From the top; `None` at a gap.
-    pub y: Option<f64>,
+    /// From the top: one height for each line that has a value there; none at a gap.
+    pub heights: Vec<f64>,
 }
 
 /// Where things were drawn, in CSS pixels from the top left of the area.
@@ -53,17 +53,19 @@ pub struct Plot {
     pub right: f64,
     /// Bottom edge: the horizontal axis.
     pub bottom: f64,
-    /// The points of the first series, in its order; the stops of all trails.
+    /// The days of a trend, the steps of the first curve, the stops of all trails: in their order.
     pub places: Vec<Place>,
     /// Whether places stand anywhere on a plane, and not one after the other from left to right.
     pub is_plane: bool,
+    /// Whether each of several lines is named at its end, so that no legend need do it.
+    pub is_named: bool,
 }
 
 impl Plot {
     /// The place nearest to a point; of places that stand one after the other from left to right the one
     /// above or below it.
     pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
-        let distance = |place: &Place| match (self.is_plane, place.y) {
+        let distance = |place: &Place| match (self.is_plane, place.heights.first()) {
             (false, _) => (place.x - x).abs(),
             (true, Some(own)) => (place.x - x).hypot(own - y),
             (true, None) => f64::INFINITY,
@@ -120,6 +122,7 @@ where
         bottom: height_px - margins.bottom,
         places: Vec::new(),
         is_plane: false,
+        is_named: false,
     };
     if plot.right - plot.left < 24.0 || plot.bottom - plot.top < 24.0 {
         return Err(PaintError::NoRoom { width_px, height_px });
@@ -175,266 +178,4 @@ where
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::download::svg_file;
-    use super::super::svg::{SvgBackend, UNITS_PER_PX};
-    use super::*;
-    use crate::charts::{
-        AtRisk, DayStyle, EventMark, Interval, Name, Point, QuadrantSpec, Step, Stop, SurvivalSeries,
-        SurvivalSpec, TimeAxis, Trail, TrendSeries, TrendSpec, ValueAxis,
-    };
-    use crate::ui::canvas::Format;
-    use plotters::drawing::IntoDrawingArea;
-    use proptest::prelude::*;
-    use std::rc::Rc;
-
-    struct Plain;
-    impl Format for Plain {
-        fn value(&self, value: f64, unit: &Unit, with_unit: bool) -> String {
-            let (value, sign) = if *unit == Unit::Ratio { (value * 100.0, "%") } else { (value, " h") };
-            format!("{value}{}", if with_unit { sign } else { "" })
-        }
-        fn day(&self, day: i32, style: DayStyle) -> String {
-            format!("{day} {style:?}")
-        }
-    }
-
-    const LINE: &str = "#000001";
-    const BAND: &str = "#000002";
-
-    fn theme() -> Theme {
-        let plain = Theme::of_ink(RGBAColor(0, 0, 0, 1.0), RGBAColor(255, 255, 255, 1.0), UNITS_PER_PX);
-        Theme { line: RGBAColor(0, 0, 1, 1.0), band: RGBAColor(0, 0, 2, 0.1), ..plain }
-    }
-
-    fn measure(text: &str, _family: &str, size_px: f64) -> f64 {
-        text.chars().count() as f64 * size_px * 0.5
-    }
-
-    fn labels() -> Labels {
-        let bare = Labels::bare(Rc::new(Plain));
-        Labels {
-            goal: "goal 70%".into(),
-            before: "before".into(),
-            events: vec!["Training & fair".into()],
-            medians: vec!["half after 9 h".into()],
-            at_risk: "n".into(),
-            ..bare
-        }
-    }
-
-    fn series(values: &[Option<f64>]) -> TrendSeries {
-        let points = values.iter().zip(0i32..).map(|(value, week)| Point {
-            day: week * 7,
-            value: *value,
-            interval: value.map(|v| Interval { low: (v - 0.1).max(0.0), high: (v + 0.1).min(1.0) }),
-            counted: None,
-        });
-        TrendSeries { name: Name::Key("series.share".into()), points: points.collect() }
-    }
-
-    fn trend(values: &[Option<f64>]) -> TrendSpec {
-        TrendSpec {
-            x: TimeAxis { from_day: 0, to_day: 28 },
-            y: ValueAxis::of(Unit::Ratio),
-            series: vec![series(values)],
-            before: None,
-            goal: None,
-            events: vec![],
-        }
-    }
-
-    fn survival() -> ChartSpec {
-        let step = |time, share| Step {
-            time,
-            share,
-            interval: Some(Interval { low: share - 0.1, high: share + 0.1 }),
-        };
-        ChartSpec::Survival(SurvivalSpec {
-            time_unit: Unit::Hours,
-            time_to: 24.0,
-            series: vec![SurvivalSeries {
-                name: Name::Key("series.waiting".into()),
-                steps: vec![step(2.0, 0.8), step(9.0, 0.5), step(12.0, 0.4)],
-                censored: vec![10.0],
-                at_risk: vec![AtRisk { time: 0.0, open: 5 }, AtRisk { time: 12.0, open: 2 }],
-                median: Some(9.0),
-                until: 20.0,
-            }],
-        })
-    }
-
-    fn draw(spec: &ChartSpec) -> String {
-        svg_file(spec, &theme(), &labels(), "A summary", (400, 200), &measure).unwrap()
-    }
-
-    /// The x pairs of every stroke in the colour of the line.
-    fn stroked(svg: &str) -> Vec<Vec<f64>> {
-        let line = |row: &&str| row.contains("<polyline") && row.contains(LINE);
-        let xs = |row: &str| {
-            let points = row.split('"').nth(1).unwrap();
-            points.split(' ').map(|point| point.split(',').next().unwrap().parse().unwrap()).collect()
-        };
-        svg.lines().filter(line).map(xs).collect()
-    }
-
-    #[test]
-    fn a_trend_is_drawn() {
-        let mut spec = trend(&[Some(0.5), Some(0.55), None, Some(0.6), Some(0.7)]);
-        spec.before = Some(series(&[Some(0.4), Some(0.45)]));
-        spec.goal = Some(0.7);
-        spec.events = vec![EventMark { day: 10, name: Name::Text("Training & fair".into()) }];
-        insta::assert_snapshot!(draw(&ChartSpec::Trend(spec)));
-    }
-
-    #[test]
-    fn a_survival_curve_is_drawn() {
-        insta::assert_snapshot!(draw(&survival()));
-    }
-
-    #[test]
-    fn a_gap_breaks_line_and_band() {
-        let svg = draw(&ChartSpec::Trend(trend(&[Some(0.5), Some(0.55), None, Some(0.6), Some(0.7)])));
-        let strokes = stroked(&svg);
-        assert_eq!(strokes.len(), 2, "{svg}");
-        assert!(strokes[0].last() < strokes[1].first());
-        assert_eq!(svg.lines().filter(|row| row.contains("<polygon") && row.contains(BAND)).count(), 2);
-    }
-
-    #[test]
-    fn a_point_between_gaps_is_a_dot_with_its_interval() {
-        let svg = draw(&ChartSpec::Trend(trend(&[None, Some(0.55), None])));
-        assert!(svg.lines().any(|row| row.contains("<circle") && row.contains(LINE)), "{svg}");
-        assert!(svg.lines().any(|row| row.contains("<polygon") && row.contains(BAND)), "{svg}");
-    }
-
-    #[test]
-    fn nothing_to_draw_still_has_axes() {
-        for values in [&[][..], &[None, None]] {
-            let svg = draw(&ChartSpec::Trend(trend(values)));
-            assert!(svg.contains(">100%</text>") && stroked(&svg).is_empty(), "{svg}");
-        }
-    }
-
-    #[test]
-    fn places_follow_the_points_and_are_open_at_gaps() {
-        let spec = ChartSpec::Trend(trend(&[Some(0.0), None, Some(1.0)]));
-        let mut elements = String::new();
-        let backend = SvgBackend::new(400, 200, &measure, &mut elements);
-        let plot = paint(&backend.into_drawing_area(), &spec, &theme(), &labels()).unwrap();
-        assert_eq!(plot.places.len(), 3);
-        assert_eq!(plot.places[1].y, None);
-        let close = |a: Option<f64>, b: f64| a.is_some_and(|a| (a - b).abs() < 0.5);
-        assert!(close(plot.places[0].y, plot.bottom) && close(plot.places[2].y, plot.top), "{plot:?}");
-        assert_eq!(plot.nearest(plot.places[1].x + 3.0, 0.0), Some(1));
-        assert_eq!(plot.nearest(-50.0, 0.0), Some(0));
-    }
-
-    fn plane(stops: &[(Option<f64>, Option<f64>)]) -> ChartSpec {
-        let stops = stops.iter().zip(0i32..).map(|((x, y), month)| Stop { day: month * 31, x: *x, y: *y });
-        ChartSpec::Quadrants(QuadrantSpec {
-            x: ValueAxis::of(Unit::Ratio),
-            y: ValueAxis::of(Unit::Ratio),
-            split: (0.02, 0.5),
-            trails: vec![Trail { name: Name::Text("Ada".into()), stops: stops.collect() }],
-        })
-    }
-
-    #[test]
-    fn a_trail_is_drawn_with_its_arrow_and_broken_by_a_month_without_a_place() {
-        let svg = draw(&plane(&[(Some(0.01), Some(0.2)), (Some(0.04), Some(0.8)), (None, Some(0.5))]));
-        // The step and the two strokes of the arrow's head.
-        assert_eq!(stroked(&svg).iter().map(Vec::len).collect::<Vec<_>>(), [2, 3], "{svg}");
-        let broken = draw(&plane(&[(Some(0.01), Some(0.2)), (None, None), (Some(0.04), Some(0.8))]));
-        assert_eq!(stroked(&broken), Vec::<Vec<f64>>::new(), "{broken}");
-    }
-
-    #[test]
-    fn on_a_plane_the_nearest_place_is_near_in_both_ways() {
-        let spec = plane(&[(Some(0.01), Some(0.1)), (Some(0.01), Some(0.9)), (None, None)]);
-        let mut elements = String::new();
-        let backend = SvgBackend::new(400, 200, &measure, &mut elements);
-        let plot = paint(&backend.into_drawing_area(), &spec, &theme(), &labels()).unwrap();
-        let [low, high, gone] = plot.places.as_slice() else { panic!("{plot:?}") };
-        assert_eq!((plot.nearest(low.x, plot.bottom), plot.nearest(high.x, plot.top)), (Some(0), Some(1)));
-        assert_eq!(gone.y, None);
-    }
-
-    #[test]
-    fn a_rank_s_axis_has_its_zero_on_top() {
-        let mut spec = trend(&[Some(4.0), Some(20.0)]);
-        spec.y = ValueAxis { unit: Unit::TopPercent, ceiling: Some(100.0) };
-        let mut elements = String::new();
-        let backend = SvgBackend::new(400, 200, &measure, &mut elements);
-        let plot = paint(&backend.into_drawing_area(), &ChartSpec::Trend(spec), &theme(), &labels()).unwrap();
-        assert!(plot.places[0].y < plot.places[1].y, "{plot:?}");
-    }
-
-    #[test]
-    fn a_chart_without_room_says_so() {
-        let error = svg_file(&survival(), &theme(), &labels(), "", (40, 30), &measure).unwrap_err();
-        assert_eq!(error, PaintError::NoRoom { width_px: 40.0, height_px: 30.0 });
-    }
-
-    #[test]
-    fn a_long_line_costs_no_more_than_its_pixels() {
-        let values: Vec<Option<f64>> =
-            (0..55_550).map(|i| Some((f64::from(i) / 900.0).sin().abs())).collect();
-        let mut spec = trend(&values);
-        spec.x.to_day = 55_550 * 7;
-        let strokes = stroked(&draw(&ChartSpec::Trend(spec)));
-        assert!(strokes.iter().map(Vec::len).sum::<usize>() <= 4 * 400, "{}", strokes.len());
-    }
-
-    fn any_time() -> impl Strategy<Value = f64> {
-        prop_oneof![any::<f64>(), -5.0f64..30.0]
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-        #[test]
-        fn no_value_breaks_a_chart(
-            values in prop::collection::vec(prop::option::of(any::<f64>()), 0..8),
-            goal in prop::option::of(any::<f64>()),
-            from in any::<i32>(),
-            to in any::<i32>(),
-        ) {
-            let mut spec = trend(&values);
-            spec.goal = goal;
-            spec.x = TimeAxis { from_day: from.min(to), to_day: to.max(from) };
-            spec.y = ValueAxis::of(Unit::Score);
-            let svg = draw(&ChartSpec::Trend(spec));
-            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
-        }
-
-        #[test]
-        fn no_place_breaks_a_plane(
-            stops in prop::collection::vec((prop::option::of(any::<f64>()), prop::option::of(any::<f64>())), 0..6),
-            split in (any::<f64>(), any::<f64>()),
-        ) {
-            let ChartSpec::Quadrants(mut spec) = plane(&stops) else { unreachable!() };
-            spec.split = split;
-            let svg = draw(&ChartSpec::Quadrants(spec));
-            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
-        }
-
-        #[test]
-        fn no_step_breaks_a_curve(
-            steps in prop::collection::vec((any_time(), any::<f64>()), 0..6),
-            censored in prop::collection::vec(any_time(), 0..3),
-            times in (any_time(), any_time(), prop::option::of(any_time())),
-        ) {
-            let ChartSpec::Survival(mut spec) = survival() else { unreachable!() };
-            let interval = Some(Interval { low: f64::MIN, high: f64::MAX });
-            for series in &mut spec.series {
-                series.steps = steps.iter().map(|(time, share)| Step { time: *time, share: *share, interval }).collect();
-                series.censored.clone_from(&censored);
-                series.until = times.0;
-                series.median = times.2;
-            }
-            spec.time_to = times.1;
-            let svg = draw(&ChartSpec::Survival(spec));
-            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
-        }
-    }
-}
+mod tests;

@@ -144,10 +144,11 @@ where
         Ok(())
     }
 
-    /// Where a value of the chart lies, in CSS pixels.
+    /// Where a value of the chart lies, in CSS pixels from the top left of the area.
     pub fn place(&self, chart: &Chart<'_, B>, at: (f64, f64)) -> (f64, f64) {
         let (x, y) = chart.backend_coord(&held(chart, at));
-        (self.css_px(x), self.css_px(y))
+        let (left, top) = self.area.get_base_pixel();
+        (self.css_px(x - left), self.css_px(y - top))
     }
 }
 

@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::labels::Labels;
 use super::painter::{Margins, PaintError, Place, Plot, frame, value_grid, value_labels};
 use super::pen::{Chart, NOTE, Pen, TICK, Type};
-use super::trend::{marker, series_color};
+use super::series::{marker, series_color};
 use crate::charts::{Marker, QuadrantSpec, Trail, ValueTicks, value_ticks};
 
 /// Length of the two strokes of an arrow head.
@@ -53,9 +53,9 @@ where
         .map(|stop| match stop.drawn() {
             Some(at) => {
                 let (x, y) = pen.place(&chart, at);
-                Place { x, y: Some(y) }
+                Place { x, heights: vec![y] }
             }
-            None => Place { x: plot.left, y: None },
+            None => Place { x: plot.left, heights: Vec::new() },
         })
         .collect();
     Ok(plot)

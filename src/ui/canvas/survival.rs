@@ -6,7 +6,8 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::labels::Labels;
 use super::painter::{Margins, PaintError, Place, Plot, frame, value_grid, value_labels};
 use super::pen::{Chart, NOTE, Pen, TICK, Type, held};
-use crate::charts::{Interval, SurvivalSeries, SurvivalSpec, Unit, ValueAxis, value_ticks};
+use super::series::{band_color, series_color, series_line};
+use crate::charts::{Interval, Step, SurvivalSeries, SurvivalSpec, Unit, ValueAxis, value_ticks};
 
 pub(super) fn paint<B: DrawingBackend>(
     pen: &Pen<'_, B>,
@@ -32,10 +33,10 @@ where
     value_grid(pen, &chart, &plot, &ticks, &texts)?;
     time_axis(pen, &chart, &plot, spec, time_to, labels)?;
     for (index, series) in spec.series.iter().enumerate() {
-        let (color, band) = colors(pen, index, spec.series.len());
-        shade(pen, &mut chart, series, time_to, band)?;
-        let points: Vec<_> = staircase(series, time_to).into_iter().map(|at| held(&chart, at)).collect();
-        chart.draw_series(LineSeries::new(points, pen.stroke(color, 1.75)))?;
+        let of = spec.series.len();
+        let color = series_color(pen, index, of);
+        shade(pen, &mut chart, series, time_to, band_color(pen, index, of))?;
+        series_line(pen, &mut chart, staircase(series, time_to), index, of)?;
         for time in series.censored.iter().filter(|time| (0.0..=time_to).contains(*time)) {
             let (x, y) = pen.place(&chart, (*time, series.share_at(*time)));
             pen.path(&[(x, y - 3.5), (x, y + 3.5)], pen.stroke(color, 1.0))?;
@@ -43,29 +44,22 @@ where
         at_risk(pen, &chart, &plot, series, index, color, labels)?;
     }
     for (index, series) in spec.series.iter().enumerate() {
-        let (color, _) = colors(pen, index, spec.series.len());
+        let color = series_color(pen, index, spec.series.len());
         median(pen, &chart, &plot, series, color, labels.medians.get(index).map_or("", String::as_str))?;
     }
     let kind = Type { size: TICK, color: pen.theme.ink_2, h: HPos::Left, v: VPos::Center, halo: false };
     pen.write(&labels.title, plot.left, 8.0, kind)?;
 
     plot.places = spec.series.first().map_or_else(Vec::new, |series| {
-        let inside = series.steps.iter().map(|step| {
-            let (x, y) = pen.place(&chart, (step.time.min(time_to), step.share));
-            Place { x, y: Some(y).filter(|_| step.time <= time_to) }
-        });
-        inside.collect()
+        let place = |step: &Step| {
+            let shown = spec.series.iter().filter(|own| step.time <= own.until.min(time_to));
+            let height = |own: &SurvivalSeries| pen.place(&chart, (step.time, own.share_at(step.time))).1;
+            let (x, _) = pen.place(&chart, (step.time.min(time_to), step.share));
+            Place { x, heights: shown.map(height).collect() }
+        };
+        series.steps.iter().map(place).collect()
     });
     Ok(plot)
-}
-
-/// Ink for one curve, category colours for several; the band lighter.
-fn colors<B: DrawingBackend>(pen: &Pen<'_, B>, index: usize, of: usize) -> (RGBAColor, RGBAColor) {
-    if of < 2 {
-        return (pen.theme.line, pen.theme.band);
-    }
-    let color = pen.theme.categories.get(index % 8).copied().unwrap_or(pen.theme.line);
-    (color, RGBAColor(color.0, color.1, color.2, 0.12))
 }
 
 /// Corners of the curve from (0, 1) to its end.

@@ -4,8 +4,10 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::labels::Labels;
+use super::names::{names, room_for_names};
 use super::painter::{Margins, PaintError, Place, Plot, frame, value_grid, value_labels};
 use super::pen::{Chart, NOTE, Pen, TICK, Type, held};
+use super::series::{band_color, marker, series_color, series_line};
 use crate::charts::reduce::by_column;
 use crate::charts::{Marker, Point, TimeAxis, TrendSeries, TrendSpec, ValueTicks, time_ticks, value_ticks};
 
@@ -13,6 +15,8 @@ use crate::charts::{Marker, Point, TimeAxis, TrendSeries, TrendSpec, ValueTicks,
 const INSET: f64 = 12.0;
 /// Points nearer than this are drawn as a line without dots.
 const DOT_SPACING: f64 = 7.0;
+/// A plot narrower than this leaves the name of the period before to the legend.
+const ROOM_FOR_BEFORE: f64 = 420.0;
 
 pub(super) fn paint<B: DrawingBackend>(
     pen: &Pen<'_, B>,
@@ -27,7 +31,9 @@ where
     let (texts, widest) = value_labels(pen, &ticks, &spec.y.unit, labels)?;
     let headed = !spec.events.is_empty() || !labels.title.is_empty();
     let top = if headed { 34.0 } else { 12.0 };
-    let margins = Margins { left: widest.max(18.0) + 10.0, top, right: 20.0, bottom: 34.0 };
+    let left = widest.max(18.0) + 10.0;
+    let room = room_for_names(pen, spec, labels, left)?;
+    let margins = Margins { left, top, right: room.unwrap_or(20.0), bottom: 34.0 };
 
     let (from, to) = (f64::from(spec.x.from_day), f64::from(spec.x.to_day));
     let (from, to) = if from < to { (from, to) } else { (from - 0.5, from + 0.5) };
@@ -38,7 +44,7 @@ where
     value_grid(pen, &chart, &plot, &ticks, &texts)?;
     time_axis(pen, &chart, &plot, spec, labels)?;
     for (index, series) in spec.series.iter().enumerate() {
-        band(pen, &mut chart, &plot, series, spec.x, band_color(pen, spec, index))?;
+        band(pen, &mut chart, &plot, series, spec.x, band_color(pen, index, spec.series.len()))?;
     }
     if let Some(goal) = spec.goal.filter(|goal| goal.is_finite()) {
         let (_, y) = pen.place(&chart, (from, goal));
@@ -57,15 +63,14 @@ where
     }
     events(pen, &chart, &plot, spec, labels)?;
     words(pen, &chart, &plot, spec, labels)?;
+    plot.is_named = room.is_some() && names(pen, &chart, &plot, spec, labels)?;
 
-    plot.places = spec.series.first().map_or_else(Vec::new, |series| {
-        let place = |point: &Point| {
-            let (x, y) = pen.place(&chart, (f64::from(point.day), point.drawn().unwrap_or(0.0)));
-            let shown = (spec.x.from_day..=spec.x.to_day).contains(&point.day);
-            Place { x, y: point.drawn().filter(|_| shown).map(|_| y) }
-        };
-        series.points.iter().map(place).collect()
-    });
+    let place = |day: i32| {
+        let values = spec.series.iter().filter_map(|series| series.on(day)?.drawn());
+        let height = |value: f64| pen.place(&chart, (f64::from(day), value)).1;
+        Place { x: pen.place(&chart, (f64::from(day), 0.0)).0, heights: values.map(height).collect() }
+    };
+    plot.places = spec.days().into_iter().map(place).collect();
     Ok(plot)
 }
 
@@ -76,13 +81,20 @@ fn up(spec: &TrendSpec, ticks: &ValueTicks) -> (f64, f64) {
 
 /// Stretches of points with a value on the days shown; a gap ends one.
 fn runs(series: &TrendSeries, x: TimeAxis) -> Vec<Vec<&Point>> {
-    let shown = move |point: &Point| point.drawn().is_some() && (x.from_day..=x.to_day).contains(&point.day);
+    let shown = move |point: &Point| point.drawn().is_some() && x.holds(point.day);
     series
         .points
         .chunk_by(|a, b| shown(a) && shown(b))
         .map(|run| run.iter().filter(|point| shown(point)).collect::<Vec<_>>())
         .filter(|run| !run.is_empty())
         .collect()
+}
+
+/// The last point with a value on the days shown.
+pub(super) fn last_shown(series: &TrendSeries, x: TimeAxis) -> Option<(f64, f64)> {
+    let shown = |point: &&Point| x.holds(point.day);
+    let end = |point: &Point| point.drawn().map(|value| (f64::from(point.day), value));
+    series.points.iter().rev().filter(shown).find_map(end)
 }
 
 fn pairs(run: &[&Point]) -> Vec<(f64, f64)> {
@@ -93,29 +105,6 @@ fn pairs(run: &[&Point]) -> Vec<(f64, f64)> {
 fn columns(plot: &Plot) -> usize {
     // Saturates; a plot is a few thousand pixels wide.
     (plot.right - plot.left).ceil() as usize
-}
-
-pub(super) fn series_color<B: DrawingBackend>(pen: &Pen<'_, B>, index: usize, of: usize) -> RGBAColor {
-    let category = pen.theme.categories.get(index % 8).copied();
-    if of > 1 { category.unwrap_or(pen.theme.line) } else { pen.theme.line }
-}
-
-fn band_color<B: DrawingBackend>(pen: &Pen<'_, B>, spec: &TrendSpec, index: usize) -> RGBAColor {
-    if spec.series.len() < 2 {
-        return pen.theme.band;
-    }
-    let RGBAColor(red, green, blue, _) = series_color(pen, index, spec.series.len());
-    RGBAColor(red, green, blue, 0.12)
-}
-
-/// Dash and gap of a series among several; the first is solid.
-fn dash(index: usize) -> Option<(f64, f64)> {
-    match index % 4 {
-        0 => None,
-        1 => Some((7.0, 3.0)),
-        2 => Some((2.0, 2.5)),
-        _ => Some((12.0, 3.0)),
-    }
 }
 
 fn band<B: DrawingBackend>(
@@ -165,19 +154,11 @@ where
 {
     let (of, x_axis) = (spec.series.len(), spec.x);
     let color = series_color(pen, index, of);
-    let style = pen.stroke(color, 1.75);
     let count = u32::try_from(series.points.len()).unwrap_or(u32::MAX);
     let dotted = (plot.right - plot.left) / f64::from(count.max(1)) >= DOT_SPACING;
     for run in runs(series, x_axis) {
         let points = pairs(&run);
-        let reduced: Vec<_> =
-            by_column(&points, columns(plot)).into_iter().map(|at| held(chart, at)).collect();
-        match dash(index).filter(|_| of > 1) {
-            None => chart.draw_series(LineSeries::new(reduced, style)).map(|_| ())?,
-            Some((on, off)) => chart
-                .draw_series(DashedLineSeries::new(reduced, pen.units(on), pen.units(off), style))
-                .map(|_| ())?,
-        }
+        series_line(pen, chart, by_column(&points, columns(plot)), index, of)?;
         // A point between two gaps has no line to carry it.
         if dotted || points.len() == 1 {
             let shape = if of > 1 { Marker::of_series(index) } else { Marker::Circle };
@@ -187,46 +168,6 @@ where
         }
     }
     Ok(())
-}
-
-/// A marker with a rim of paper.
-pub(super) fn marker<B: DrawingBackend>(
-    pen: &Pen<'_, B>,
-    at: (f64, f64),
-    shape: Marker,
-    color: RGBAColor,
-) -> Result<(), PaintError>
-where
-    B::ErrorType: 'static,
-{
-    let (x, y) = at;
-    let corners = |offsets: &[(f64, f64)], size: f64| -> Vec<(f64, f64)> {
-        offsets.iter().map(|(dx, dy)| (x + dx * size, y + dy * size)).collect()
-    };
-    pen.dot(at, 4.0, pen.theme.paper)?;
-    let square = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
-    let cross = pen.stroke(color, 1.5);
-    match shape {
-        Marker::Circle => pen.dot(at, 2.6, color),
-        Marker::Square => pen.shape(&corners(&square, 2.4), color),
-        Marker::Triangle => pen.shape(&corners(&[(0.0, -1.1), (1.0, 0.8), (-1.0, 0.8)], 3.2), color),
-        Marker::Diamond => {
-            pen.shape(&corners(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)], 3.4), color)
-        }
-        Marker::Ring => {
-            pen.dot(at, 3.2, color)?;
-            pen.dot(at, 1.8, pen.theme.paper)
-        }
-        Marker::Cross => {
-            pen.path(&corners(&[(-1.0, -1.0), (1.0, 1.0)], 2.5), cross)?;
-            pen.path(&corners(&[(-1.0, 1.0), (1.0, -1.0)], 2.5), cross)
-        }
-        Marker::Plus => {
-            pen.path(&corners(&[(-1.0, 0.0), (1.0, 0.0)], 3.2), cross)?;
-            pen.path(&corners(&[(0.0, -1.0), (0.0, 1.0)], 3.2), cross)
-        }
-        Marker::Bar => pen.path(&corners(&[(0.0, -1.0), (0.0, 1.0)], 3.4), pen.stroke(color, 2.0)),
-    }
 }
 
 fn time_axis<B: DrawingBackend>(
@@ -244,10 +185,17 @@ where
     // The longest label is "30 Sep" or a year with its month; a locale may need more than 44 px.
     let sample = labels.format.day(spec.x.to_day, crate::charts::DayStyle::DayMonth);
     let spacing = (pen.text_width(&sample, TICK)? + 10.0).max(44.0);
+    let mut free_from = 0.0;
     for tick in time_ticks(spec.x.from_day, spec.x.to_day, width, spacing) {
         let (x, _) = pen.place(chart, (f64::from(tick.day), 0.0));
         pen.path(&[(x, plot.bottom), (x, plot.bottom + 4.0)], pen.stroke(pen.theme.axis, 1.0))?;
-        pen.write(&labels.format.day(tick.day, tick.style), x, plot.bottom + 13.0, kind)?;
+        let text = labels.format.day(tick.day, tick.style);
+        let half = pen.text_width(&text, TICK)? / 2.0;
+        // A month with its year is wider than the sample; what would touch keeps its tick alone.
+        if x - half >= free_from {
+            pen.write(&text, x, plot.bottom + 13.0, kind)?;
+            free_from = x + half + 6.0;
+        }
     }
     Ok(())
 }
@@ -265,12 +213,11 @@ where
     B::ErrorType: 'static,
 {
     let y = plot.top - 20.0;
-    let inside = |day: i32| (spec.x.from_day..=spec.x.to_day).contains(&day);
     let xs: Vec<(f64, &str)> = spec
         .events
         .iter()
         .enumerate()
-        .filter(|(_, event)| inside(event.day))
+        .filter(|(_, event)| spec.x.holds(event.day))
         .map(|(index, event)| {
             let (x, _) = pen.place(chart, (f64::from(event.day), 0.0));
             (x, labels.events.get(index).map_or("", String::as_str))
@@ -318,10 +265,9 @@ where
         let above = if y - 11.0 < plot.top { 11.0 } else { -11.0 };
         pen.write(&labels.goal, plot.left + 4.0, y + above, Type { color: pen.theme.goal, ..plain })?;
     }
-    let last_of = |series: &TrendSeries| {
-        series.points.iter().rev().find_map(|p| p.drawn().map(|v| (f64::from(p.day), v)))
-    };
-    if let Some(end) = spec.before.as_ref().and_then(last_of) {
+    let last_of = |series: &TrendSeries| last_shown(series, spec.x);
+    let is_roomy = plot.right - plot.left >= ROOM_FOR_BEFORE;
+    if let Some(end) = spec.before.as_ref().and_then(last_of).filter(|_| is_roomy) {
         let (x, y) = pen.place(chart, end);
         let line_y = spec.series.first().and_then(last_of).map(|at| pen.place(chart, at).1);
         // Away from the line of this period, unless that leaves the plot.

@@ -1,12 +1,14 @@
 //! One file or folder per page.
 
 mod attribution;
+mod benchmarks;
 mod content;
 mod conversations;
 mod data;
 mod delay;
 mod figure;
 mod funnel;
+mod glossary;
 mod goals;
 mod honesty;
 mod import;
@@ -30,11 +32,13 @@ mod start;
 mod team;
 
 pub use attribution::AttributionPage;
+pub use benchmarks::BenchmarksPage;
 pub use content::ContentPage;
 pub use conversations::ConversationsPage;
 pub use data::DataPage;
 pub use delay::DelayPage;
 pub use funnel::FunnelPage;
+pub use glossary::GlossaryPage;
 pub use goals::GoalsPage;
 pub use honesty::HonestyPage;
 pub use import::{ImportPage, provide_desk};

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::facts::NoteChange;
 use crate::ui::parts::Failed;
 use crate::ui::route::Page;
-use crate::ui::session::{Session, session};
+use crate::ui::session::{Session, session, value_of};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, PersonEvent, PersonView};
 
@@ -87,9 +88,65 @@ fn known(session: Session, words: Words, view: &PersonView) -> AnyView {
             </div>
             <aside class="side">
                 <ul class="kv">{facts}</ul>
+                {tags(session, words, view)}
                 <p class="note">{words.t("talk.text")}</p>
             </aside>
         </div>
+    }
+    .into_any()
+}
+
+/// Where they were found: said here, counted by keyword and by tag.
+fn tags(session: Session, words: Words, view: &PersonView) -> AnyView {
+    let name = if view.name.is_empty() { words.t("key.unknown") } else { view.name.clone() };
+    let of = view.tags.iter().map(|(tag, entry)| {
+        let (tag, entry) = (tag.clone(), entry.clone());
+        let args = [("tag", tag.as_str()), ("name", name.as_str())];
+        let (label, said) = (words.fill("tags.take_label", &args), words.fill("tags.said.taken", &args));
+        let shown = tag.clone();
+        let remove = move |_| {
+            let change = NoteChange::TagPerson { tag: tag.clone(), person: entry.clone(), on: false };
+            session.note(change, Some(said.clone()));
+        };
+        view! {
+            <li>
+                <bdi>{shown}</bdi>
+                <button class="link small" aria-label=label on:click=remove>
+                    {words.t("action.delete")}
+                </button>
+            </li>
+        }
+    });
+    let list = (!view.tags.is_empty()).then(|| view! { <ul class="kv">{of.collect_view()}</ul> });
+    let entry = if view.profile.is_empty() { view.name.clone() } else { view.profile.clone() };
+    let add = move |event: web_sys::Event| {
+        let tag = value_of(&event).trim().to_owned();
+        if tag.is_empty() {
+            return;
+        }
+        let said = words.fill("tags.said.given", &[("tag", &tag), ("name", &name)]);
+        session.note(NoteChange::TagPerson { tag, person: entry.clone(), on: true }, Some(said));
+    };
+    let options = view.known_tags.iter().map(|tag| view! { <option value=tag.clone()></option> });
+    view! {
+        <section data-testid="person-tags">
+            <h2>{words.t("tags.person")}</h2>
+            {list}
+            <label class="fixed">
+                <b>{words.t("tags.give")}</b>
+                <input
+                    class="field"
+                    type="text"
+                    dir="auto"
+                    list="known-tags"
+                    autocomplete="off"
+                    data-testid="person-tag"
+                    on:change=add
+                />
+            </label>
+            <datalist id="known-tags">{options.collect_view()}</datalist>
+            <p class="note q3">{words.t("tags.person_note")}</p>
+        </section>
     }
     .into_any()
 }

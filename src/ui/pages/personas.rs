@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::metrics::Persona;
 use crate::ui::route::Page;
-use crate::ui::session::{Session, ToastAction, session, value_of};
+use crate::ui::session::{Session, session, value_of};
 use crate::views::{Answer, Ask};
 
 /// The personas page.
@@ -94,11 +94,9 @@ fn row(session: Session, form: Form, persona: &Persona, all: &[Persona]) -> AnyV
     let delete = move |_| {
         let (before, name) = (before.clone(), name.clone());
         let rest = before.iter().filter(|persona| persona.name != name).cloned().collect();
+        let said = session.words().fill("toast.deleted", &[("name", &name)]);
         spawn_local(async move {
-            if session.set_personas(rest).await {
-                let text = session.words().fill("toast.deleted", &[("name", &name)]);
-                session.say(text, Some(ToastAction::RestorePersonas(before)));
-            }
+            session.set_personas(rest, Some((said, before))).await;
         });
     };
     let any = |phrases: &[String]| {
@@ -148,7 +146,7 @@ fn form_view(session: Session, form: Form, personas: Memo<Option<Vec<Persona>>>)
             None => all.push(persona),
         }
         spawn_local(async move {
-            if session.set_personas(all).await {
+            if session.set_personas(all, None).await {
                 form.fill(None);
             }
         });

@@ -26,6 +26,7 @@ mod sparkline;
 mod templates;
 mod toast_bar;
 mod top_bar;
+mod typed_digits;
 mod whisker;
 mod workspace_menu;
 
@@ -50,6 +51,7 @@ pub use sparkline::Sparkline;
 pub use templates::Templates;
 pub use toast_bar::ToastBar;
 pub use top_bar::{THEMES, TopBar, TopEnd};
+pub use typed_digits::typed_digits;
 pub use whisker::Whisker;
 pub use workspace_menu::{WorkspaceAsks, WorkspaceMenu};
 

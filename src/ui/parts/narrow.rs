@@ -1,4 +1,4 @@
-//! The choices of platform, campaign, source and brand pages. Each is there where there is something to choose.
+//! The choices of platform, campaign, source, band and brand pages. Each is there where there is something to choose.
 
 use leptos::prelude::*;
 
@@ -22,10 +22,11 @@ struct Kept {
     least: usize,
 }
 
-const KEPT: [Kept; 3] = [
+const KEPT: [Kept; 4] = [
     Kept { dim: Dim::Platform, own: |only| &mut only.platform, all: |all| &all.platforms, least: 2 },
     Kept { dim: Dim::Campaign, own: |only| &mut only.campaign, all: |all| &all.campaigns, least: 1 },
     Kept { dim: Dim::Source, own: |only| &mut only.source, all: |all| &all.sources, least: 2 },
+    Kept { dim: Dim::Band, own: |only| &mut only.band, all: |all| &all.bands, least: 1 },
 ];
 
 /// The choices.
@@ -65,6 +66,7 @@ fn one(filter: Signal<Filter>, choices: Memo<Choices>, kept: Kept) -> AnyView {
     let test_id = match kept.dim {
         Dim::Platform => "filter-platform",
         Dim::Campaign => "filter-campaign",
+        Dim::Band => "filter-band",
         _ => "filter-source",
     };
     let shown = move || {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Asked;
 use crate::facts::{DealRow, LeadRow, Sym};
-use crate::metrics::{Dim, Selection, SourceGroup, Stream, group_of, metric};
+use crate::metrics::{Band, Dim, Selection, SourceGroup, Stream, What, group_of, metric};
 use crate::views::Choices;
 
 /// What there is to choose from, whatever is chosen now.
@@ -31,7 +31,22 @@ pub fn choices(asked: &Asked<'_>) -> Choices {
             .filter(|group| known.contains(group))
             .map(|group| group.id().to_owned())
             .collect(),
+        bands: bands(asked),
     }
+}
+
+/// Bands in which any lead stands or stood; none where no lead has a score.
+fn bands(asked: &Asked<'_>) -> Vec<String> {
+    let Some(metric) = metric("leads_in_band") else { return Vec::new() };
+    let samples = metric.samples(&asked.context);
+    let known: BTreeSet<&str> = (samples.list.iter())
+        .filter(|sample| !matches!(sample.what, What::LeftOut(_)))
+        .map(|sample| {
+            let [band, ..] = sample.keys;
+            samples.keys.text(band)
+        })
+        .collect();
+    Band::ALL.into_iter().map(Band::id).filter(|band| known.contains(band)).map(str::to_owned).collect()
 }
 
 /// Platforms as the metrics of daily rows and of posts name them.

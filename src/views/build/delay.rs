@@ -64,18 +64,19 @@ fn lag(tested: &Tested) -> LagView {
     }
 }
 
+/// The clock runs from the baseline. Without one no day is taken for the first: the earliest fact says when
+/// somebody joined a network, not when a programme began, and would make every programme old enough.
 fn clock(asked: &Asked<'_>, span: Option<Span>) -> ClockView {
     let Some(span) = span else { return ClockView::default() };
-    let (since, is_baseline) = match asked.frame.baseline {
-        Baseline::Day(day) => (day, true),
-        _ => (span.from, false),
+    let since = match asked.frame.baseline {
+        Baseline::Day(day) => Some(day),
+        _ => None,
     };
-    let age = u32::try_from(span.to.0 - since.0).ok();
+    let age = since.and_then(|since| u32::try_from(span.to.0 - since.0).ok());
     let cycle = figure(asked, "sales_cycle", span);
     let median = cycle.as_ref().and_then(Figure::value);
     ClockView {
-        since: Some(since),
-        is_baseline,
+        since,
         age_days: age,
         is_ripe: age.zip(median).is_some_and(|(age, median)| f64::from(age) > median),
         cycle: cycle.filter(|cycle| !matches!(cycle.state, State::Missing(_))),

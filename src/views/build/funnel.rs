@@ -1,13 +1,14 @@
 //! The funnel page: cohorts by quarter, the bottleneck, where people stand, and how long it takes.
 
 use super::Asked;
-use super::bottleneck::bottleneck;
+use super::bottleneck::{against_sources, against_target, bottleneck, has_sources};
 use crate::facts::{Day, Span};
 use crate::metrics::{
     Dim, Figure, Journey, Journeys, Missing, Quantity, Reached, Selection, State, Step, Stream, metric,
 };
 use crate::stats::{self, Case};
 use crate::views::{CohortStep, CohortView, DelayLine, FunnelView, ShareWithin, StandingView};
+use crate::workspace::Workspace;
 
 /// Quarters shown at most.
 const MOST_COHORTS: usize = 8;
@@ -21,12 +22,16 @@ const LEAST_REACHED: usize = 5;
 const WITHIN: [u32; 3] = [30, 90, 180];
 
 /// The funnel page.
-pub fn funnel_view(asked: &Asked<'_>) -> FunnelView {
+pub fn funnel_view(workspace: &Workspace, asked: &Asked<'_>) -> FunnelView {
     let all = Journeys::new(&asked.context);
+    let targets = &workspace.plan.programme.step_targets;
     let mut view = FunnelView {
         frame: asked.frame.clone(),
         steps: all.steps.iter().map(|step| step.id().to_owned()).collect(),
         lacks_meetings: !all.steps.contains(&Step::Meeting),
+        targets: (all.steps.iter())
+            .map(|step| (step.id().to_owned(), targets.get(step.id()).copied()))
+            .collect(),
         ..FunnelView::default()
     };
     let chosen: Vec<&Journey> = all.list.iter().filter(|journey| is_chosen(asked, journey)).collect();
@@ -40,6 +45,12 @@ pub fn funnel_view(asked: &Asked<'_>) -> FunnelView {
     view.cohorts = cohorts(asked, &quarters, &all.steps, &horizons, end);
     view.most = view.cohorts.iter().map(|cohort| cohort.connected).max().unwrap_or(0);
     view.bottleneck = bottleneck(asked, &all, &quarters, &horizons, end);
+    view.has_sources = has_sources(asked);
+    view.other_bottlenecks =
+        [against_sources(asked), against_target(asked, &all, targets, &quarters, &horizons, end)]
+            .into_iter()
+            .flatten()
+            .collect();
     view.standing = standing(&recent, &all.steps, end);
     view.delays = (all.steps.iter().copied())
         .filter(|step| *step > Step::Warm)

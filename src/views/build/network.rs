@@ -1,10 +1,14 @@
 //! The network page's values.
 
+use super::goals::goal_lines;
+use super::people_tags::people_tags;
 use super::scorecard::score_row;
-use super::{Asked, breadth, trend};
+use super::{Asked, benchmarks, breadth, trend};
 use crate::charts::ChartSpec;
 use crate::facts::{Bucket, Day, Span, Sym};
-use crate::metrics::{Dim, Figure, Metric, Missing, Samples, Selection, Stream, change, metric};
+use crate::metrics::{
+    Dim, Figure, Goal, Metric, Missing, Need, Samples, Section, Selection, Stream, change, metric,
+};
 use crate::views::{NetworkLine, NetworkView, NotesView, PersonaWeeks, Since};
 use crate::workspace::Workspace;
 
@@ -67,13 +71,28 @@ pub fn network_view(workspace: &Workspace, asked: &Asked<'_>) -> NetworkView {
         size: trend_of(asked, "connections", bucket),
         share: trend_of(asked, "persona_share", bucket),
         sellers: sellers(workspace, asked),
+        average: benchmarks::in_force(workspace, "connections_930"),
         breadth: breadth::breadth(asked),
         notes: notes(asked),
         followers: Told::of(asked, "followers")
             .map(|told| told.stream(asked).breakdown(&asked.selection, Dim::Platform))
             .unwrap_or_default(),
         persona_weeks: persona_weeks(asked),
+        goals: goal_lines(workspace, asked, |goal| is_of_persona(&goal.metric) && is_asked(asked, goal)),
+        tags: people_tags(asked),
     }
+}
+
+/// Whether a metric counts the people of a persona, or their share.
+fn is_of_persona(id: &str) -> bool {
+    metric(id)
+        .is_some_and(|metric| metric.section == Section::Network && metric.needs.contains(&Need::Persona))
+}
+
+/// Whether a goal is of the persona that is chosen; any goal where none is.
+fn is_asked(asked: &Asked<'_>, goal: &Goal) -> bool {
+    let chosen = &asked.frame.filter.persona;
+    chosen.is_none() || goal.persona == *chosen
 }
 
 /// A metric's trend without the period before.

@@ -88,6 +88,7 @@ fn growth_stands_beside_who_is_in_it() {
     let since = ada.since.unwrap();
     assert_eq!((since.from, since.more, since.share), (5.0, 7.0, Some(1.4)));
     assert_eq!(ada.growth.value(), Some(0.2));
+    assert_eq!(view.average, Some(930.0));
     // Five of eleven with a known title; one without.
     assert_eq!((ada.persona_share.numerator, ada.persona_share.n), (Some(Quantity::Number(5.0)), 11));
     assert_eq!(ada.unknown_titles, Some(1.0));

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Asked;
 use crate::facts::{
-    ConnectionRow, DealRow, InvitationRow, LeadRow, LinkSendRow, MeetingRow, MessageRow, Moment, PersonId,
-    PurchaseRow, ReferralRow, StageChangeRow, Sym, TouchRow, WarmRow, sort_list,
+    ConnectionRow, DealRow, InvitationRow, LeadRow, LinkSendRow, MeetingRow, MessageRow, Moment, PeopleTag,
+    PersonId, PurchaseRow, ReferralRow, StageChangeRow, Sym, TouchRow, WarmRow, sort_list,
 };
-use crate::metrics::{Context, DealState, Statuses};
+use crate::metrics::{Context, DealState, Listed, Statuses};
 use crate::views::{PersonEvent, PersonEventKind as Kind, PersonView};
 
 /// Events that are listed.
@@ -21,6 +21,7 @@ pub fn person_view(asked: &Asked<'_>, profile: &str, name: &str) -> PersonView {
     known.conversations();
     let deals = known.business();
     known.on_the_way(&deals);
+    let tags = known.tags();
     let Person { mut events, sellers, company, position, messages, .. } = known;
     let when = |event: &PersonEvent| (event.day, event.minute, event.kind);
     sort_list(&mut events, |a, b| when(b).cmp(&when(a)));
@@ -32,11 +33,24 @@ pub fn person_view(asked: &Asked<'_>, profile: &str, name: &str) -> PersonView {
         profile: profile.to_owned(),
         company: context.text(company).to_owned(),
         position: context.text(position).to_owned(),
+        tags,
+        known_tags: known_tags(context),
         sellers: sellers.into_iter().map(|seller| context.text(seller).to_owned()).collect(),
         messages,
         events,
         total,
     }
+}
+
+/// Names of all tags, and the keywords that are no tag yet.
+fn known_tags(context: &Context<'_>) -> Vec<String> {
+    let mut names: Vec<String> = context.facts.tags.iter().map(|tag| tag.name.clone()).collect();
+    for keyword in &context.definitions.keywords {
+        if !names.contains(keyword) {
+            names.push(keyword.clone());
+        }
+    }
+    names
 }
 
 /// Who is looked for, and what was found.
@@ -63,6 +77,21 @@ impl<'a> Person<'a> {
             messages: (0, 0),
             events: Vec::new(),
         }
+    }
+
+    /// The tags that list them, and by which words.
+    fn tags(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for tag in self.context.facts.tags.iter() {
+            for entry in &tag.people {
+                let alone = PeopleTag { people: vec![entry.clone()], ..PeopleTag::default() };
+                let listed = Listed::of(self.context, &alone);
+                if self.ids.iter().any(|id| listed.has(id)) {
+                    found.push((tag.name.clone(), entry.clone()));
+                }
+            }
+        }
+        found
     }
 
     fn is(&self, profile: Sym, email: Sym, name: Sym) -> bool {

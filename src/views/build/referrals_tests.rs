@@ -1,9 +1,9 @@
 //! The values of the page of referrals and paths, counted by hand.
 
 use super::network_tests::{day, filter, import, rows};
-use super::{frame, referrals_view};
+use super::{benchmark_lines, frame, referrals_view};
 use crate::facts::{AskOutcome, NoteChange, TableId, Zone};
-use crate::metrics::{State, Verdict};
+use crate::metrics::{Doubt, Ruling, State, Verdict};
 use crate::views::{ReferralLine, ReferralsView};
 use crate::workspace::Workspace;
 
@@ -11,6 +11,15 @@ fn view(workspace: &Workspace, company: Option<&str>) -> ReferralsView {
     let (facts, zone) = (workspace.facts(), Zone::utc());
     let filter = filter("2026-01-01", "2026-06-30");
     referrals_view(workspace, &frame(workspace, &facts, &zone, &filter), company)
+}
+
+/// The ruling on what is said of mutual connections, and the own figure.
+fn ruling(workspace: &Workspace) -> (Ruling, Option<f64>, u64) {
+    let (facts, zone) = (workspace.facts(), Zone::utc());
+    let filter = filter("2026-01-01", "2026-06-30");
+    let lines = benchmark_lines(workspace, &frame(workspace, &facts, &zone, &filter));
+    let line = lines.into_iter().find(|line| line.id == "mutual_70").unwrap();
+    (line.ruling, line.mine.figure.value(), line.mine.figure.n)
 }
 
 fn line(name: &str, [received, won, lost, open]: [u32; 4]) -> ReferralLine {
@@ -97,6 +106,7 @@ fn naming_a_mutual_connection_is_compared_once_there_is_enough() {
     assert_eq!((mutual.unsaid, mutual.messages.len()), (10, 10));
     assert_eq!((&mutual.with, &mutual.without), (&None, &None));
     assert_eq!(mutual.messages[0].sent, day("2026-01-19"));
+    assert_eq!(ruling(&workspace), (Ruling::CannotTell(Doubt::NotMarked), None, 0));
     for at in 0..5 {
         say(&mut workspace, at, true);
     }
@@ -107,6 +117,7 @@ fn naming_a_mutual_connection_is_compared_once_there_is_enough() {
     assert_eq!(mutual.with.unwrap().value(), Some(1.0));
     assert!(matches!(mutual.without.unwrap().state, State::TooFew { need: 5 }));
     assert_eq!((mutual.unsaid, mutual.difference, mutual.ratio), (1, None, None));
+    assert_eq!(ruling(&workspace), (Ruling::CannotTell(Doubt::TooFew { need: 5 }), None, 9));
     say(&mut workspace, 9, false);
     let mutual = view(&workspace, None).mutual;
     // Five of five against one of five.
@@ -119,6 +130,8 @@ fn naming_a_mutual_connection_is_compared_once_there_is_enough() {
     // By hand: 5 × exp(± 1.96 √(1/5 − 1/5 + 1/1 − 1/5)).
     assert!((ratio - 5.0).abs() < 1e-12);
     assert!((low - 0.8662).abs() < 1e-4 && (high - 28.8608).abs() < 1e-4, "{low} {high}");
+    // 13 % less to 28 times more: it holds both 70 % more and no difference.
+    assert_eq!(ruling(&workspace), (Ruling::CannotTell(Doubt::TooWide), Some(4.0), 10));
 }
 
 #[test]

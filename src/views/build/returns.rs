@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use super::Asked;
 use super::attribution::{halves, main_units, whole_months};
-use crate::facts::{Day, Span};
+use crate::charts::Name;
+use crate::facts::{Day, Span, divide_half_even};
 use crate::metrics::attribution::{Attribution, attribution, returned, rule_of, social_cost, stage_values};
 use crate::metrics::{
-    CreditRule, Dim, Figure, Metric, Quantity, ReturnRules, Selection, SourceGroup, State, Stream, group,
-    metric,
+    CreditRule, Dim, Figure, Metric, Quantity, ReturnRules, Selection, SourceGroup, StageCredit, StageKey,
+    State, Stream, group, metric, return_by_stage,
 };
-use crate::stats::{count_growth, newcombe};
-use crate::views::{ChannelView, ReturnLine, ReturnView, StageView};
+use crate::stats::{RESAMPLES, bootstrap_sum_i128, count_growth, newcombe};
+use crate::views::{ChannelView, ReturnLine, ReturnView, StageReturn, StageView};
+
+const SEED: u64 = 0x5EED;
 
 /// The parts that social networks play: the metric that counts, and the one that adds up the money.
 const ROLES: [(&str, &str); 4] = [
@@ -53,6 +56,7 @@ pub fn return_view(asked: &Asked<'_>) -> ReturnView {
         cost_by_category: breakdown(asked, "cost", Dim::Category, &asked.selection),
         channels: channels(asked, &rules, &revenue, held.as_ref()),
         returns: returns(asked, &rules, &revenue, held.as_ref()),
+        by_stage: by_stage(asked, &rules, &revenue),
         cost: cost
             .filter(|figure| !matches!(figure.state, State::Missing(crate::metrics::Missing::NoFacts(_)))),
         cycle_days,
@@ -161,6 +165,33 @@ fn returns(
     }
     lines.extend(ROLES.iter().map(|(count, value)| line(count, true, figure(asked, value, revenue))));
     lines
+}
+
+/// The return of social networks by stage under the rule. The costs are shared by touches and held fixed.
+fn by_stage(asked: &Asked<'_>, rules: &ReturnRules, revenue: &Selection) -> Option<Vec<StageReturn>> {
+    let stages = return_by_stage(&asked.context, revenue, &asked.selection, rules.rule)?;
+    let cost = social_cost(&asked.context, &asked.selection);
+    let touches: u64 = stages.iter().map(|stage| stage.touches).sum();
+    let line = |stage: &StageCredit| {
+        let part = |cost: i128| divide_half_even(cost * i128::from(stage.touches), i128::from(touches));
+        let cost = cost.filter(|_| stage.touches > 0).map(part);
+        let interval = bootstrap_sum_i128(&stage.credited, RESAMPLES, SEED);
+        let range = interval.map(|interval| (interval.low, interval.high));
+        StageReturn {
+            stage: match stage.stage {
+                StageKey::Before => Name::Key("pipe.stage_before".into()),
+                StageKey::Stage(stage) => Name::Text(asked.context.text(stage).to_owned()),
+                StageKey::Unknown => Name::Key("pipe.stage_unknown".into()),
+            },
+            touches: stage.touches,
+            revenue: main_units(stage.sum()),
+            figure: cost
+                .filter(|cost| *cost > 0)
+                .map(|cost| kept(rules, stage.sum(), range, cost, stage.credited.len() as u64)),
+            cost: cost.map(main_units),
+        }
+    };
+    Some(stages.iter().map(line).collect())
 }
 
 /// Revenue of each source group under the rule: amount, limits where they are known, and how many stand behind it.

@@ -1,6 +1,8 @@
 //! The values of the page of the index.
 
+use super::markers::events_within;
 use super::network::{Told, of_sellers, trend_of};
+use super::quota::quota_test;
 use super::scorecard::score_row;
 use super::{Asked, high_low, trend};
 use crate::charts::{ChartSpec, Name, TimeAxis, TrendSeries, TrendSpec};
@@ -46,6 +48,7 @@ pub fn ssi_view(workspace: &Workspace, asked: &Asked<'_>, high_from: HighFrom) -
             .collect(),
         every_weeks: workspace.notes.readings_every_weeks,
         test: high_low::high_low(asked, high_from),
+        quota: quota_test(workspace, asked, high_from),
         sellers,
     }
 }
@@ -80,7 +83,7 @@ fn chart(asked: &Asked<'_>, bucket: Bucket) -> Option<ChartSpec> {
             series,
             before: None,
             goal: Some(HIGH_SSI),
-            events: Vec::new(),
+            events: events_within(asked, told.metric, span, bucket),
         })
     })
 }

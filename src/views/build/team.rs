@@ -31,6 +31,7 @@ pub fn team_view(workspace: &Workspace, asked: &Asked<'_>) -> TeamView {
         frame: asked.frame.clone(),
         teams: teams.collect(),
         baseline: roster.baseline,
+        quotas: workspace.plan.quotas(roster),
         alike: suggestions(roster, &sellers),
         sellers,
     }

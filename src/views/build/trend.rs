@@ -107,7 +107,8 @@ pub fn chart_point(point: &Point, day: i32) -> ChartPoint {
         _ => Some(Counted { have: figure.n, of: figure.n })
             .filter(|_| figure.value().is_none() && figure.n > 0),
     };
-    ChartPoint { day, value: figure.value(), interval, counted }
+    let left_out = figure.left_out.iter().map(|(_, rows)| u64::from(*rows)).sum();
+    ChartPoint { day, value: figure.value(), interval, counted, left_out }
 }
 
 /// The survival curve of a duration.
@@ -118,7 +119,12 @@ pub fn survival(metric: &Metric, survival: &Survival) -> Option<ChartSpec> {
     }
     let name = Name::Key(format!("metric.{}.name", metric.id));
     Some(ChartSpec::Survival(SurvivalSpec {
-        time_unit: if metric.unit == Unit::Hours { ChartUnit::Hours } else { ChartUnit::Days },
+        time_unit: match metric.unit {
+            Unit::Hours => ChartUnit::Hours,
+            // Contacts until something happens stand in the place of time.
+            Unit::Count => ChartUnit::Count,
+            _ => ChartUnit::Days,
+        },
         time_to: until,
         series: vec![curve(name, survival, until)],
     }))

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::GoalLine;
 use crate::charts::ChartSpec;
 use crate::facts::{Bucket, Day};
 use crate::metrics::Figure;
@@ -38,4 +39,8 @@ pub struct SharersView {
     pub adoption: Option<ChartSpec>,
     /// How it is cut.
     pub bucket: Option<Bucket>,
+    /// Posts of those chosen by week, with the line of their goal.
+    pub weekly: Option<ChartSpec>,
+    /// The goals that are set for posts, of everyone, teams and sellers.
+    pub goals: Vec<GoalLine>,
 }

@@ -33,7 +33,9 @@ impl Page {
         let has_data = routes.iter().any(|route| route.starts_with("#/pipeline"));
         let others: &[&str] = match has_data {
             true => &["", "#/metric/response_rate", "#/metric/response_time", "#/checkin"],
-            false => &["", "#/scorecard", "#/metric/response_rate", "#/pipeline", "#/conversations", "#/checkin"],
+            false => {
+                &["", "#/scorecard", "#/metric/response_rate", "#/pipeline", "#/conversations", "#/checkin"]
+            }
         };
         routes.extend(others.iter().map(|route| (*route).to_owned()));
         if has_data {

@@ -1,9 +1,11 @@
 //! Figures worked out by hand, kind by kind, and properties that hold for all of them.
 
+mod edges;
 mod kinds;
 mod known;
 mod layers;
 mod parts;
+mod pooling;
 mod properties;
 mod teams;
 

@@ -7,7 +7,7 @@ use crate::ui::parts::Sparkline;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, value_of};
 use crate::ui::words::Words;
-use crate::views::{Ask, AttributionView, RoleView};
+use crate::views::{AttributionView, RoleView};
 
 /// The section.
 pub fn roles(session: Session, words: Words, view: &AttributionView) -> AnyView {
@@ -34,8 +34,8 @@ pub fn roles(session: Session, words: Words, view: &AttributionView) -> AnyView 
     let healthy = format!("{:.1}", rules.healthy_growth * 100.0);
     let set = move |event| {
         if let Ok(percent) = value_of(&event).trim().replace(',', ".").parse::<f64>() {
-            let rules = ReturnRules { healthy_growth: percent / 100.0, ..rules.clone() };
-            session.tell(Ask::SetReturnRules { rules });
+            let now = ReturnRules { healthy_growth: percent / 100.0, ..rules.clone() };
+            session.set_return_rules(now, Some(rules.clone()));
         }
     };
     view! {

@@ -31,6 +31,7 @@ mod stacks;
 mod tagging;
 mod tags;
 mod utm;
+mod weekly;
 
 use leptos::prelude::*;
 
@@ -114,6 +115,7 @@ fn sections(desk: Desk) -> AnyView {
         {posts::posts(desk)}
         {stacks::stacks(desk)}
         {sharers::sharers(desk)}
+        {weekly::weekly(desk)}
         {items::items(desk)}
         {tags::tags(desk)}
         {audience::audience(desk)}

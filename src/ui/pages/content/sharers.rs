@@ -1,17 +1,12 @@
 //! Who shared lately and who did not, and the share of active sharers over time.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
+use super::super::shown::{Drawn, drawn_where};
 use super::Desk;
 use super::cells::{self, count};
-use crate::charts::{ChartSpec, Point};
-use crate::facts::{Bucket, Span};
+use crate::facts::Span;
 use crate::metrics::Unit;
-use crate::ui::canvas::{ChartFigure, Labels};
-use crate::ui::parts::{LegendKind, LegendMark};
-use crate::ui::phrases::Ticks;
 use crate::ui::words::Words;
 use crate::views::{SharerLine, SharersView};
 
@@ -27,7 +22,10 @@ pub fn sharers(desk: Desk) -> AnyView {
             None => String::new(),
         })
     };
-    let adoption = desk.part(|view| view.sharers.adoption.clone());
+    let adoption = desk.part(move |view| {
+        let (spec, bucket) = (view.sharers.adoption.as_ref()?, view.sharers.bucket);
+        Some(Drawn::trend(words, "active_sharer_share", Unit::Ratio, bucket, spec))
+    });
     let has_trend = Memo::new(move |_| adoption.with(Option::is_some));
     let body = view! {
         {move || view.with(|view| table(words, view))}
@@ -96,109 +94,10 @@ fn row(words: Words, line: &SharerLine) -> AnyView {
     .into_any()
 }
 
-fn trend(desk: Desk, adoption: Memo<Option<ChartSpec>>) -> Option<AnyView> {
-    let words = desk.words;
-    let first = adoption.get_untracked()?;
-    let spec = Memo::new(move |known: Option<&ChartSpec>| {
-        adoption.get().or_else(|| known.cloned()).unwrap_or_else(|| first.clone())
-    });
-    let bucket = move || desk.view.with(|view| view.sharers.bucket.unwrap_or(Bucket::Week));
-    let labels = move |_: &ChartSpec| {
-        Labels::bare(Rc::new(Ticks { words, unit: Unit::Ratio, currency: String::new() }))
-    };
-    let tip = move |index: usize| {
-        spec.with(|spec| {
-            point(spec, index).map(|point| tip_lines(words, bucket(), point)).unwrap_or_default()
-        })
-    };
-    let summary = Signal::derive(move || spec.with(|spec| sentence(words, spec)));
-    let chart = view! {
-        <h3 class="trendhead">{words.t("metric.active_sharer_share.name")}</h3>
-        <p class="small quiet">{move || summary.get()}</p>
-        <ChartFigure
-            spec=spec
-            labels=labels
-            tip=tip
-            summary=summary
-            class="short"
-            test_id="adoption-canvas"
-        >
-            <span>
-                <LegendMark kind=LegendKind::LineAndBand />
-                {words.t("legend.value")}
-            </span>
-        </ChartFigure>
-        <details class="small">
-            <summary>{words.t("twin.title")}</summary>
-            {move || spec.with(|spec| twin(words, bucket(), spec))}
-        </details>
-    };
-    Some(chart.into_any())
-}
-
-fn points(spec: &ChartSpec) -> &[Point] {
-    match spec {
-        ChartSpec::Trend(trend) => trend.series.first().map_or(&[], |series| &series.points),
-        ChartSpec::Survival(_) | ChartSpec::Quadrants(_) => &[],
-    }
-}
-
-fn point(spec: &ChartSpec, index: usize) -> Option<&Point> {
-    points(spec).get(index)
-}
-
-fn start(words: Words, bucket: Bucket, point: &Point) -> String {
-    let day = crate::facts::Day(point.day);
-    if bucket == Bucket::Month {
-        words.month(day)
-    } else {
-        words.fill("chart.week_of", &[("day", &words.short_day(day))])
-    }
-}
-
-fn share(words: Words, point: &Point) -> String {
-    match point.drawn() {
-        Some(value) => words.value_with_unit(Unit::Ratio, value, ""),
-        None => words.t("chart.no_value"),
-    }
-}
-
-fn tip_lines(words: Words, bucket: Bucket, point: &Point) -> Vec<String> {
-    let mut lines = vec![start(words, bucket, point), share(words, point)];
-    lines.extend(point.counted.map(|counted| words.k_of_n(counted.have as f64, counted.of)));
-    lines
-}
-
-fn sentence(words: Words, spec: &ChartSpec) -> String {
-    let drawn: Vec<&Point> = points(spec).iter().filter(|point| point.drawn().is_some()).collect();
-    match (drawn.first(), drawn.last()) {
-        (Some(first), Some(last)) => {
-            words.fill("content.adoption", &[("first", &share(words, first)), ("last", &share(words, last))])
-        }
-        _ => String::new(),
-    }
-}
-
-/// The same points in a table.
-fn twin(words: Words, bucket: Bucket, spec: &ChartSpec) -> AnyView {
-    let rows: Vec<AnyView> = points(spec)
-        .iter()
-        .map(|point| {
-            let counted = point.counted.map(|counted| words.k_of_n(counted.have as f64, counted.of));
-            view! {
-                <tr>
-                    <th scope="row">{start(words, bucket, point)}</th>
-                    <td class="r num">{share(words, point)}</td>
-                    <td class="r num q3">{counted}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
+fn trend(desk: Desk, adoption: Memo<Option<Drawn>>) -> AnyView {
     view! {
-        <table class="data">
-            <tbody>{rows}</tbody>
-        </table>
+        <h3 class="trendhead">{desk.words.t("metric.active_sharer_share.name")}</h3>
+        {drawn_where(adoption, "short", "adoption-canvas")}
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use super::rules;
 use crate::metrics::{Figure, Unit};
 use crate::ui::pages::metric::heat::{beside, legend};
 use crate::ui::pages::metric::heat_data::{Shown, data, weekday_of};
+use crate::ui::pages::metric::heat_twin::{sentence, twin};
 use crate::ui::pages::metric::survival::survival;
 use crate::ui::parts::{DayRange, HeatMap, HeatMapData, Pick, WorkingHours};
 use crate::ui::session::Session;
@@ -89,6 +90,19 @@ fn map(
     let drawn =
         Signal::derive(move || view.with(|view| drawn(words, view, week(view, looking.get()), shown())));
     let said = move || view.with(|view| said(words, view, looking.get()));
+    let found = move || {
+        view.with(|view| {
+            let week = week(view, looking.get());
+            let name = words.metric_name(&week.row.id, None);
+            week.heat.as_ref().map(|heat| sentence(words, &name, week.row.unit, heat))
+        })
+    };
+    let of_twin = Signal::derive(move || {
+        view.with(|view| {
+            let week = week(view, looking.get());
+            Some((week.row.unit, week.heat.clone()?))
+        })
+    });
     let windows = Signal::derive(move || {
         let named = |key: &String| (key.clone(), words.key_name(crate::metrics::Dim::Window, key));
         view.with(|view| view.windows.iter().map(named).collect::<Vec<_>>())
@@ -148,6 +162,8 @@ fn map(
                             {words.t("talk.hours.business")}
                         </span>
                     </figcaption>
+                    <p class="small quiet" data-testid="talk-sentence">{found}</p>
+                    {twin(words, of_twin)}
                 </figure>
                 <aside class="side">
                     <section aria-live="polite" data-testid="talk-chosen">

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::cells;
 use super::rules::words_of;
-use crate::metrics::Unit;
+use crate::facts::Reason;
+use crate::metrics::{Figure, Unit};
 use crate::ui::route::Page;
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -51,6 +52,12 @@ pub fn keywords(session: Session, view: Memo<Option<TalksView>>) -> AnyView {
     .into_any()
 }
 
+/// All conversations, also those that are too young to have led to a meeting; none twice.
+fn conversations(figure: &Figure) -> u64 {
+    let others = figure.left_out.iter().filter(|(reason, _)| *reason != Reason::CountedAlready);
+    figure.n + others.map(|(_, rows)| u64::from(*rows)).sum::<u64>()
+}
+
 fn table(words: Words, view: &TalksView) -> AnyView {
     if view.keywords.rows.is_empty() {
         return view! { <p class="emp quiet">{words.t("talk.keyword.none")}</p> }.into_any();
@@ -63,7 +70,7 @@ fn table(words: Words, view: &TalksView) -> AnyView {
             view! {
                 <tr>
                     <th scope="row"><bdi>{row.key.clone()}</bdi></th>
-                    <td class="r num">{words.integer(row.figure.n)}</td>
+                    <td class="r num">{words.integer(conversations(&row.figure))}</td>
                     <td class="r">{cells::figure(words, Unit::Ratio, Some(&row.figure))}</td>
                     <td class="r num q3">{words.counted(&row.figure)}</td>
                 </tr>

@@ -4,16 +4,28 @@ use leptos::prelude::*;
 
 use crate::metrics::Unit;
 use crate::ui::parts::change_mark;
+use crate::ui::route::Page;
+use crate::ui::session::Session;
 use crate::ui::words::Words;
-use crate::views::{ClockView, DelayView};
+use crate::views::{Baseline, ClockView, DelayView};
 
 /// The clock; nothing where nothing is dated.
-pub fn clock(words: Words, view: &DelayView) -> Option<AnyView> {
+pub fn clock(session: Session, view: &DelayView) -> Option<AnyView> {
+    view.span?;
+    let words = session.words();
     let clock = &view.clock;
-    let (since, age) = clock.since.zip(clock.age_days)?;
-    let key = if clock.is_baseline { "clock.baseline" } else { "clock.first" };
-    let day = words.day(since);
-    let age = words.fill(key, &[("day", &day), ("days", &words.integer(u64::from(age)))]);
+    let says = match clock.since.zip(clock.age_days) {
+        Some((since, age)) => {
+            let (day, days) = (words.day(since), words.integer(u64::from(age)));
+            let age = words.fill("clock.baseline", &[("day", &day), ("days", &days)]);
+            view! {
+                <p class="small quiet">{age}" "{cycle(words, clock)}</p>
+                <p>{words.t(verdict(clock))}</p>
+            }
+            .into_any()
+        }
+        None => withheld(session, view),
+    };
     let rows: Vec<AnyView> = clock
         .results
         .iter()
@@ -38,12 +50,29 @@ pub fn clock(words: Words, view: &DelayView) -> Option<AnyView> {
     let section = view! {
         <section class="sec" data-testid="clock">
             <h2>{words.t("clock.title")}</h2>
-            <p class="small quiet">{age}" "{cycle(words, clock)}</p>
-            <p>{words.t(verdict(clock))}</p>
+            {says}
             {results}
         </section>
     };
     Some(section.into_any())
+}
+
+/// Why there is no verdict, and where the day is set that brings one.
+fn withheld(session: Session, view: &DelayView) -> AnyView {
+    let words = session.words();
+    let why = words.t(match view.frame.baseline {
+        Baseline::Different => "programme.different",
+        Baseline::AfterData(_) => "programme.after_data",
+        _ => "programme.no_baseline",
+    });
+    view! {
+        <p class="callout" data-testid="clock-withheld">
+            {why}" "{words.t("clock.withheld")}" "
+            <a href=session.href_now(Page::Team)>{words.t("baseline.link")}</a>
+        </p>
+        <p class="small quiet">{cycle(words, &view.clock)}</p>
+    }
+    .into_any()
 }
 
 fn verdict(clock: &ClockView) -> &'static str {

@@ -13,7 +13,7 @@ mod twin;
 use leptos::prelude::*;
 
 use crate::ui::parts::{Failed, NothingYet};
-use crate::ui::session::session;
+use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, DelayView, FindingView, LagView};
 
@@ -34,7 +34,7 @@ pub fn DelayPage() -> impl IntoView {
             answer.with(|answer| match answer {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
                 Some(Answer::Delay { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
-                Some(Answer::Delay { view }) => filled(words, view),
+                Some(Answer::Delay { view }) => filled(session, view),
                 Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
                 Some(_) => ().into_any(),
             })
@@ -42,7 +42,8 @@ pub fn DelayPage() -> impl IntoView {
     }
 }
 
-fn filled(words: Words, view: &DelayView) -> AnyView {
+fn filled(session: Session, view: &DelayView) -> AnyView {
+    let words = session.words();
     let sentences: Vec<AnyView> = sentences(words, &view.lags)
         .into_iter()
         .map(|sentence| view! { <p class="lead-text">{sentence}</p> }.into_any())
@@ -50,7 +51,7 @@ fn filled(words: Words, view: &DelayView) -> AnyView {
     view! {
         <div data-testid="delay-says">{sentences}</div>
         <p class="quiet small measure">{words.t("delay.method")}</p>
-        {clock::clock(words, view)}
+        {clock::clock(session, view)}
         {series::series(words, view)}
         {twin::twins(words, view)}
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::shown::{folded, table_of};
 use crate::ui::parts::CopyTable;
 use crate::ui::words::Words;
 use crate::views::{DelayView, LagView};
@@ -13,55 +14,13 @@ pub fn twins(words: Words, view: &DelayView) -> Option<AnyView> {
         return None;
     }
     let lines = StoredValue::new(lines(words, &lags));
-    let is_open = RwSignal::new(false);
     let table = view! {
-        <details class="twinfold" on:toggle=move |_| is_open.set(true)>
-            <summary class="small">{words.t("delay.twin")}</summary>
-            {move || is_open.get().then(|| lines.with_value(|lines| table(lines)))}
-            <p class="small">
-                <CopyTable lines=move || lines.get_value() />
-            </p>
-        </details>
+        {folded(words.t("delay.twin"), move || table_of(lines.get_value(), "lag-twin"))}
+        <p class="small">
+            <CopyTable lines=move || lines.get_value() />
+        </p>
     };
     Some(table.into_any())
-}
-
-fn table(lines: &[Vec<String>]) -> AnyView {
-    let mut lines = lines.iter();
-    let head = lines.next().cloned().unwrap_or_default();
-    let head: Vec<AnyView> = (head.into_iter().enumerate())
-        .map(|(at, text)| view! { <th scope="col" class:r=at.gt(&0)>{text}</th> }.into_any())
-        .collect();
-    let rows: Vec<AnyView> = lines
-        .map(|line| {
-            let (name, rest) =
-                line.split_first().map_or((String::new(), Vec::new()), |(a, b)| (a.clone(), b.to_vec()));
-            let cells: Vec<AnyView> = rest
-                .into_iter()
-                .map(|text| {
-                    view! { <td class="r num"><bdi dir="ltr" class="ltr">{text}</bdi></td> }.into_any()
-                })
-                .collect();
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    {cells}
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <div class="scrolls">
-            <table class="data twin" data-testid="lag-twin">
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
 }
 
 /// A line for each series and outcome, a column for each lag.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::metrics::Dim;
 use crate::ui::parts::{Failed, NothingYet};
-use crate::ui::session::session;
+use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, FunnelView};
 
@@ -45,7 +45,7 @@ pub fn FunnelPage() -> impl IntoView {
                     }
                         .into_any()
                 }
-                Some(Answer::Funnel { view }) => filled(words, view),
+                Some(Answer::Funnel { view }) => filled(session, view),
                 Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
                 Some(_) => ().into_any(),
             })
@@ -53,9 +53,10 @@ pub fn FunnelPage() -> impl IntoView {
     }
 }
 
-fn filled(words: Words, view: &FunnelView) -> AnyView {
+fn filled(session: Session, view: &FunnelView) -> AnyView {
+    let words = session.words();
     view! {
-        {narrow::narrow(words, view)}
+        {narrow::narrow(session, view)}
         {cohorts::cohorts(words, view)}
         {after::standing(words, view)}
         {after::delays(words, view)}

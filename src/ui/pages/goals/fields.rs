@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::facts::Day;
 use crate::metrics::{Goal, GoalOf, GoalPer, Unit};
 use crate::text::Locale;
+use crate::ui::parts::typed_digits;
 use crate::ui::words::Words;
 use crate::views::{GoalLine, GoalMetric, GoalsView};
 
@@ -179,25 +180,9 @@ fn writes_comma(words: Words) -> bool {
     matches!(words.locale(), Locale::Sv | Locale::Pl)
 }
 
-/// A number as typed, in the metric's unit: a share is typed in per cent. Blanks part thousands; one comma is a
-/// decimal one, several part thousands too.
-fn read_number(text: &str, unit: Unit) -> Option<f64> {
-    let digits: String = text
-        .trim()
-        .trim_end_matches(['%', '٪'])
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
-            '٫' => '.',
-            other => other,
-        })
-        .collect();
-    let digits = if digits.matches(',').count() == 1 && !digits.contains('.') {
-        digits.replace(',', ".")
-    } else {
-        digits.replace(',', "")
-    };
+/// A number as typed, in the metric's unit: a share is typed in per cent.
+pub fn read_number(text: &str, unit: Unit) -> Option<f64> {
+    let digits = typed_digits(text.trim().trim_end_matches(['%', '٪']));
     let number = digits.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)?;
     Some(if unit == Unit::Ratio { number / 100.0 } else { number })
 }

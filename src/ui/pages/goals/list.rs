@@ -113,7 +113,7 @@ fn row(session: Session, line: &GoalLine, currency: &str, fields: Fields) -> Any
 }
 
 /// The value over the target, and up to when it is known.
-fn now(words: Words, line: &GoalLine, currency: &str) -> AnyView {
+pub fn now(words: Words, line: &GoalLine, currency: &str) -> AnyView {
     let progress = &line.progress;
     let value = match progress.figure.value() {
         Some(value) => plain(words, line.unit, value, currency),

@@ -6,15 +6,20 @@
 //! | `way` | the small picture of a goal: its line and the way so far |
 //! | `says` | what is said of a goal in words |
 //! | `form` | setting a goal, and changing one |
+//! | `brief` | the goals that belong to another page, told there |
 //! | `fields` | the form's fields, and what was written in them |
 
+mod brief;
 mod fields;
 mod form;
 mod list;
 mod says;
 mod way;
 
+pub(super) use fields::read_number;
 use leptos::prelude::*;
+
+pub use brief::brief;
 
 use crate::ui::parts::Failed;
 use crate::ui::session::{ToastAction, session};
@@ -47,7 +52,7 @@ pub fn GoalsPage() -> impl IntoView {
                 class="btn"
                 data-testid="goals-undo"
                 disabled=move || !known.with(|view| view.can_undo)
-                on:click=move |_| session.take_back(ToastAction::UndoPlan)
+                on:click=move |_| session.take_back(ToastAction::told(Ask::UndoPlan))
             >
                 {words.t("action.undo")}
             </button>

@@ -44,16 +44,13 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
         }
     });
     let dates = date_questions(desk, words, &table);
+    // The name of the file stands in its own letters, wherever the sentence of the language puts it.
+    let title = words.fill("map.title", &[("file", "\u{fffc}")]);
+    let (before, after) = title.split_once('\u{fffc}').unwrap_or((title.as_str(), ""));
     view! {
         <div class="cols sec2" data-testid=format!("columns-{}", table.file)>
             <section class="sec">
-                <h2>
-                    {words.t("map.title_before")}
-                    " "
-                    <bdi class="nb">{table.file.clone()}</bdi>
-                    " "
-                    {words.t("map.title_after")}
-                </h2>
+                <h2>{before.to_owned()} <bdi class="nb">{table.file.clone()}</bdi> {after.to_owned()}</h2>
                 <p class="quiet small">{words.t("map.text")}</p>
                 {table_choice(desk, words, file, guesses, chosen_table)}
                 {move || {

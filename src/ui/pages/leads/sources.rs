@@ -8,7 +8,7 @@ use crate::metrics::{Dim, Unit};
 use crate::ui::parts::{Sparkline, change_mark};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, ToastAction, value_of};
-use crate::views::{LeadsView, MissingSource, ScoreRow};
+use crate::views::{Ask, LeadsView, MissingSource, ScoreRow};
 
 /// Leads by source, and what comes before them.
 pub fn by_source(session: Session, view: &LeadsView) -> AnyView {
@@ -92,7 +92,7 @@ pub fn missing(session: Session, view: &LeadsView) -> AnyView {
     };
     let undo = view.can_undo.then(|| {
         view! {
-            <button class="link small" data-testid="leads-undo" on:click=move |_| session.take_back(ToastAction::UndoSettled)>
+            <button class="link small" data-testid="leads-undo" on:click=move |_| session.take_back(ToastAction::told(Ask::UndoSettled))>
                 {words.t("leads.undo_settled")}
             </button>
         }

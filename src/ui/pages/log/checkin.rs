@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::asked_of;
 use crate::ui::browser::{download, today};
 use crate::ui::parts::copy_text;
 use crate::ui::route::CheckinLink;
@@ -129,7 +130,7 @@ fn answer_field(
     let id = format!("checkin-{field}");
     view! {
         <div class="entry-field">
-            <label for=id.clone()>{words.t(&format!("field.{field}"))}</label>
+            <label for=id.clone()>{words.t(&asked_of(field))}</label>
             <input
                 id=id.clone()
                 class="field"

@@ -41,8 +41,10 @@ pub fn section(log: Log) -> AnyView {
             let span = words.short_day(*week);
             view! {
                 <th scope="col" class="r">
-                    {text}
-                    <small class="q3">{span}</small>
+                    <bdi>{text}</bdi>
+                    <small class="q3">
+                        <bdi>{span}</bdi>
+                    </small>
                 </th>
             }
         };

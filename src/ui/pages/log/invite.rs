@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Log;
+use super::{Log, asked_of};
 use crate::facts::Day;
 use crate::ui::browser::{now_iso, now_millis};
 use crate::ui::parts::copy_text;
@@ -51,7 +51,7 @@ pub fn invitation(log: Log) -> AnyView {
             view! {
                 <label class="check">
                     <input type="checkbox" prop:checked=is_on on:change=turn />
-                    {words.t(&format!("field.{question}"))}
+                    {words.t(&asked_of(question))}
                 </label>
             }
         })

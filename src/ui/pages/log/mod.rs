@@ -44,6 +44,11 @@ struct Log {
     today: Day,
 }
 
+/// Key of what a check-in asks for: what a seller shared is not what an audience shares.
+fn asked_of(question: &str) -> String {
+    if question == "shares" { "checkin.shares".to_owned() } else { format!("field.{question}") }
+}
+
 /// The log page.
 #[component]
 pub fn LogPage() -> impl IntoView {

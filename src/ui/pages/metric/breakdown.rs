@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::metrics::{Dim, Figure, Quantity, State, Unit};
-use crate::ui::parts::{DotRange, DotRangeAxis, Pick, RangeTick, interval_on_axis};
+use crate::ui::parts::{CopyTable, DotRange, DotRangeAxis, Pick, RangeTick, interval_on_axis};
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
@@ -133,6 +133,7 @@ pub fn table(
         .iter()
         .map(|row| line(session, words, (whole, currency), rows, row, (top, &grid)))
         .collect();
+    let (currency, kept) = (currency.to_owned(), rows.clone());
     view! {
         <table class="data sellers" data-testid="breakdown-table">
             <thead>
@@ -146,8 +147,31 @@ pub fn table(
             </thead>
             <tbody>{lines}</tbody>
         </table>
+        <p class="small">
+            <CopyTable lines=move || copied(words, unit, &currency, &kept) />
+        </p>
     }
     .into_any()
+}
+
+/// The table as it is copied.
+fn copied(words: Words, unit: Unit, currency: &str, rows: &BreakdownView) -> Vec<Vec<String>> {
+    let head = [
+        words.t(&format!("dim.{}", rows.dim.id())),
+        words.t("scorecard.head.value"),
+        words.t("copy.interval"),
+        words.t("scorecard.head.n"),
+    ];
+    let line = |row: &BreakdownRow| {
+        let value = row.figure.value().map(|value| words.value_with_unit(unit, value, currency));
+        vec![
+            words.key_name(rows.dim, &row.key),
+            value.unwrap_or_else(|| without_value(words, &row.figure)),
+            words.figure_interval(unit, &row.figure, currency).unwrap_or_else(|| "–".to_owned()),
+            words.counted(&row.figure),
+        ]
+    };
+    std::iter::once(head.to_vec()).chain(rows.rows.iter().map(line)).collect()
 }
 
 fn line(

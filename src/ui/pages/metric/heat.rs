@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::heat_data::{Shown, counts, data, figure_at, is_not_reached, is_too_few, scale_top, weekday_of};
+use super::heat_twin::{sentence, twin};
 use crate::metrics::{Figure, Unit};
 use crate::ui::parts::HeatMap;
 use crate::ui::words::{Words, words};
@@ -21,6 +22,13 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
             words.fill("heat.label", &[("name", &name)])
         })
     });
+    let said = move || {
+        view.with(|view| {
+            let name = words.metric_name(&view.row.id, view.variant.as_deref());
+            heat.with(|heat| sentence(words, &name, view.row.unit, heat))
+        })
+    };
+    let of_twin = Signal::derive(move || Some((view.with(|view| view.row.unit), heat.get())));
     let button = move |own: Shown, text: &'static str, test_id: &'static str| {
         let pressed = move || if shown.get() == own { "true" } else { "false" };
         view! {
@@ -57,6 +65,8 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
                     <figcaption class="legend">
                         {move || view.with(|view| heat.with(|heat| legend(words, view.row.unit, heat, shown.get())))}
                     </figcaption>
+                    <p class="small quiet" data-testid="heat-sentence">{said}</p>
+                    {twin(words, of_twin)}
                 </figure>
                 <aside class="side">
                     <section aria-live="polite" data-testid="heat-chosen">

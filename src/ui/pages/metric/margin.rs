@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::rows::Listed;
 use crate::metrics::{Basis, Figure, Unit};
+use crate::ui::pages::glossary::{caveat, improve, why};
 use crate::ui::pages::own::said;
 use crate::ui::phrases::cases;
+use crate::ui::route::{Page, Route};
 use crate::ui::words::Words;
 use crate::views::{MetricView, Which};
 
@@ -35,11 +37,33 @@ pub fn margin(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>)
                 <bdi>{view.cites.clone()}</bdi>
             </p>
         </section>
+        {meaning(words, view)}
         {used(words, view, listed)}
         {left_out(words, view, listed)}
         {note}
     }
     .into_any()
+}
+
+/// Why it matters and what one can do, with the way to its entry in the glossary.
+fn meaning(words: Words, view: &MetricView) -> Option<AnyView> {
+    let id = view.row.id.as_str();
+    let (why, improve) = (why(words, id)?, improve(words, id)?);
+    let caveat = caveat(id).map(|key| view! { <p>{words.t(key)}</p> });
+    let route = Route { page: Page::Glossary { id: Some(id.to_owned()) }, filter: view.frame.filter.clone() };
+    let section = view! {
+        <section data-testid="metric-meaning">
+            <h3>{words.t("glossary.why")}</h3>
+            <p>{why}</p>
+            {caveat}
+            <h3>{words.t("glossary.improve")}</h3>
+            <p>{improve}</p>
+            <p class="note">
+                <a href=route.address()>{words.t("glossary.to")}</a>
+            </p>
+        </section>
+    };
+    Some(section.into_any())
 }
 
 /// The formula in words; of a metric that a person made, what they said.
@@ -193,7 +217,7 @@ fn used(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>) -> An
         files.push(line.into_any());
     }
     let show = (view.used_total > 0).then(|| {
-        let asked = Listed { which: Which::Used, title: title.clone() };
+        let asked = Listed { which: Which::Used, title: title.clone(), days: None };
         show_button(
             words.fill("margin.show_all", &[("n", &words.integer(view.used_total))]),
             "show-used",
@@ -223,7 +247,8 @@ fn left_out(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>) -
         .map(|(reason, rows)| {
             let text = words.t(&reason.message_key());
             let count = words.integer(u64::from(*rows));
-            let asked = Listed { which: Which::LeftOut(*reason), title: format!("{text}: {count}") };
+            let asked =
+                Listed { which: Which::LeftOut(*reason), title: format!("{text}: {count}"), days: None };
             let show = words.fill("margin.show_all", &[("n", &count)]);
             view! {
                 <li>

@@ -1,20 +1,19 @@
 //! One metric opened up: its value, trend, breakdown, and how it is counted from which rows.
 
 pub(super) mod breakdown;
-mod chart;
 mod events;
 mod head;
 pub(super) mod heat;
 pub(super) mod heat_data;
+pub(super) mod heat_twin;
 mod margin;
 mod rows;
 pub(super) mod survival;
-mod twin;
-
-pub(super) use chart::bucket_name;
+mod trend;
 
 use leptos::prelude::*;
 
+use super::shown::Drawn;
 use crate::metrics::{Dim, OwnMetric};
 use crate::ui::parts::Failed;
 use crate::ui::route::Page;
@@ -96,7 +95,9 @@ pub fn MetricPage(
 fn opened(view: Signal<MetricView>) -> impl IntoView {
     let words = words();
     let listed = RwSignal::new(None::<rows::Listed>);
-    let trend = Memo::new(move |_| view.with(|view| view.trend.clone()));
+    let trend = Memo::new(move |_| {
+        view.with(|view| view.trend.as_ref().map(|spec| Drawn::of_metric(words, view, spec)))
+    });
     let curve = Memo::new(move |_| view.with(|view| view.survival.clone()));
     let heat = Memo::new(move |_| view.with(|view| view.heat.clone()));
     let breakdown = Memo::new(move |_| view.with(|view| view.breakdown.clone()));
@@ -104,7 +105,7 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
         {head::head(view)}
         <div class="cols">
             <div>
-                {when_some(trend, move |spec| chart::trend(view, spec).into_any())}
+                {when_some(trend, move |chart| trend::trend(view, chart, listed).into_any())}
                 {when_some(curve, move |spec| survival::survival(view, spec).into_any())}
                 {events::section(view)}
                 {when_some(breakdown, move |rows| breakdown::breakdown(view, rows).into_any())}
@@ -114,7 +115,7 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
             </aside>
         </div>
         {when_some(heat, move |heat| heat::heat(view, heat).into_any())}
-        {when_some(trend, move |spec| twin::twin(view, spec).into_any())}
+        {when_some(trend, move |chart| trend::twin(chart).into_any())}
         {rows::dialog(view, listed)}
     }
 }

@@ -4,10 +4,11 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::facts::Span;
 use crate::metrics::OwnMetric;
 use crate::ui::session::session;
 use crate::ui::words::{Words, words};
-use crate::views::{Answer, Ask, MetricView, RowList, RowView, Which};
+use crate::views::{Answer, Ask, MetricView, PeriodChoice, RowList, RowView, Which};
 
 /// Rows that were asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Listed {
     pub which: Which,
     /// What they are, over the list.
     pub title: String,
+    /// Of these days of the period alone.
+    pub days: Option<Span>,
 }
 
 /// The dialog that lists rows. The browser's own: it holds the focus, and Escape closes it.
@@ -27,7 +30,10 @@ pub fn dialog(view: Signal<MetricView>, listed: RwSignal<Option<Listed>>) -> imp
     Effect::new(move || {
         let Some(asked) = listed.get() else { return };
         let question = view.with_untracked(|view| {
-            let (filter, which) = (view.frame.filter.clone(), asked.which);
+            let (mut filter, which) = (view.frame.filter.clone(), asked.which);
+            if let Some(days) = asked.days {
+                filter.period = PeriodChoice::Days(days);
+            }
             match OwnMetric::name_in(&view.row.id) {
                 Some(name) => Ask::OwnRows { name: name.to_owned(), filter, which },
                 None => Ask::Rows { id: view.row.id.clone(), filter, which, variant: view.variant.clone() },
@@ -41,7 +47,7 @@ pub fn dialog(view: Signal<MetricView>, listed: RwSignal<Option<Listed>>) -> imp
         spawn_local(async move {
             let answer = session.ask(&question).await;
             // A later list, or a closed dialog, wants no answer to an earlier question.
-            let is_wanted = listed.try_get_untracked().flatten().is_some_and(|now| now.which == asked.which);
+            let is_wanted = listed.try_get_untracked().flatten().is_some_and(|now| now == asked);
             if let (Answer::Rows { list: got }, true) = (answer, is_wanted) {
                 list.set(Some(got));
             }

@@ -26,6 +26,7 @@ pub fn breadth(session: Session, view: Signal<NetworkView>) -> impl IntoView {
         let spec = view.breadth.chart.as_ref()?;
         let drawn = Drawn::trend(words, "inbound_share", Unit::Ratio, Some(Bucket::Month), spec);
         Some(Drawn {
+            heading: words.t("network.breadth_title"),
             title: words.t("metric.inbound_share.name"),
             across: words.t("metric.connection_growth_rate.name"),
             corners: Quarter::ALL.map(|quarter| words.t(quarter_key(quarter))).to_vec(),

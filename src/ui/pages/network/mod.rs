@@ -3,16 +3,21 @@
 //! | file | holds |
 //! |---|---|
 //! | `size` | size and share of the persona over time, and each seller |
+//! | `average` | each seller's size against the quoted average |
 //! | `breadth` | growth against inbound share |
 //! | `notes` | invitations with and without a note |
 //! | `reach` | followers by platform, and whom a share can reach |
-//! | `persona` | the persona's people of each seller, week by week |
+//! | `tags`, `tag_form` | connections and requests by where people were found, and saying it |
+//! | `persona` | the persona's people of each seller, week by week, and the goals for them |
 
+mod average;
 mod breadth;
 mod notes;
 mod persona;
 mod reach;
 mod size;
+mod tag_form;
+mod tags;
 
 use leptos::prelude::*;
 
@@ -46,10 +51,13 @@ pub fn NetworkPage() -> impl IntoView {
         move |view| {
             view! {
                 {size::size(session, view)}
+                {average::average(session, view)}
                 {breadth::breadth(session, view)}
                 {notes::notes(session, view)}
+                {tags::tags(session, view)}
                 {reach::reach(session, view)}
                 {persona::persona(session, view)}
+                {persona::goals(session, view)}
             }
             .into_any()
         },

@@ -2,10 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::super::goals::brief;
 use super::super::shown::{name_cell, number, part};
 use crate::ui::session::Session;
 use crate::ui::words::Words;
 use crate::views::{NetworkView, PersonaWeeks};
+
+/// The goals that are set for the persona's people, with the needed pace and where it leads.
+pub fn goals(session: Session, view: Signal<NetworkView>) -> impl IntoView {
+    let words = session.words();
+    let goals = part(view, |view| view.goals.clone());
+    view! {
+        <section class="sec">
+            <h2>{words.t("network.goals_title")}</h2>
+            <p class="quiet small">{words.t("network.goals_text")}</p>
+            {move || goals.with(|goals| brief(session, goals, "network.goals_none", "persona-goals"))}
+        </section>
+    }
+}
 
 /// The table; nothing where no persona is chosen.
 pub fn persona(session: Session, view: Signal<NetworkView>) -> impl IntoView {

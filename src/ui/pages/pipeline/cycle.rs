@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::super::shown::{Drawn, drawn_once};
 use super::rows::{metric_link, value_text};
-use super::{chart, held, lacking, section};
+use super::{held, lacking, section};
 use crate::metrics::Unit;
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -26,10 +27,11 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
         );
     }
     let groups: Vec<CycleGroup> = std::iter::once(all).chain(part.groups.iter().cloned()).collect();
-    let drawn = part
-        .chart
-        .as_ref()
-        .map(|spec| chart::chart(words, spec, Unit::Days, view.bucket, &view.frame.currency, "pipe-curve"));
+    let drawn = part.chart.as_ref().map(|spec| {
+        let chart = Drawn::plain(Unit::Days, view.bucket, &view.frame.currency, spec);
+        let opened = Drawn { heading: words.t("pipe.cycle.title"), ..chart };
+        drawn_once(opened, "short tall", "pipe-curve")
+    });
     let test = part.logrank_p.map(|p| {
         let (key, p) = if p < 0.001 { ("pipe.cycle.p_small", 0.001) } else { ("pipe.cycle.p", p) };
         words.fill(key, &[("p", &words.number(p, 3))])

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::rows::value_text;
 use crate::charts::Name;
 use crate::metrics::{Change as Difference, Unit, Verdict};
-use crate::ui::parts::{Change, Direction, DotRange, DotRangeAxis, Judgement, RangeTick, interval_on_axis};
+use crate::ui::parts::{
+    Change, CopyTable, Direction, DotRange, DotRangeAxis, Judgement, RangeTick, interval_on_axis,
+};
 use crate::ui::words::Words;
 use crate::views::{Held, HeldTable};
 
@@ -45,6 +47,8 @@ pub fn table(
     let has_change = against.is_some();
     let lines: Vec<AnyView> =
         held.rows.iter().map(|row| line(words, unit, row, top, currency, against.as_deref())).collect();
+    let (kept, currency) = (held.clone(), currency.to_owned());
+    let copied_head: Vec<String> = std::iter::once(first.clone()).chain(against.clone()).collect();
     view! {
         <table class="data held" data-testid=test_id>
             <thead>
@@ -59,8 +63,33 @@ pub fn table(
             </thead>
             <tbody>{lines}</tbody>
         </table>
+        <p class="small">
+            <CopyTable lines=move || copied(words, &kept, &currency, &copied_head) />
+        </p>
     }
     .into_any()
+}
+
+/// The table as it is copied; `head` begins with what heads the names and ends with what differences are against.
+fn copied(words: Words, held: &HeldTable, currency: &str, head: &[String]) -> Vec<Vec<String>> {
+    let unit = held.unit.0;
+    let missing = || "–".to_owned();
+    let [first, against @ ..] = head else { return Vec::new() };
+    let fixed = ["scorecard.head.value", "copy.interval", "scorecard.head.n"].map(|key| words.t(key));
+    let head = std::iter::once(first.clone()).chain(fixed).chain(against.iter().cloned()).collect();
+    let line = |row: &Held| {
+        let interval = words.figure_interval(unit, &row.figure, currency);
+        let change = |change: Difference| words.signed(unit, change.difference, currency);
+        let change = (!against.is_empty()).then(|| row.change.map_or_else(missing, change));
+        let cells = [
+            name_text(words, &row.name),
+            value_text(words, unit, &row.figure, currency),
+            interval.unwrap_or_else(missing),
+            words.counted(&row.figure),
+        ];
+        cells.into_iter().chain(change).collect()
+    };
+    std::iter::once(head).chain(held.rows.iter().map(line)).collect()
 }
 
 fn line(

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{chart, lacking, rows, section};
+use super::super::shown::{Drawn, drawn_once};
+use super::{lacking, multiples, rows, section};
 use crate::metrics::Unit;
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -13,7 +14,8 @@ pub fn level(session: Session, words: Words, view: &PipelineView) -> AnyView {
     let (part, currency) = (&view.level, &view.frame.currency);
     let draw = |spec: &Option<crate::charts::ChartSpec>, id: &str, unit: Unit, test_id: &'static str| {
         let spec = spec.as_ref()?;
-        let drawn = chart::chart(words, spec, unit, view.bucket, currency, test_id);
+        let chart = Drawn::trend(words, id, unit, Some(view.bucket), spec);
+        let drawn = drawn_once(Drawn { currency: currency.clone(), ..chart }, "short", test_id);
         let link = rows::metric_link(session, words, id);
         Some(view! {
             <div>
@@ -28,7 +30,9 @@ pub fn level(session: Session, words: Words, view: &PipelineView) -> AnyView {
     );
     let stages = match &part.stages {
         Some(spec) => {
-            let drawn = chart::chart(words, spec, Unit::Count, view.bucket, currency, "pipe-stages");
+            let chart = Drawn::plain(Unit::Count, view.bucket, currency, spec);
+            let drawn =
+                multiples::multiples(words, spec, Drawn { heading: words.t("pipe.level.stages"), ..chart });
             view! {
                 <h3>{words.t("pipe.level.stages")}</h3>
                 <p class="small quiet">{known}</p>

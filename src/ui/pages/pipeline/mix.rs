@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::super::shown::{Drawn, drawn_once};
 use super::held::difference;
-use super::{chart, lacking, section};
+use super::{lacking, section};
 use crate::metrics::{Unit, Verdict};
 use crate::ui::words::Words;
 use crate::views::PipelineView;
@@ -13,7 +14,10 @@ pub fn mix(words: Words, view: &PipelineView) -> AnyView {
     let part = &view.mix;
     let drawn = part.chart.as_ref().map_or_else(
         || lacking(words.t("pipe.no_sources")),
-        |spec| chart::chart(words, spec, Unit::Ratio, view.bucket, &view.frame.currency, "pipe-mix"),
+        |spec| {
+            let chart = Drawn::plain(Unit::Ratio, view.bucket, &view.frame.currency, spec);
+            drawn_once(Drawn { heading: words.t("pipe.mix.title"), ..chart }, "short", "pipe-mix")
+        },
     );
     let effort = (part.chart.is_some() && !part.has_effort).then(|| lacking(words.t("pipe.mix.no_effort")));
     let win = part.win.as_ref().map(|win| {

@@ -9,15 +9,16 @@
 //! | `rates` | win and close rates by source; referrals |
 //! | `wins` | winning by elapsed time and by touches |
 //! | `warm` | what open warm conversations may bring |
+//! | `multiples` | deals by stage, a small picture each |
 //! | `steps` | hand-over, exits, first touches, ranking |
 //! | `retention` | customers who came back, and who did not |
-//! | `rows`, `held`, `chart` | tables and charts that several of them use |
+//! | `rows`, `held` | tables that several of them use |
 
-mod chart;
 mod cycle;
-mod held;
+pub mod held;
 mod level;
 mod mix;
+mod multiples;
 mod rates;
 mod retention;
 mod rows;

@@ -61,6 +61,14 @@ pub fn exits(words: Words, view: &PipelineView) -> AnyView {
             "pipe-exits-table",
         )
     };
+    let counted = |key: &str, deals: u64| (deals > 0).then(|| words.count(key, deals, &[]));
+    let dated =
+        [counted("pipe.exits.by_stage", part.dated_by_stage), counted("pipe.exits.undated", part.undated)];
+    let dated = dated.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let inside = view! {
+        {inside}
+        <p class="note q3" data-testid="pipe-exits-dates">{words.t("pipe.exits.dates")} " " {dated}</p>
+    };
     let text = words.fill("pipe.exits.text", &[("days", &days)]);
     section(
         words.fill("pipe.exits.title", &[("days", &days)]),

@@ -53,7 +53,7 @@ pub fn ProgrammePage() -> impl IntoView {
                 class="btn"
                 data-testid="programme-undo"
                 disabled=move || !can_undo.get()
-                on:click=move |_| session.take_back(ToastAction::UndoPlan)
+                on:click=move |_| session.take_back(ToastAction::told(Ask::UndoPlan))
             >
                 {words.t("action.undo")}
             </button>

@@ -55,7 +55,6 @@ pub fn costs(words: Words, view: &ReturnView) -> AnyView {
                 {list("return.by_category", &view.cost_by_category, None)}
                 {list("return.by_band", &view.bands, Some(Dim::Band))}
             </div>
-            <p class="small quiet">{words.t("return.no_stage_cost")}</p>
         </section>
     }
     .into_any()

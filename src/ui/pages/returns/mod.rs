@@ -5,10 +5,12 @@
 //! |---|---|
 //! | `rules` | the choice of the rule of credit, margin, shift |
 //! | `credited` | the return of social networks by rule and by part |
+//! | `by_stage` | the return of social networks by stage |
 //! | `channels` | the table of channels |
 //! | `costs` | the ledger summed up |
 //! | `stages` | value per stage |
 
+mod by_stage;
 mod channels;
 mod costs;
 mod credited;
@@ -66,6 +68,7 @@ pub fn ReturnPage() -> impl IntoView {
                 {no_costs}
                 {rules::rules(session, words, view)}
                 {credited::credited(words, view)}
+                {by_stage::by_stage(words, view)}
                 {channels::channels(words, view)}
                 {costs::costs(words, view)}
                 {stages::stages(session, words, view)}

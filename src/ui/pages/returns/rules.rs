@@ -6,12 +6,13 @@ use crate::metrics::{CreditRule, ReturnRules};
 use crate::ui::parts::Pick;
 use crate::ui::session::{Session, value_of};
 use crate::ui::words::Words;
-use crate::views::{Ask, ReturnView};
+use crate::views::ReturnView;
 
 /// The section.
 pub fn rules(session: Session, words: Words, view: &ReturnView) -> AnyView {
     let rules = view.rules.clone();
-    let set = move |rules: ReturnRules| session.tell(Ask::SetReturnRules { rules });
+    let before = StoredValue::new(rules.clone());
+    let set = move |rules: ReturnRules| session.set_return_rules(rules, Some(before.get_value()));
     let options: Vec<(String, String)> = (CreditRule::ALL.iter())
         .map(|rule| (rule.id().to_owned(), words.t(&format!("credit.model.{}", rule.id()))))
         .collect();

@@ -7,7 +7,7 @@ use crate::facts::Amount;
 use crate::metrics::{ReturnRules, Unit};
 use crate::ui::session::{Session, value_of};
 use crate::ui::words::Words;
-use crate::views::{Ask, ReturnView, StageView};
+use crate::views::{ReturnView, StageView};
 
 /// The section.
 pub fn stages(session: Session, words: Words, view: &ReturnView) -> AnyView {
@@ -66,14 +66,14 @@ fn row(session: Session, words: Words, rules: &ReturnRules, stage: &StageView, c
         None => words.t("state.too_few"),
     };
     let set = {
-        let (rules, name) = (rules.clone(), stage.stage.clone());
+        let (before, name) = (rules.clone(), stage.stage.clone());
         move |value: Option<f64>| {
-            let mut rules = rules.clone();
+            let mut rules = before.clone();
             rules.stage_values.retain(|(own, _)| *own != name);
             if let Some(value) = value.and_then(Amount::from_f64) {
                 rules.stage_values.push((name.clone(), value));
             }
-            session.tell(Ask::SetReturnRules { rules });
+            session.set_return_rules(rules, Some(before.clone()));
         }
     };
     let accept = stage.suggested.filter(|suggested| stage.value != Some(*suggested)).map(|suggested| {

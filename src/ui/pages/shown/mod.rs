@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `answer` | the answer to a page's question, and the page around it |
 //! | `cells` | a figure as cells of a table |
-//! | `drawn` | a chart with legend, sentence and table |
+//! | `drawn` | a chart with legend, sentence, table and file |
 
 mod answer;
 mod cells;
@@ -13,4 +13,4 @@ mod drawn;
 
 pub use answer::{Shown, part, shown};
 pub use cells::{bare_cell, figure_cell, interval_of, name_cell, number, points, share_change};
-pub use drawn::{Drawn, drawn_where};
+pub use drawn::{Drawn, drawn, drawn_once, drawn_where, folded, lines, picture, table, table_of};

@@ -9,11 +9,12 @@
 //! | `checks` | the questions for each seller's weakest pillar |
 //! | `ranks` | ranks over time |
 //! | `cadence` | how often to read it, and whose reading is due |
-//! | `test` | deals at a high and at a low index |
+//! | `test`, `quota` | deals, and quotas reached, at a high and at a low index |
 
 mod cadence;
 mod checks;
 mod pillars;
+mod quota;
 mod ranks;
 mod sellers;
 mod test;
@@ -58,6 +59,7 @@ pub fn SsiPage() -> impl IntoView {
                 {ranks::ranks(session, view)}
                 {cadence::cadence(session, view)}
                 {test::test(session, view, high_from)}
+                {quota::quota(session, view)}
             }
             .into_any()
         },

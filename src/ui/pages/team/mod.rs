@@ -8,10 +8,12 @@
 //! | `name` | a seller's name, renamed in place, and the other names that files have |
 //! | `teams` | the teams |
 //! | `baseline` | days from which sellers are compared |
+//! | `quotas` | what sellers are meant to win |
 
 mod alike;
 mod baseline;
 mod name;
+mod quotas;
 mod row;
 mod sellers;
 mod teams;
@@ -70,6 +72,7 @@ pub fn TeamPage() -> impl IntoView {
                         {teams::teams(session, known)}
                         {baseline::everyone(session, known)}
                     </div>
+                    {quotas::quotas(session, known)}
                 }
                     .into_any()
             }

@@ -44,7 +44,7 @@ pub fn content_view(workspace: &Workspace, asked: &Asked<'_>, clicks: Clicks) ->
         figures: FIGURES.iter().filter_map(|id| key_figure(asked, id)).collect(),
         posts: posts::posts(&told),
         stacks: stacks::stacks(&told),
-        sharers: sharers::sharers(&told),
+        sharers: sharers::sharers(workspace, &told),
         audience: audience::audience(&told),
         clicks: clicks::clicks(&told),
         tags: tags::tags(&told),

@@ -1,17 +1,20 @@
 //! Who shared lately, and who did not.
 
+use super::super::goals::goal_lines;
 use super::super::trend;
 use super::told::{Told, number};
 use super::{Counted, of_key};
-use crate::facts::{Day, Span, sort_list};
+use crate::charts::ChartSpec;
+use crate::facts::{Bucket, Day, Span, sort_list};
 use crate::metrics::{Dim, Figure};
 use crate::views::{SharerLine, SharersView};
+use crate::workspace::Workspace;
 
 /// Days up to the end of the period that count as lately, as in `active_sharer_share`.
 const LATELY_DAYS: i32 = 28;
 
 /// Who shared lately, and who did not.
-pub fn sharers(told: &Told<'_>) -> SharersView {
+pub fn sharers(workspace: &Workspace, told: &Told<'_>) -> SharersView {
     let asked = told.asked;
     let selection = &asked.selection;
     let to = selection.span.to;
@@ -48,11 +51,24 @@ pub fn sharers(told: &Told<'_>) -> SharersView {
     let bucket = asked.frame.filter.by.bucket(selection.span);
     let adoption = Counted::new(asked, "active_sharer_share")
         .and_then(|counted| trend::trend(asked, counted.metric, &counted.stream(asked), selection, bucket));
+    let weekly = Counted::new(asked, "posts_shared").and_then(|counted| {
+        trend::trend(asked, counted.metric, &counted.stream(asked), selection, Bucket::Week)
+    });
     SharersView {
+        weekly: weekly.map(without_before),
+        goals: goal_lines(workspace, asked, |goal| goal.metric == "posts_shared"),
         window: Some((window.from, window.to)),
         active: number(sellers.iter().filter(|line| shared(&line.lately) > 0.0).count()),
         sellers,
         bucket: adoption.is_some().then_some(bucket),
         adoption,
     }
+}
+
+/// A trend without the period before: beside a goal it is one line too many.
+fn without_before(mut spec: ChartSpec) -> ChartSpec {
+    if let ChartSpec::Trend(trend) = &mut spec {
+        trend.before = None;
+    }
+    spec
 }

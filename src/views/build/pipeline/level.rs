@@ -1,7 +1,7 @@
 //! What stands in the pipeline over time.
 
 use super::{line, with_stream};
-use crate::charts::{ChartSpec, Counted, Name, Point, TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis};
+use crate::charts::{ChartSpec, Name, Point, TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis};
 use crate::facts::{Bucket, Day};
 use crate::metrics::stage_levels;
 use crate::views::LevelPart;
@@ -79,8 +79,7 @@ fn stages(ends: &[(Day, Day)], mut by_stage: Vec<(String, Vec<u64>)>) -> ChartSp
                     .map(|((start, _), count)| Point {
                         day: start.0,
                         value: Some(count as f64),
-                        interval: None,
-                        counted: None::<Counted>,
+                        ..Point::default()
                     })
                     .collect(),
             })

@@ -96,5 +96,6 @@ fn share(day: Day, have: u64, of: u64, need: u64) -> Point {
         value: interval.map(|_| have as f64 / of as f64),
         interval: interval.map(|interval| Interval { low: interval.low, high: interval.high }),
         counted: Some(Counted { have, of }),
+        left_out: 0,
     }
 }

@@ -91,6 +91,8 @@ pub fn exits_part(asked: &Asked<'_>) -> ExitsPart {
         days: EXIT_DAYS.unsigned_abs(),
         table: sorted(rows.collect(), surely),
         base: (found.base.of > 0).then_some(base),
+        dated_by_stage: found.dated_by_stage,
+        undated: found.undated,
     }
 }
 
