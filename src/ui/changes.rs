@@ -3,6 +3,7 @@
 
 use std::future::Future;
 
+use leptos::prelude::Update;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
