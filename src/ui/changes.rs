@@ -3,6 +3,7 @@
 
 use std::future::Future;
 
+use leptos::prelude::Update;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
@@ -155,6 +156,7 @@ impl Session {
         let question = Ask::ChangeEntries { changes, comma: self.decimal_comma(), today: today() };
         match self.ask(&question).await {
             Answer::Entered { ids } => {
+                self.note_entries();
                 self.changed();
                 self.save(Copies::KeepTwo).await;
                 Ok(ids)
@@ -168,6 +170,12 @@ impl Session {
         }
     }
 
+    /// Remembers a step of entries, which not every place tells at the foot of the page.
+    fn note_entries(self) {
+        let said = self.words().t("log.changed");
+        self.steps.update(|steps| steps.note(&said, &ToastAction::UndoEntries));
+    }
+
     /// Takes the last step of entries back.
     pub fn undo_entries(self) {
         let said = (self.words().t("log.undone"), ToastAction::RedoEntries);
@@ -177,7 +185,13 @@ impl Session {
     /// Makes the step again that was taken back last.
     pub fn redo_entries(self) {
         let said = (self.words().t("log.redone"), ToastAction::UndoEntries);
-        begin(self.change(Ask::RedoEntries, Some(said)));
+        begin(async move {
+            let is_done = self.change(Ask::RedoEntries, Some(said)).await;
+            if is_done {
+                self.note_entries();
+            }
+            is_done
+        });
     }
 }
 

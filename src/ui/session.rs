@@ -186,7 +186,8 @@ impl Session {
 
     /// Says a sentence.
     pub fn say(self, text: String, action: Option<ToastAction>) {
-        if let Some(back) = &action {
+        // Steps of entries are noted where they are made.
+        if let Some(back) = action.as_ref().filter(|back| **back != ToastAction::UndoEntries) {
             self.steps.update(|steps| steps.note(&text, back));
         }
         self.toast.set(Some(Toast { text, is_error: false, action }));

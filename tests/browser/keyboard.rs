@@ -86,27 +86,29 @@ fn a_pasted_table_becomes_a_figure_and_a_backup_by_keys_alone() {
     });
 }
 
+/// Calls what is found first by these letters.
+async fn call(page: &Page, letters: &str, shown: &str) -> Outcome {
+    page.press(Key::Control + "k").await?;
+    page.wait_for("[data-testid='palette-field']:focus").await?;
+    page.press(letters).await?;
+    page.wait_for_text("#palette-list [aria-selected='true']", shown).await?;
+    page.press(one(Key::Enter)).await
+}
+
 #[test]
 fn pages_and_actions_are_found_by_a_few_letters() {
     browse(|page| async move {
         page.load_sample().await?;
-        let call = async |letters: &str, shown: &str| -> Outcome {
-            page.press(Key::Control + "k").await?;
-            page.wait_for("[data-testid='palette-field']:focus").await?;
-            page.press(letters).await?;
-            page.wait_for_text("#palette-list [aria-selected='true']", shown).await?;
-            page.press(one(Key::Enter)).await
-        };
-        call("funl", "Funnel").await?;
+        call(&page, "funl", "Funnel").await?;
         page.wait_for("main h1:focus").await?;
         assert!(page.evaluate::<String>("return location.hash").await?.starts_with("#/funnel"));
-        call("dark", "Dark").await?;
+        call(&page, "dark", "Dark").await?;
         page.wait_for("html[data-theme='dark']").await?;
-        call("26 weeks", "26 weeks").await?;
+        call(&page, "26 weeks", "26 weeks").await?;
         page.wait_for_hash("period=182").await?;
-        call("mei", "Mei Quillfeather").await?;
+        call(&page, "mei", "Mei Quillfeather").await?;
         page.wait_for_hash("seller=Mei").await?;
-        call("svenska", "Svenska").await?;
+        call(&page, "svenska", "Svenska").await?;
         page.wait_for("html[lang='sv']").await?;
         page.wait_for("[data-testid='language']:focus").await?;
         // What was called last stands first, in the language in force.

@@ -18,7 +18,7 @@ struct Order {
 
 impl Order {
     async fn take(&self, page: &Page, prefix: &str) -> Outcome {
-        for (language, theme) in &self.looks {
+        for (language, theme) in self.looks.iter().copied() {
             for width in &self.widths {
                 let height = if *width < 600 { 844 } else { 900 };
                 let viewport = Viewport { width: *width, height, scale: 1.0 };

@@ -26,7 +26,8 @@ pub fn DataPage() -> impl IntoView {
             let key = if words.has(&key) { key.as_str() } else { "failure.other" };
             view! { <p class="callout bad">{words.fill(key, &[("detail", &failure.detail)])}</p> }.into_any()
         }
-        _ => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
+        // As high as a window: on a phone the rest of the page stands below.
+        _ => view! { <span class="skel tall" aria-hidden="true"></span> }.into_any(),
     };
     view! {
         <div class="head">

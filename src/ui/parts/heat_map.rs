@@ -166,10 +166,11 @@ fn day_row(
                     class=format!("cell {class}")
                     role="gridcell"
                     id=format!("{id}-{row}-{hour}")
-                    aria-label=label
                     aria-selected=move || if chosen.get() == Some((row, hour)) { "true" } else { "false" }
                     on:click=move |_| chosen.set(Some((row, hour)))
                 >
+                    // Its name: what is printed in the cell is shorter.
+                    <title>{label}</title>
                     <rect x=x y=y width=px(WIDTH) height=px(HEIGHT) fill=fill />
                     {text}
                 </g>

@@ -29,10 +29,12 @@ pub fn TopBar() -> impl IntoView {
                     "Rapport"
                 </a>
                 <nav class="nav" aria-label=words.t("nav.main")>
-                    {move || {
-                        let shown = MAIN.iter().filter(|to| has_data.get() || !to.needs_data);
-                        shown.map(|to| link(session, to)).collect_view()
-                    }}
+                    <div class="nav-links">
+                        {move || {
+                            let shown = MAIN.iter().filter(|to| has_data.get() || !to.needs_data);
+                            shown.map(|to| link(session, to)).collect_view()
+                        }}
+                    </div>
                     {move || session.rest.get().map(|rest| (rest.more)())}
                 </nav>
                 <div class="top-end">

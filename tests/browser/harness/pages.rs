@@ -27,7 +27,7 @@ impl Page {
     pub async fn every_route(&self) -> Outcome<Vec<String>> {
         self.open("#/scorecard").await?;
         self.wait_for("[data-testid='more-menu'] a").await?;
-        let listed = "return [...document.querySelectorAll('.nav > a, [data-testid=more-menu] a')]
+        let listed = "return [...document.querySelectorAll('.nav-links a, [data-testid=more-menu] a')]
             .map(link => link.getAttribute('href'))";
         let mut routes: Vec<String> = self.evaluate(listed).await?;
         let has_data = routes.iter().any(|route| route.starts_with("#/pipeline"));

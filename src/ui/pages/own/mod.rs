@@ -37,6 +37,8 @@ pub fn OwnPage() -> impl IntoView {
         _ => known.cloned().flatten(),
     });
     let draft = form::Draft::new();
+    // The list above the form would push it down.
+    let is_known = Memo::new(move |_| view.with(Option::is_some));
     view! {
         <div class="head">
             <div>
@@ -45,7 +47,9 @@ pub fn OwnPage() -> impl IntoView {
             </div>
         </div>
         {move || view.with(|view| view.as_ref().map(|view| list::list(session, draft, view)))}
-        {form::form(session, draft, Signal::derive(move || all(view)))}
+        {move || {
+            is_known.get().then(|| form::form(session, draft, Signal::derive(move || all(view))))
+        }}
     }
 }
 
