@@ -11,10 +11,7 @@ use crate::facts::{Facts, TableId, Zone};
 use crate::metrics::{BenchmarkRules, ContentRules, metric};
 use crate::sources::templates::template;
 use crate::views::build::{
-    attribution_view, before_after_view, choices, content_view, delay_view, friends_view, funnel_view,
-    glossary, goals_view, honesty_view, leads_view, log_view, matches_view, network_view, own_rows,
-    own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, report_view,
-    return_view, slides_view, ssi_view, talk_hours_view, talks_view, team_view,
+    attribution_view, before_after_view, choices, content_view, data_view, delay_view, friends_view, funnel_view, glossary, goals_view, honesty_view, leads_view, log_view, matches_view, metric_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, report_view, return_view, row_list, slides_view, ssi_view, talk_hours_view, talks_view, team_view,
 };
 use crate::views::{Answer, Ask, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -83,13 +80,23 @@ impl Engine {
         match question {
             Ask::Open { body, name, zone } => self.first(FirstAsk::Open { body, name, zone }).into(),
             Ask::Scorecard { filter } => self.first(FirstAsk::Scorecard { filter }).into(),
-            Ask::Metric { id, filter, by, variant } => {
-                self.first(FirstAsk::Metric { id, filter, by, variant }).into()
-            }
-            Ask::Rows { id, filter, which, variant } => {
-                self.first(FirstAsk::Rows { id, filter, which, variant }).into()
-            }
-            Ask::Data { filter } => self.first(FirstAsk::Data { filter }).into(),
+            Ask::Metric { id, filter, by, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let view = metric_view(&self.workspace, &asked, metric, by, variant.as_deref());
+                    Answer::Metric { view: Box::new(view) }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::Rows { id, filter, which, variant } => match metric(&id) {
+                Some(metric) => {
+                    let asked = self.asked(&filter);
+                    let list = row_list(&self.workspace, &asked, metric, which, variant.as_deref());
+                    Answer::Rows { list }
+                }
+                None => failed("no_such_metric", &id),
+            },
+            Ask::Data { filter } => Answer::Data { view: data_view(&self.workspace, &self.asked(&filter)) },
             Ask::Body => {
                 Answer::Body { body: write_body(&self.workspace), name: self.workspace.name.clone() }
             }

@@ -1,11 +1,10 @@
-//! What a returning reader waits for: a stored workspace opened, and its figures.
+//! What a returning reader waits for: a stored workspace opened, and its scorecard.
 //!
 //! The engine's first file holds this and what it reaches, and nothing else (`later`).
 
 use super::Engine;
 use crate::facts::{Facts, Zone};
-use crate::metrics::metric;
-use crate::views::build::{Asked, data_view, frame, metric_view, row_list, scorecard_view};
+use crate::views::build::{Asked, frame, scorecard_view};
 use crate::views::{Failure, Filter, FirstAnswer, FirstAsk};
 use crate::workspace::{Workspace, read_body};
 
@@ -18,25 +17,6 @@ impl Engine {
             FirstAsk::Open { body, name, zone } => self.open(body.as_deref(), &name, zone),
             FirstAsk::Scorecard { filter } => {
                 FirstAnswer::Scorecard { view: scorecard_view(&self.asked(&filter)) }
-            }
-            FirstAsk::Metric { id, filter, by, variant } => match metric(&id) {
-                Some(metric) => {
-                    let asked = self.asked(&filter);
-                    let view = metric_view(&self.workspace, &asked, metric, by, variant.as_deref());
-                    FirstAnswer::Metric { view: Box::new(view) }
-                }
-                None => failed("no_such_metric", &id),
-            },
-            FirstAsk::Rows { id, filter, which, variant } => match metric(&id) {
-                Some(metric) => {
-                    let asked = self.asked(&filter);
-                    let list = row_list(&self.workspace, &asked, metric, which, variant.as_deref());
-                    FirstAnswer::Rows { list }
-                }
-                None => failed("no_such_metric", &id),
-            },
-            FirstAsk::Data { filter } => {
-                FirstAnswer::Data { view: data_view(&self.workspace, &self.asked(&filter)) }
             }
         }
     }
@@ -88,25 +68,13 @@ fn failed(code: &str, detail: &str) -> FirstAnswer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metrics::Dim;
-    use crate::views::{Answer, Ask, Which, pack, unpack};
+    use crate::views::{Answer, Ask, pack, unpack};
 
     fn all() -> Vec<FirstAsk> {
-        let filter = Filter::default();
-        let id = || "pending_requests".to_owned();
         vec![
             FirstAsk::Open { body: None, name: "Nord".into(), zone: Zone::utc() },
             FirstAsk::Open { body: Some("no body".into()), name: String::new(), zone: Zone::utc() },
-            FirstAsk::Scorecard { filter: filter.clone() },
-            FirstAsk::Metric { id: id(), filter: filter.clone(), by: Some(Dim::Team), variant: None },
-            FirstAsk::Metric {
-                id: "none".into(),
-                filter: filter.clone(),
-                by: None,
-                variant: Some("7".into()),
-            },
-            FirstAsk::Rows { id: id(), filter: filter.clone(), which: Which::Used, variant: None },
-            FirstAsk::Data { filter },
+            FirstAsk::Scorecard { filter: Filter::default() },
         ]
     }
 
@@ -127,7 +95,9 @@ mod tests {
 
     #[test]
     fn other_questions_are_none_of_them() {
-        for other in [Ask::Body, Ask::Mappings, Ask::Unstage, Ask::TakeBack { id: 0 }] {
+        for other in
+            [Ask::Data { filter: Filter::default() }, Ask::Body, Ask::Mappings, Ask::TakeBack { id: 0 }]
+        {
             assert!(unpack::<FirstAsk>(&pack(&other).unwrap()).is_err(), "{other:?}");
         }
     }

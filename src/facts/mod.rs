@@ -52,7 +52,7 @@ pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
 pub use notes::{AskOutcome, CheckItem, NoteChange, PeopleTag};
 #[cfg(feature = "engine")]
-pub use order::sort_list;
+pub use order::{gather, sort_list};
 #[cfg(feature = "engine")]
 pub use people::{Acquainted, People, PersonId, fold_name, fold_words, profile_key};
 pub use print::print_cell;

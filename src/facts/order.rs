@@ -15,6 +15,14 @@ pub fn sort_list<T>(list: &mut Vec<T>, mut order: impl FnMut(&T, &T) -> Ordering
     list.extend(places.into_iter().filter_map(|place| items.get_mut(place)?.take()));
 }
 
+/// Puts items one after the other into a map or a set. `collect` sorts them first, which is one more sort for every
+/// type.
+pub fn gather<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(items);
+    all
+}
+
 /// The places of `count` things in their order.
 fn sorted_places(count: usize, order: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::sort_list;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use unicode_normalization::char::is_combining_mark;
 
@@ -139,8 +140,10 @@ impl<T> People<T> {
         {
             found.extend(self.alike(other).filter(|(known, _)| *known == other).map(|(_, at)| at));
         }
-        found.sort_unstable();
-        found.dedup();
+        if found.len() > 1 {
+            sort_list(&mut found, Ord::cmp);
+            found.dedup();
+        }
         found.into_iter().filter_map(|at| self.entries.get(at).map(|(_, record)| record)).collect()
     }
 }

@@ -6,6 +6,7 @@ use super::derived::Derived;
 use super::{Coverage, Definitions, Persona};
 use crate::facts::{
     Amount, CostRow, Currency, Day, DealRow, Facts, Moment, PurchaseRow, Reason, Sym, Zone, divide_half_even,
+    gather,
 };
 
 /// What a metric may look at. Made once for a question and shared by all metrics.
@@ -53,7 +54,7 @@ impl<'a> Context<'a> {
             today,
             currency,
             coverage: Coverage::new(facts, definitions, zone, today),
-            rates: definitions.rates.iter().cloned().collect(),
+            rates: gather(definitions.rates.iter().cloned()),
             derived: Derived::default(),
         }
     }

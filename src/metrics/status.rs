@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Definitions;
-use crate::facts::fold_name;
+use crate::facts::{fold_name, gather};
 
 /// How a deal stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Statuses {
 impl Statuses {
     /// From the definitions.
     pub fn new(definitions: &Definitions) -> Statuses {
-        let fold = |words: &[String]| words.iter().map(|word| fold_name(word)).collect();
+        let fold = |words: &[String]| gather(words.iter().map(|word| fold_name(word)));
         Statuses {
             won: fold(&definitions.won_words),
             lost: fold(&definitions.lost_words),

@@ -143,7 +143,7 @@ impl Coverage {
             .filter(|(table, seller)| tables.contains(table) && !seller.is_blank())
             .map(|(_, seller)| *seller)
             .collect();
-        sellers.sort_unstable();
+        sort_list(&mut sellers, Ord::cmp);
         sellers.dedup();
         sellers
     }

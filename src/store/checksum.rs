@@ -25,10 +25,13 @@ const fn table() -> [u32; 256] {
 /// The CRC-32 of the parts one after another, as if they were one text.
 pub fn crc32(parts: &[&str]) -> u32 {
     let mut crc = u32::MAX;
-    for byte in parts.iter().flat_map(|part| part.bytes()) {
-        let [low, ..] = crc.to_le_bytes();
-        // A u8 is always inside a table of 256.
-        crc = (crc >> 8) ^ TABLE[usize::from(low ^ byte)];
+    // Two plain loops: a save of megabytes is summed while the page waits.
+    for part in parts {
+        for &byte in part.as_bytes() {
+            let [low, ..] = crc.to_le_bytes();
+            // A u8 is always inside a table of 256.
+            crc = (crc >> 8) ^ TABLE[usize::from(low ^ byte)];
+        }
     }
     !crc
 }

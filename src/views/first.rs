@@ -6,9 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Ask, DataView, Failure, Filter, MetricView, RowList, ScorecardView, Which};
+use super::{Answer, Ask, Failure, Filter, ScorecardView};
 use crate::facts::Zone;
-use crate::metrics::Dim;
 
 /// What the engine's first file is asked. Each is the variant of [`Ask`] of its name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,9 +15,6 @@ use crate::metrics::Dim;
 pub enum FirstAsk {
     Open { body: Option<String>, name: String, zone: Zone },
     Scorecard { filter: Filter },
-    Metric { id: String, filter: Filter, by: Option<Dim>, variant: Option<String> },
-    Rows { id: String, filter: Filter, which: Which, variant: Option<String> },
-    Data { filter: Filter },
 }
 
 impl From<FirstAsk> for Ask {
@@ -26,9 +22,6 @@ impl From<FirstAsk> for Ask {
         match question {
             FirstAsk::Open { body, name, zone } => Ask::Open { body, name, zone },
             FirstAsk::Scorecard { filter } => Ask::Scorecard { filter },
-            FirstAsk::Metric { id, filter, by, variant } => Ask::Metric { id, filter, by, variant },
-            FirstAsk::Rows { id, filter, which, variant } => Ask::Rows { id, filter, which, variant },
-            FirstAsk::Data { filter } => Ask::Data { filter },
         }
     }
 }
@@ -40,9 +33,6 @@ pub enum FirstAnswer {
     Done,
     Failed { failure: Failure },
     Scorecard { view: ScorecardView },
-    Metric { view: Box<MetricView> },
-    Rows { list: RowList },
-    Data { view: DataView },
 }
 
 impl From<FirstAnswer> for Answer {
@@ -51,9 +41,6 @@ impl From<FirstAnswer> for Answer {
             FirstAnswer::Done => Answer::Done,
             FirstAnswer::Failed { failure } => Answer::Failed { failure },
             FirstAnswer::Scorecard { view } => Answer::Scorecard { view },
-            FirstAnswer::Metric { view } => Answer::Metric { view },
-            FirstAnswer::Rows { list } => Answer::Rows { list },
-            FirstAnswer::Data { view } => Answer::Data { view },
         }
     }
 }

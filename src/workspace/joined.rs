@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ledger::{Ledger, Providers};
 use super::word::{Files, Said, newest_word};
-use crate::facts::Table;
+use crate::facts::{Table, sort_list};
 
 /// The ledger's table with one row per thing; the ledger's own table where nothing has two versions.
 pub fn join(ledger: &Ledger, sets: &Providers, files: &Files) -> Arc<Table> {
@@ -16,7 +16,7 @@ pub fn join(ledger: &Ledger, sets: &Providers, files: &Files) -> Arc<Table> {
     let mut order: Vec<(&Vec<i64>, &Vec<usize>)> =
         groups.iter().map(|((identity, _), rows)| (identity, rows)).collect();
     // In the order in which things first appeared, never in the order of a hash map.
-    order.sort_unstable_by_key(|(_, rows)| rows.first().copied());
+    sort_list(&mut order, |(_, a), (_, b)| a.first().cmp(&b.first()));
     let mut table = Table::new(ledger.versions.id);
     for (identity, rows) in order {
         let version = |row: &usize| version(ledger, sets, files, identity, *row, u32::MAX);

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::typed::is_typed_file;
 use super::workspace::FileRecord;
-use crate::facts::{Day, MISSING, Table, TableId};
+use crate::facts::{Day, MISSING, Table, TableId, sort_list};
 
 /// A person's choice between two files that say different things of one thing. It is part of an import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,7 +147,8 @@ pub struct Said<'a> {
 /// The cells of a thing, and which version gave most of them.
 pub fn newest_word(said: &[Said<'_>]) -> (Vec<i64>, usize) {
     let mut order: Vec<usize> = (0..said.len()).collect();
-    order.sort_by_key(|&at| said.get(at).map(|said| Reverse((said.rank, at))));
+    let rank = |at: usize| said.get(at).map(|said| Reverse((said.rank, at)));
+    sort_list(&mut order, |&a, &b| rank(a).cmp(&rank(b)));
     let ranked: Vec<&Said<'_>> = order.iter().filter_map(|&at| said.get(at)).collect();
     let winner = order.first().copied().unwrap_or(0);
     let mut cells = ranked.first().map_or_else(Vec::new, |said| said.cells.clone());

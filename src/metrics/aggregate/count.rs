@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{View, count_of, share};
-use crate::facts::{Bucket, Day, Span, Sym};
+use crate::facts::{Bucket, Day, Span, Sym, gather};
 use crate::metrics::reported::is_reported;
 use crate::metrics::{Figure, Missing, Quantity, State, What};
 
@@ -40,12 +40,13 @@ pub(super) fn head_window(to: Day) -> Span {
 pub(super) fn heads(view: &View<'_>, span: Span) -> Figure {
     let window = head_window(span.to);
     let known: BTreeSet<Sym> =
-        known_sellers(view).filter(|(_, known)| meet(*known, window).is_some()).map(|(s, _)| s).collect();
-    let active: BTreeSet<Sym> = (view.within(window).iter())
-        .filter(|sample| matches!(sample.what, What::Count(count) if count > 0.0))
-        .map(|sample| sample.seller)
-        .filter(|seller| known.contains(seller))
-        .collect();
+        gather(known_sellers(view).filter(|(_, known)| meet(*known, window).is_some()).map(|(s, _)| s));
+    let active: BTreeSet<Sym> = gather(
+        (view.within(window).iter())
+            .filter(|sample| matches!(sample.what, What::Count(count) if count > 0.0))
+            .map(|sample| sample.seller)
+            .filter(|seller| known.contains(seller)),
+    );
     if known.is_empty() {
         return Figure::missing(Missing::OutsideData);
     }
@@ -63,11 +64,12 @@ pub(super) fn weeks(view: &View<'_>, span: Span) -> Figure {
             all += 1;
         }
     }
-    let active: BTreeSet<(Sym, Day)> = (view.within(span).iter())
-        .filter(|sample| matches!(sample.what, What::Count(count) if count > 0.0))
-        .map(|sample| (sample.seller, sample.day.week_start()))
-        .filter(|week| touched.contains(week))
-        .collect();
+    let active: BTreeSet<(Sym, Day)> = gather(
+        (view.within(span).iter())
+            .filter(|sample| matches!(sample.what, What::Count(count) if count > 0.0))
+            .map(|sample| (sample.seller, sample.day.week_start()))
+            .filter(|week| touched.contains(week)),
+    );
     if all == 0 {
         return Figure::missing(Missing::OutsideData);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{View, count_of, share};
-use crate::facts::{Day, RowRef, Span};
+use crate::facts::{Day, RowRef, Span, gather};
 use crate::metrics::{Figure, Key, Missing, What};
 
 /// The period whose customers may come back: for a whole month, quarter or year the one before it, else the
@@ -45,10 +45,7 @@ pub(super) fn bought_again(view: &View<'_>, span: Span, known: Span) -> Figure {
 }
 
 fn customers(view: &View<'_>, span: Span) -> BTreeSet<Key> {
-    (view.within(span).iter())
-        .filter(|sample| sample.what == What::Bought)
-        .map(|sample| sample.keys[2])
-        .collect()
+    gather(view.within(span).iter().filter(|sample| sample.what == What::Bought).map(|sample| sample.keys[2]))
 }
 
 /// The purchases of the base period, and those of its customers in the period.

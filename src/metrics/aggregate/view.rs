@@ -7,7 +7,7 @@ use super::{
     Selection, Stream, cost, count, count_of, duration, layered, level, money, monthly, odds, ratio, reading,
     retention, share,
 };
-use crate::facts::{Day, Reason, RowRef, Span, Sym};
+use crate::facts::{Day, Reason, RowRef, Span, Sym, gather};
 use crate::metrics::{
     Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Sample, What, reported,
 };
@@ -176,10 +176,9 @@ impl<'a> View<'a> {
         view.running = Running::new(view.kind, &view.used);
         view.tracks = Tracks::new(view.kind, &view.used, &view.left_out);
         if view.kind.is_layered() {
-            view.posts_of = (view.used.iter())
-                .filter(|sample| sample.layer == Layer::Posts)
-                .map(|sample| (sample.seller, layered::platform(view.metric, &sample.keys)))
-                .collect();
+            let posts = view.used.iter().filter(|sample| sample.layer == Layer::Posts);
+            view.posts_of =
+                gather(posts.map(|sample| (sample.seller, layered::platform(view.metric, &sample.keys))));
         }
         view
     }

@@ -8,9 +8,10 @@
 //! A touch that is itself a conversion ends the path of those that name no deal, and is a conversion of its own. One on
 //! the day of a winning does not: it cannot be told from the winning itself.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::facts::{Amount, Day, DealRow, LeadRow, RowRef, Sym, TableId, TouchRow, fold_name};
+use crate::facts::{Amount, Day, DealRow, LeadRow, RowRef, Sym, TableId, TouchRow, fold_name, sort_list};
 use crate::metrics::Context;
 use crate::metrics::deals::Ending;
 
@@ -57,6 +58,11 @@ pub(in crate::metrics) struct Journey {
     pub day: Day,
     /// Seller of the deal that it leads to; blank where it leads to none.
     pub seller: Sym,
+}
+
+/// Touches in time, those of one moment by their rows.
+fn in_time(a: &Touch, b: &Touch) -> Ordering {
+    (a.at, a.row).cmp(&(b.at, b.row))
 }
 
 /// What became of the rows of the log.
@@ -209,7 +215,7 @@ impl Journeys {
             }
         }
         for (owner, mut touches) in by_owner {
-            touches.sort_by_key(|touch| (touch.at, touch.row));
+            sort_list(&mut touches, in_time);
             journeys.part(ctx, &owner, touches);
         }
         journeys
@@ -239,7 +245,7 @@ impl Journeys {
             }
         }
         rest.extend(named);
-        rest.sort_by_key(|touch| (touch.at, touch.row));
+        sort_list(&mut rest, in_time);
         if let Some(last) = rest.last().map(|touch| touch.day) {
             self.add(rest, end, closed.unwrap_or(last), seller);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::journeys::{Journey, JourneyEnd};
-use crate::facts::{Reason, RowRef};
+use crate::facts::{Reason, RowRef, gather};
 use crate::metrics::deals::{DealCase, money};
 use crate::metrics::source_group::group;
 use crate::metrics::{Context, Samples, What};
@@ -69,7 +69,7 @@ impl SocialPaths {
             JourneyEnd::Won(at) => Some((deals.get(at)?.row, SocialPath::of(&is_social(journey))?)),
             _ => None,
         });
-        SocialPaths { by_deal: by_deal.collect() }
+        SocialPaths { by_deal: gather(by_deal) }
     }
 }
 

@@ -4,7 +4,7 @@
 //! seconds of each other and carry their time (number >> 22 = milliseconds since 1970 UTC), so rows of
 //! different files whose numbers were minted less than 5 s apart are the same post of the same seller.
 
-use crate::facts::{Day, Moment, PostRow, Reason, RowRef, Sym, TableId};
+use crate::facts::{Day, Moment, PostRow, Reason, RowRef, Sym, TableId, sort_list};
 use crate::metrics::accounts::{is_brand, platform};
 use crate::metrics::{Context, Dim, Key, Samples, What};
 
@@ -113,7 +113,7 @@ fn join(ctx: &Context<'_>, mut posts: Vec<JoinedPost>) -> Vec<JoinedPost> {
     let mut order: Vec<(Sym, u64, usize)> = (posts.iter().enumerate())
         .filter_map(|(at, joined)| Some((joined.seller, minted(ctx, joined)?, at)))
         .collect();
-    order.sort_unstable();
+    sort_list(&mut order, Ord::cmp);
     let table = ctx.facts.table(TableId::Posts);
     let file = |row: RowRef| usize::try_from(row.row).map_or(0, |row| table.file(row));
     let mut gone = vec![false; posts.len()];

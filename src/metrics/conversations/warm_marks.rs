@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::turns::Talk;
-use crate::facts::{Day, PersonId, Reason, RowRef, Sym, WarmRow};
+use crate::facts::{Day, PersonId, Reason, RowRef, Sym, WarmRow, sort_list};
 use crate::metrics::persona_fit::PersonaFit;
 use crate::metrics::{Context, Key, Samples, What};
 
@@ -31,7 +31,7 @@ pub(super) fn all(ctx: &Context<'_>) -> Vec<WarmMark> {
     }
     let mut all = Vec::new();
     for (seller, mut marks) in by_seller {
-        marks.sort_by_key(|(day, row, _)| (*day, *row));
+        sort_list(&mut marks, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
         let warm: Vec<(PersonId, Talk<'_>)> = (ctx.conversations().talks())
             .filter(|talk| talk.seller == seller && talk.warm_at(ctx.definitions.warm_incoming).is_some())
             .map(|talk| (PersonId::new(ctx.text(talk.who.0), "", ctx.text(talk.who.1)), talk))

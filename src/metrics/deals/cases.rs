@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{Amount, Day, DealRow, LeadRow, Reason, RowRef, Sym, TableId};
+use crate::facts::{Amount, Day, DealRow, LeadRow, Reason, RowRef, Sym, TableId, gather};
 use crate::metrics::source_group::{SourceGroup, group_of, source_keys};
 use crate::metrics::status::{DealState, Statuses};
 use crate::metrics::{Context, Dim, Key, Samples, What};
@@ -70,7 +70,7 @@ impl DealCases {
     fn new(ctx: &Context<'_>) -> DealCases {
         let statuses = Statuses::new(ctx.definitions);
         let leads: BTreeMap<Sym, LeadRow> =
-            ctx.facts.rows::<LeadRow>().map(|(_, lead)| (lead.id, lead)).collect();
+            gather(ctx.facts.rows::<LeadRow>().map(|(_, lead)| (lead.id, lead)));
         let mut groups: BTreeMap<(Sym, Sym), SourceGroup> = BTreeMap::new();
         let mut list = Vec::with_capacity(ctx.facts.table(TableId::Deals).len());
         for (row, deal) in ctx.facts.rows::<DealRow>() {

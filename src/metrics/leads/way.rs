@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::bands::Band;
 use super::cases::{Conversion, Outcomes};
-use crate::facts::{Day, DealRow, LeadRow, Reason, RowRef, Sym, TouchRow, fold_name};
+use crate::facts::{Day, DealRow, LeadRow, Reason, RowRef, Sym, TouchRow, fold_name, sort_list};
 use crate::metrics::lead_rules::has_phrase;
 use crate::metrics::source_group::group_of;
 use crate::metrics::{Context, RuleField, SourceGroup};
@@ -82,7 +82,7 @@ impl LeadTouches {
             }
         }
         for own in touches.by_lead.values_mut() {
-            own.sort_by_key(|touch| touch.on);
+            sort_list(own, |a, b| a.on.cmp(&b.on));
         }
         touches
     }
@@ -119,7 +119,7 @@ impl Context<'_> {
             let points = rule.points;
             lines.extend(days.into_iter().take(most).map(|on| ScoreLine { rule: place, on, points }));
         }
-        lines.sort_by_key(|line| (line.on, line.rule));
+        sort_list(&mut lines, |a, b| (a.on, a.rule).cmp(&(b.on, b.rule)));
         lines
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{AudienceRow, Day, RowRef, Sym, sort_list};
+use crate::facts::{AudienceRow, Day, RowRef, Sym, gather, sort_list};
 use crate::metrics::Context;
 use crate::metrics::accounts::{is_brand, platform};
 
@@ -48,7 +48,7 @@ impl FollowerLevels {
             sort_list(&mut rows, |a, b| (a.day, a.row).cmp(&(b.day, b.row)));
             levels(&rows)
         };
-        FollowerLevels { accounts: accounts.into_iter().map(|(key, rows)| (key, levels(rows))).collect() }
+        FollowerLevels { accounts: gather(accounts.into_iter().map(|(key, rows)| (key, levels(rows)))) }
     }
 
     /// A seller's followers on a platform at the end of a day inside the daily rows.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{ConnectionRow, Day, Reason, Sym};
+use crate::facts::{ConnectionRow, Day, Reason, Sym, sort_list};
 use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
 
 /// People whom the posts could have reached.
@@ -46,7 +46,7 @@ fn connected_days(ctx: &Context<'_>) -> BTreeMap<Sym, Vec<Day>> {
         }
     }
     for list in days.values_mut() {
-        list.sort_unstable();
+        sort_list(list, Ord::cmp);
     }
     days
 }

@@ -1,6 +1,6 @@
 //! What a selection comes to in a workspace.
 
-use crate::facts::{Day, Facts, Span, Sym, Zone};
+use crate::facts::{Day, Facts, Span, Sym, Zone, gather};
 use crate::metrics::{Context, Definitions, Goal, GoalOf, Persona, Phase, Selection};
 use crate::views::{Baseline, BrandChoice, Compare, Filter, Frame, PeriodChoice, SellerGroup};
 use crate::workspace::Workspace;
@@ -138,7 +138,7 @@ fn baseline(
 ) -> Baseline {
     let of = |seller: &Sym| workspace.roster.baseline_of(facts.names.text(*seller));
     let days: BTreeSet<Option<Day>> =
-        sellers.iter().filter(|seller| facts.roles.counts(chosen, **seller)).map(of).collect();
+        gather(sellers.iter().filter(|seller| facts.roles.counts(chosen, **seller)).map(of));
     match (days.first().copied().flatten(), days.last().copied().flatten()) {
         (_, None) => Baseline::None,
         (Some(first), Some(last)) if first == last => match data_end {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::alike::{same_company, same_name};
 use super::{Ground, MatchReview, Meeting, Pair, Side, Systems};
 use crate::facts::{
-    Amount, DealRow, Facts, LeadRow, MISSING, Moment, RowRef, Sym, Table, TableId, Zone, text_to_cell,
+    Amount, DealRow, Facts, LeadRow, MISSING, Moment, RowRef, Sym, Table, TableId, Zone, sort_list,
+    text_to_cell,
 };
 use crate::workspace::Workspace;
 
@@ -224,7 +225,7 @@ pub(super) fn unite(facts: &mut Facts, id: TableId, pairs: &[(&str, &str)]) {
         };
         // Files are numbered in the order of their import.
         let mut all: Vec<usize> = others.iter().copied().chain([row]).collect();
-        all.sort_by_key(|&row| std::cmp::Reverse((table.file(row), row)));
+        sort_list(&mut all, |&a, &b| (table.file(b), b).cmp(&(table.file(a), a)));
         let newest = all.first().copied().unwrap_or(row);
         let cells: Vec<i64> = (0..table.schema().fields.len())
             .map(|field| {
