@@ -11,7 +11,11 @@ use crate::facts::{Facts, TableId, Zone};
 use crate::metrics::{BenchmarkRules, ContentRules, metric};
 use crate::sources::templates::template;
 use crate::views::build::{
-    attribution_view, before_after_view, choices, content_view, data_view, delay_view, friends_view, funnel_view, glossary, goals_view, honesty_view, leads_view, log_view, matches_view, metric_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view, referrals_view, report_view, return_view, row_list, slides_view, ssi_view, talk_hours_view, talks_view, team_view,
+    attribution_view, before_after_view, choices, content_view, data_view, delay_view, friends_view,
+    funnel_view, glossary, goals_view, honesty_view, leads_view, log_view, matches_view, metric_view,
+    network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view,
+    referrals_view, report_view, return_view, row_list, slides_view, ssi_view, talk_hours_view, talks_view,
+    team_view,
 };
 use crate::views::{Answer, Ask, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
