@@ -6,7 +6,8 @@ use super::Engine;
 use super::testing::Desk;
 use crate::facts::Zone;
 use crate::metrics::{
-    BENCHMARKS, BenchmarkChange, ChangedBenchmark, Doubt, Missing, Need, OwnBenchmark, Ruling, State,
+    BENCHMARKS, BenchmarkChange, ChangedBenchmark, Doubt, Missing, Need, OwnBenchmark, ProgrammeChange,
+    Quota, QuotaOf, QuotaPer, Ruling, State,
 };
 use crate::views::{Answer, Ask, BenchmarkLine, BenchmarksView, Filter, PeriodChoice};
 use rstest::rstest;
@@ -178,6 +179,34 @@ fn months_at_a_high_index_against_the_others(
     assert!(figure.value().is_some_and(|value| (value - more).abs() < 1e-9), "{figure:?}");
     assert_eq!((figure.n, found.mine.groups), (20, Some([(None, 10), (None, 10)])));
     assert_eq!((found.mine.border, found.ruling), (Some(70.0), wanted));
+}
+
+/// Eight of ten sellers at 80 won a deal in January, four of ten at 40: twice as many, times exp(± 1.96 √(1/8 − 1/10 +
+/// 1/4 − 1/10)), which is 12 % less to 354 % more.
+#[test]
+fn quotas_reached_at_a_high_index_against_the_others() {
+    let mut ssi = String::from("seller,date,total\n");
+    let mut deals = String::from("id,seller,created,closed,status\n");
+    for at in 0..20 {
+        let (index, winners) = if at < 10 { (80, 8) } else { (40, 4) };
+        let status = if at % 10 < winners { "Won" } else { "Lost" };
+        for day in ["2025-12-31", "2026-01-15", "2026-02-01"] {
+            let _ = writeln!(ssi, "S{at:02},{day},{index}");
+        }
+        let _ = writeln!(deals, "a{at},S{at:02},2025-12-30,2025-12-31,Lost");
+        let _ = writeln!(deals, "b{at},S{at:02},2026-01-05,2026-01-20,{status}");
+        let _ = writeln!(deals, "c{at},S{at:02},2026-01-05,2026-02-01,Lost");
+    }
+    let mut engine = engine(&[("ssi.csv", &ssi), ("deals.csv", &deals)]);
+    assert_eq!(line(&mut engine, "ssi_quota").ruling, Ruling::CannotTell(Doubt::NoQuota));
+    let from = crate::facts::Day::parse_iso("2026-01-01").unwrap();
+    let quota = Quota { seller: None, from, per: QuotaPer::Month, of: QuotaOf::Deals(1) };
+    let change = ProgrammeChange::SetQuota(quota);
+    assert_eq!(engine.answer(Ask::ChangeProgramme { change }, Vec::new()), Answer::Changed);
+    let found = line(&mut engine, "ssi_quota");
+    assert!(found.mine.figure.value().is_some_and(|more| (more - 1.0).abs() < 1e-9), "{:?}", found.mine);
+    assert_eq!(found.mine.groups, Some([(Some(8), 10), (Some(4), 10)]));
+    assert_eq!((found.mine.border, found.ruling), (Some(70.0), WIDE));
 }
 
 /// The peers' median is what each of them won.

@@ -2,12 +2,12 @@
 //! what is made here is only what holds two of their figures against each other.
 
 use super::super::network::{Told, of_sellers};
-use super::super::{Asked, high_low, mutual};
+use super::super::{Asked, high_low, mutual, quota};
 use crate::metrics::{
     Benchmark, Dim, Doubt, Figure, Meant, Missing, Need, Quantity, SourceGroup, State, Trial, Unit, share,
 };
 use crate::stats::{self, Estimate, RESAMPLES};
-use crate::views::{HIGH_SSI, HighFrom, HighLow, Mine};
+use crate::views::{HIGH_SSI, HighFrom, HighLow, Mine, QuotaGroup};
 use crate::workspace::Workspace;
 
 const SHARE: Meant = Meant::Plain(Unit::Ratio);
@@ -26,7 +26,7 @@ pub(super) fn of_library(workspace: &Workspace, asked: &Asked<'_>, listed: &Benc
     match listed.id {
         "ssi_98" => (high_sellers(asked), None),
         "ssi_opportunities" => (opportunities(asked), None),
-        "ssi_quota" => (nothing(), Some(Doubt::NoQuota)),
+        "ssi_quota" => quota_reached(workspace, asked),
         "connections_930" => (mean_connections(asked), None),
         "mix_linkedin" => (mix(asked, &|platform| platform == LINKEDIN), None),
         "mix_others" => (mix(asked, &|platform| platform != LINKEDIN), None),
@@ -129,6 +129,35 @@ fn opportunities(asked: &Asked<'_>) -> Mine {
         border,
         ..plain(Meant::More, figure)
     }
+}
+
+/// Months and quarters with a quota: how often it was reached at a high index, against a low one. The border is chosen
+/// as for opportunities.
+fn quota_reached(workspace: &Workspace, asked: &Asked<'_>) -> Found {
+    let at_seventy = quota::quota_test(workspace, asked, HighFrom::Seventy);
+    let test = if at_seventy.high.share.is_some() && at_seventy.low.share.is_some() {
+        at_seventy
+    } else {
+        quota::quota_test(workspace, asked, HighFrom::OwnMedian)
+    };
+    if !test.has_quotas {
+        return (nothing(), Some(Doubt::NoQuota));
+    }
+    let counts = |group: QuotaGroup| (u64::from(group.reached), u64::from(group.cases));
+    let ((k1, n1), (k2, n2)) = (counts(test.high), counts(test.low));
+    let n = n1 + n2;
+    let figure = match test.high.share.zip(test.low.share) {
+        Some(_) => estimated(stats::risk_ratio(k1, n1, k2, n2).map(as_more), n),
+        None if n == 0 => why_missing(asked, "ssi"),
+        None => Figure::of(State::TooFew { need: test.need }, n),
+    };
+    let mine = Mine {
+        metric: Some("deals_won".into()),
+        groups: (n > 0).then_some([(Some(k1), n1), (Some(k2), n2)]),
+        border: test.border,
+        ..plain(Meant::More, figure)
+    };
+    (mine, None)
 }
 
 fn times(high: (f64, f64, f64), low: (f64, f64, f64)) -> Option<Estimate> {
