@@ -4,8 +4,9 @@ use crate::sources::remembered::Remembered;
 use crate::views::{
     AttributionView, BeforeAfterView, BenchmarksView, Choices, ContentView, DataView, DelayView, EntryFault,
     FriendsView, FunnelView, GlossaryEntry, GoalsView, HonestyView, LeadsView, LogView, MatchesView,
-    MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView, ReportView,
-    ReturnView, RowList, ScorecardView, SlidesView, SsiView, StagedRows, StagedView, TalkHoursView, TalksView, TeamView,
+    MetricView, NetworkView, OwnScoresView, PersonView, PipelineView, ProgrammeView, ReferralsView,
+    ReportView, ReturnView, RowList, ScorecardView, SlidesView, SsiView, StagedRows, StagedView,
+    TalkHoursView, TalksView, TeamView,
 };
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,8 @@
 
 use crate::facts::{Day, NoteChange, RosterChange, Settlement, TableId, Zone};
 use crate::metrics::{
-    BenchmarkChange, Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReportChange, ReturnRules,
+    BenchmarkChange, Dim, GoalChange, LeadRules, OwnMetric, Persona, ProgrammeChange, ReportChange,
+    ReturnRules,
 };
 use crate::sources::{Mapping, Outcome};
 use crate::views::{
