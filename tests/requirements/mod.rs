@@ -133,7 +133,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
     row(104, "Activity before results", "delay", "engine/findings_tests.rs", "the_sample_s_activity_and_results_are_held_against_each_other"),
     row(105, "The mix over time", "pipeline", "metrics/pipeline/effort.rs", "touches_of_known_channels_are_counted_by_stretch"),
     row(106, "Weekly check-in", "checkin", "../tests/browser/log.rs", "a_check_in_goes_round"),
-    row(107, "One page for management", "", "", ""),
+    row(107, "One page for management", "report", "engine/report_tests.rs", "what_is_suggested_fits_on_one_page"),
     row(108, "Search interest as an overlay", "", "", ""),
     row(109, "78 % and 80 %", "benchmarks", "engine/benchmarks_tests.rs", "sellers_with_a_post_against_those_without"),
     row(110, "Records of two systems meet", "matches", "workspace/matches/tests.rs", "exact_keys_come_first_and_names_are_told_apart"),
