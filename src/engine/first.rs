@@ -16,7 +16,7 @@ impl Engine {
         match question {
             FirstAsk::Open { body, name, zone } => self.open(body.as_deref(), &name, zone),
             FirstAsk::Scorecard { filter } => {
-                FirstAnswer::Scorecard { view: scorecard_view(&self.asked(&filter)) }
+                FirstAnswer::Scorecard { view: Box::new(scorecard_view(&self.asked(&filter))) }
             }
         }
     }

@@ -32,7 +32,7 @@ impl From<FirstAsk> for Ask {
 pub enum FirstAnswer {
     Done,
     Failed { failure: Failure },
-    Scorecard { view: ScorecardView },
+    Scorecard { view: Box<ScorecardView> },
 }
 
 impl From<FirstAnswer> for Answer {
@@ -40,7 +40,7 @@ impl From<FirstAnswer> for Answer {
         match answer {
             FirstAnswer::Done => Answer::Done,
             FirstAnswer::Failed { failure } => Answer::Failed { failure },
-            FirstAnswer::Scorecard { view } => Answer::Scorecard { view },
+            FirstAnswer::Scorecard { view } => Answer::Scorecard { view: *view },
         }
     }
 }
