@@ -167,11 +167,9 @@ pub fn ChartFigure(
             drag.set(None);
         }
         let is_marking = drag.try_update(|drag| drag.as_mut().is_some_and(|drag| drag.to(x))) == Some(true);
-        if is_marking {
-            if let Some(canvas) = canvas.get_untracked() {
-                // Fails only for a pointer that is gone, whose drag ends by itself.
-                let _ = canvas.set_pointer_capture(event.pointer_id());
-            }
+        if is_marking && let Some(canvas) = canvas.get_untracked() {
+            // Fails only for a pointer that is gone, whose drag ends by itself.
+            let _ = canvas.set_pointer_capture(event.pointer_id());
         }
         stand(nearest(x, y));
     };

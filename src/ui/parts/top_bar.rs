@@ -50,7 +50,7 @@ pub fn TopBar() -> impl IntoView {
 pub fn TopEnd() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let asks = WorkspaceAsks::new();
+    let asks = WorkspaceAsks::none();
     let is_sample = Memo::new(move |_| session.frame.with(|frame| frame.is_sample));
     let sample = move || {
         is_sample.get().then(|| {

@@ -23,7 +23,7 @@ pub struct WorkspaceAsks {
 
 impl WorkspaceAsks {
     /// None is open.
-    pub fn new() -> WorkspaceAsks {
+    pub fn none() -> WorkspaceAsks {
         let closed = || RwSignal::new(false);
         WorkspaceAsks {
             is_making: closed(),
