@@ -40,6 +40,9 @@ fn every_key_in_the_pages_is_a_message() {
     rust_files(Path::new("src/ui"), &mut files);
     let (mut seen, mut wrong) = (0, Vec::new());
     for file in files {
+        if file.ends_with("tests.rs") {
+            continue;
+        }
         let text = fs::read_to_string(&file).expect("a source file");
         let code = text.split("#[cfg(test)]").next().unwrap_or("");
         for (at, line) in code.lines().enumerate() {

@@ -34,7 +34,7 @@ fn ids(rows: &[ScoreRow]) -> Vec<&str> {
 fn what_is_suggested_fits_on_one_page() {
     let view = report(&mut sample());
     assert!(view.leading.len() + view.lagging.len() <= MOST_REPORT_ROWS);
-    assert_eq!(ids(&view.leading)[..3], ["ssi", "persona_share", "connections_new"]);
+    assert_eq!(ids(&view.leading)[..3], ["ssi", "connections_new", "engagement_rate"]);
     assert!(ids(&view.lagging).contains(&"win_rate"));
     assert!(view.courses.len() == 2 && view.gaps.len() <= 4 && view.inputs.len() <= 8);
     assert!(view.inputs.windows(2).all(|two| two[0].rows >= two[1].rows));

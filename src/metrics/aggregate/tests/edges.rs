@@ -34,8 +34,9 @@ fn a_rate_of_nothing_is_no_zero_and_a_count_of_nothing_is() {
             "2024-06-30",
         );
         let is_zero = figure.value() == Some(0.0);
-        let is_rate =
-            figure.denominator.is_some() || matches!(kind, Kind::Duration | Kind::Odds | Kind::Slope);
+        // Nothing gained, or shared, per connection is a nought: the connections are there.
+        let is_rate = !matches!(kind, Kind::PerReading | Kind::Growth | Kind::MonthlyGrowth)
+            && (figure.denominator.is_some() || matches!(kind, Kind::Duration | Kind::Odds | Kind::Slope));
         assert!(!(is_rate && is_zero && figure.n == 0), "{kind:?}: {figure:?}");
         if counts(kind) {
             assert!(is_zero && figure.n == 0, "{kind:?}: {figure:?}");
