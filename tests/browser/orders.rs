@@ -87,8 +87,9 @@ fn columns_aligned_with_blanks_are_mapped_by_hand() {
                  list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
             )
         };
-        // The blanks between the columns, and that no line names them, are found.
-        page.wait_for("[data-testid='map-field-1']").await?;
+        page.evaluate::<()>(&choose("map-delimiter", "spaces")).await?;
+        // That no line names the columns is found.
+        page.wait_for("[data-testid='map-field-5']").await?;
         page.evaluate::<()>(&choose("map-table", "purchases")).await?;
         for (column, field) in [("1", "customer"), ("3", "date"), ("5", "amount")] {
             let id = format!("map-field-{column}");
