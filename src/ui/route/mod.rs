@@ -136,6 +136,8 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Span;
+    use crate::views::{BrandChoice, BucketChoice, Compare, Only, PeriodChoice};
 
     #[test]
     fn addresses_come_back() {

@@ -107,7 +107,7 @@ pub fn SlidesPage() -> impl IntoView {
                 <button
                     class="btn primary"
                     data-testid="slides-next"
-                    disabled=move || at.get() + 1 >= count.get()
+                    disabled=move || count.get() <= at.get() + 1
                     on:click=move |_| take(Step::Next)
                 >
                     {words.t("slides.next")}
