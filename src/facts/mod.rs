@@ -50,7 +50,7 @@ pub use left_out::Reason;
 pub use moment::Moment;
 pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
-pub use notes::{AskOutcome, CheckItem, NoteChange, PeopleTag};
+pub use notes::{AskOutcome, CheckItem, NoteChange, PeopleTag, tidy_list};
 #[cfg(feature = "engine")]
 pub use order::{gather, sort_list};
 #[cfg(feature = "engine")]

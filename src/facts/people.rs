@@ -26,6 +26,11 @@ impl PersonId {
         PersonId { profile: profile_key(profile_url), email: fold_name(email), name: fold_name(name) }
     }
 
+    /// Of a line of a list that a person wrote: an address, or a name.
+    pub fn listed(line: &str) -> PersonId {
+        if line.contains('/') { PersonId::new(line, "", "") } else { PersonId::new("", "", line) }
+    }
+
     /// Whether nothing is known.
     pub fn is_blank(&self) -> bool {
         self.profile.is_empty() && self.email.is_empty() && self.name.is_empty()

@@ -92,8 +92,8 @@ pub use benchmarks::{BenchmarkLine, BenchmarksView, HiddenBenchmark, Mine};
 pub use choices::{BrandChoice, Choices, Only};
 pub use content::{
     AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
-    ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost,
-    LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine,
+    ContentView, Counts, EngagersView, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind,
+    LowPost, LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine,
     SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without,
 };
 pub use data::{DataView, FileView, ImportView, TableInventory};
