@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::store::{Copies, SaveState};
 use crate::ui::session::{Damage, EngineState, Session, session};
+use crate::ui::writing::pending;
 
 /// All that is wrong at the moment; nothing when all is well.
 #[component]
@@ -62,6 +63,13 @@ fn broken_engine(session: Session) -> Option<AnyView> {
 fn unsaved(session: Session) -> Option<AnyView> {
     let words = session.words();
     let as_new: Action = ("action.save_as_new", Box::new(Session::save_as_new));
+    if session.is_elsewhere.get() {
+        let here: Action = ("action.go_on_here", Box::new(Session::take_turn));
+        // What is not stored here was changed before the other tab took over.
+        let key = if pending() > 0 { "notice_bar.elsewhere_unsaved" } else { "notice_bar.elsewhere_text" };
+        let head = words.t("notice_bar.elsewhere");
+        return Some(notice(session, "elsewhere", head, words.t(key), vec![here, as_new]));
+    }
     let (name, args, actions): (&'static str, Vec<(&str, String)>, Vec<Action>) = match session
         .save_state
         .get()?
