@@ -1,9 +1,9 @@
 //! One tab at a time writes a workspace.
 //!
 //! A tab that opens a workspace takes a lock of the browser for as long as it has it open. A tab that finds the
-//! lock taken waits in line for it, so that it may write as soon as the other one is closed; and a person may say
-//! there that they go on here: then the other tab is asked, stores what it holds and gives way. One that does not
-//! answer is not waited for.
+//! lock taken looks again when a person comes to it; and they may say there that they go on here: then the other tab
+//! is asked, stores what it holds and gives way. One that does not answer is not waited for. No tab waits in line for
+//! the lock, or one that nobody looks at would take it from a tab that is loaded anew.
 //!
 //! Browsers without such locks are left with the stamp that is compared before each write ([`super::slots`]).
 
@@ -34,16 +34,22 @@ pub enum Turn {
     Asked,
 }
 
-/// A tab's place in line for one workspace; left when dropped.
+/// A tab's wish to write one workspace, and its turn if it has it; given up when dropped.
 pub struct Place(Rc<State>);
+
+type Listener = Closure<dyn FnMut(JsValue)>;
 
 struct State {
     name: String,
     locks: JsValue,
     channel: Option<JsValue>,
-    listener: RefCell<Option<Closure<dyn FnMut(JsValue)>>>,
+    listener: RefCell<Option<Listener>>,
     /// Ends the hold of the lock.
     release: RefCell<Option<Function>>,
+    /// How often the lock was asked for.
+    requests: Cell<u32>,
+    /// The request by which it is held; 0 for none.
+    held: Cell<u32>,
     is_writing: Cell<bool>,
     is_asking: Cell<bool>,
     told: Box<dyn Fn(Turn)>,
@@ -53,12 +59,11 @@ struct State {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum How {
     IfFree,
-    InLine,
     Steal,
 }
 
 impl Place {
-    /// Gets in line for a workspace; the listener hears what comes of it, never before this returns. None where the
+    /// Wants to write a workspace; the listener hears what comes of it, never before this returns. None where the
     /// browser has no locks.
     pub fn take(id: &WorkspaceId, told: impl Fn(Turn) + 'static) -> Option<Place> {
         let locks = get(&get(&js_sys::global(), "navigator"), "locks");
@@ -72,6 +77,8 @@ impl Place {
             locks,
             listener: RefCell::new(None),
             release: RefCell::new(None),
+            requests: Cell::new(0),
+            held: Cell::new(0),
             is_writing: Cell::new(false),
             is_asking: Cell::new(false),
             told: Box::new(told),
@@ -84,6 +91,13 @@ impl Place {
     /// Whether this tab writes.
     pub fn is_ours(&self) -> bool {
         self.0.is_writing.get()
+    }
+
+    /// Takes the turn if no other tab has it any more.
+    pub fn look_again(&self) {
+        if !self.0.is_writing.get() {
+            request(&self.0, How::IfFree);
+        }
     }
 
     /// Asks for the turn that another tab has, and takes it when that one gives way or does not answer.
@@ -129,21 +143,18 @@ impl Drop for Place {
 fn request(state: &Rc<State>, how: How) {
     let options = Object::new();
     let option = match how {
-        How::IfFree => Some("ifAvailable"),
-        How::InLine => None,
-        How::Steal => Some("steal"),
+        How::IfFree => "ifAvailable",
+        How::Steal => "steal",
     };
-    if let Some(option) = option {
-        let _ = Reflect::set(&options, &option.into(), &true.into());
-    }
-    let is_held = Rc::new(Cell::new(false));
+    let _ = Reflect::set(&options, &option.into(), &true.into());
+    let number = state.requests.get() + 1;
+    state.requests.set(number);
     let granted = {
-        let (state, is_held) = (Rc::downgrade(state), is_held.clone());
+        let state = Rc::downgrade(state);
         Closure::once_into_js(move |lock: JsValue| match state.upgrade() {
-            Some(state) if lock.is_object() => hold(&state, &is_held),
+            Some(state) if lock.is_object() => hold(&state, number),
             Some(state) => {
                 (state.told)(Turn::Theirs);
-                request(&state, How::InLine);
                 JsValue::UNDEFINED
             }
             // The workspace is not open here any more: let it go at once.
@@ -157,24 +168,22 @@ fn request(state: &Rc<State>, how: How) {
     let state = Rc::downgrade(state);
     spawn_local(async move {
         let ended = JsFuture::from(promise).await;
-        // A lock that is held ends with an error only when another tab takes it.
-        if let Some(state) = state.upgrade().filter(|_| ended.is_err() && is_held.get()) {
+        // A lock that is held ends with an error only when it is taken away: by another tab, or by this one, which
+        // then holds it by another request.
+        let lost = |state: &Rc<State>| ended.is_err() && state.held.get() == number;
+        if let Some(state) = state.upgrade().filter(lost) {
+            state.held.set(0);
             state.release.replace(None);
             if state.is_writing.replace(false) {
                 (state.told)(Turn::Theirs);
             }
-            request(&state, How::InLine);
         }
     });
 }
 
 /// The lock is there: keeps it, and says so.
-fn hold(state: &Rc<State>, is_held: &Cell<bool>) -> JsValue {
-    if state.release.borrow().is_some() {
-        // A second place in line, from before the lock was taken: not needed while this tab holds it.
-        return JsValue::UNDEFINED;
-    }
-    is_held.set(true);
+fn hold(state: &Rc<State>, number: u32) -> JsValue {
+    state.held.set(number);
     state.is_asking.set(false);
     let promise = Promise::new(&mut |resolve, _| {
         state.release.replace(Some(resolve));
@@ -194,10 +203,10 @@ fn steal(state: &Rc<State>) {
 fn listen(state: &Rc<State>) {
     let Some(channel) = &state.channel else { return };
     let hears: Weak<State> = Rc::downgrade(state);
-    let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+    let listener = Listener::new(move |event: JsValue| {
         let Some(state) = hears.upgrade() else { return };
         match get(&event, "data").as_string().as_deref() {
-            Some(ASK) if state.release.borrow().is_some() => (state.told)(Turn::Asked),
+            Some(ASK) if state.held.get() > 0 => (state.told)(Turn::Asked),
             Some(GIVEN) => steal(&state),
             _ => {}
         }

@@ -17,9 +17,11 @@ use crate::views::{Answer, Ask, Failure, unpack};
 
 /// A tab sees what another one stored only after a moment, even with its turn in hand.
 const SETTLING: Duration = Duration::from_millis(60);
+/// A page that was just closed or loaded anew may have the turn for a moment still.
+const LINGERING: Duration = Duration::from_millis(700);
 
 thread_local! {
-    /// This tab's place in line for the open workspace; none where the browser has no lines.
+    /// This tab's place among those that have the workspace open; none where the browser has no locks.
     static PLACE: RefCell<Option<(WorkspaceId, Place)>> = const { RefCell::new(None) };
     /// Changes that the engine was told and that are not stored yet, as they were packed; empty where one cannot be
     /// told again.
@@ -66,7 +68,7 @@ fn program() -> String {
 }
 
 impl Session {
-    /// Gets in line to write a workspace, and out of that for the one before.
+    /// Wants to write a workspace, and no longer the one before.
     pub(super) fn line_up(self, id: &WorkspaceId) {
         forget_pending(usize::MAX);
         if PLACE.with_borrow(|place| place.as_ref().is_some_and(|(own, _)| own == id)) {
@@ -92,7 +94,12 @@ impl Session {
                 set_timeout(move || self.go_on(), SETTLING);
             }
             Turn::Ours => self.tell_late(),
-            Turn::Theirs => self.is_elsewhere.set(true),
+            // Said again, it would be announced again.
+            Turn::Theirs if self.is_elsewhere.get_untracked() => {}
+            Turn::Theirs => {
+                self.is_elsewhere.set(true);
+                set_timeout(move || self.look_again(), LINGERING);
+            }
             Turn::Asked => spawn_local(async move {
                 if pending() > 0 {
                     self.save(Copies::KeepTwo).await;
@@ -151,11 +158,22 @@ impl Session {
         window_event_listener(ev::visibilitychange, move |_| {
             if document().hidden() {
                 self.keep_late();
-            } else if self.is_elsewhere.get_untracked() && pending() == 0 {
-                self.open_newer();
+            } else {
+                self.look_again();
             }
         });
+        window_event_listener(ev::focus, move |_| self.look_again());
         window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| self.keep_late());
+    }
+
+    /// A person came to this tab: takes the turn if it is free, and shows what is newer.
+    fn look_again(self) {
+        if self.is_elsewhere.get_untracked() {
+            PLACE.with_borrow(|place| place.iter().for_each(|(_, place)| place.look_again()));
+            if pending() == 0 {
+                self.open_newer();
+            }
+        }
     }
 
     /// Keeps what is not stored yet: the page may be closed before it is.
