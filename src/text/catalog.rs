@@ -71,6 +71,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/bench.txt")),
             include_str!(concat!("locales/", $folder, "/glossary.txt")),
             include_str!(concat!("locales/", $folder, "/report.txt")),
+            include_str!(concat!("locales/", $folder, "/tabs.txt")),
         ]
     };
 }

@@ -33,6 +33,7 @@
 //! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
 //! | `report` | the report for management, and the slides |
+//! | `changes` | which questions change something |
 //! | `mask` | names hidden or replaced |
 //! | `utm` | marks in an address |
 //! | `funnel` | cohorts, the bottleneck, where people stand |
@@ -48,6 +49,7 @@ mod before_after;
 mod benchmarks;
 #[cfg(feature = "engine")]
 pub mod build;
+mod changes;
 pub mod checkin;
 mod choices;
 mod content;

@@ -204,6 +204,10 @@ fn from_base64(text: &str) -> Result<Vec<u8>, BodyError> {
 }
 
 #[cfg(test)]
+#[path = "body_tests.rs"]
+mod stored;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
