@@ -45,7 +45,7 @@ fn said(desk: Desk, view: &ContentView) -> String {
         let active = words.integer(u64::from(view.sharers.active));
         sentences.push(words.count("content.said_sharers", known, &[("active", &active)]));
     }
-    sentences.join(" ")
+    words.sentences(sentences)
 }
 
 /// Says that the selection asks for what no post tells.

@@ -150,7 +150,7 @@ fn reads(words: Words, rows: &LevelRows) -> String {
     }
     let interval = if rows.level == Level::Post { "content.interval_post" } else { "content.interval_group" };
     sentences.push(words.t(interval));
-    sentences.join(" ")
+    words.sentences(sentences)
 }
 
 /// What is not listed, and why.
@@ -164,8 +164,9 @@ fn rest(words: Words, rows: &LevelRows) -> Option<AnyView> {
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| words.count(key, u64::from(*count), &[]))
         .collect();
-    (!said.is_empty())
-        .then(|| view! { <p class="small q3" data-testid="content-rest">{said.join(" ")}</p> }.into_any())
+    (!said.is_empty()).then(|| {
+        view! { <p class="small q3" data-testid="content-rest">{words.sentences(said)}</p> }.into_any()
+    })
 }
 
 fn name(words: Words, level: Level, row: &RankRow) -> String {

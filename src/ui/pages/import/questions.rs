@@ -198,11 +198,13 @@ fn owner_question(
         <form class="qst" on:submit=submit>
             <h3 class="askc">{diamond()} {words.t("question.owner")}</h3>
             <p>
-                <b class="ink">
-                    <bdi>{group}</bdi>
-                </b>
-                ": "
-                {text}
+                {words.woven(
+                    "together.label",
+                    [
+                        ("label", view! { <b class="ink"><bdi>{group}</bdi></b> }.into_any()),
+                        ("text", text.into_any()),
+                    ],
+                )}
             </p>
             <div class="people">{buttons}</div>
             <label>

@@ -22,7 +22,7 @@ pub fn size(session: Session, view: Signal<NetworkView>) -> impl IntoView {
     let why_no_share = part(view, move |view| {
         let row = view.row("persona_share").filter(|_| view.share.is_none())?;
         let why = words.why(row, "")?;
-        Some(format!("{} {}", why.lead, why.rest))
+        Some(words.sentences([why.lead, why.rest]))
     });
     let lines = part(view, |view| view.sellers.clone());
     view! {

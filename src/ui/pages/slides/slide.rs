@@ -24,7 +24,7 @@ pub fn slide(words: Words, view: &SlidesView, slide: &Slide) -> AnyView {
                 <p class="ld">{clearest}</p>
                 <p class="quiet">
                     <bdi>{view.frame.period.map(|period| words.span(period))}</bdi>
-                    ". "
+                    {against.as_ref().map(|_| " · ")}
                     {against}
                 </p>
             }
