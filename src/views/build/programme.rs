@@ -144,18 +144,6 @@ fn said(assessments: &[Assessment]) -> Vec<SaidLine> {
     lines
 }
 
-fn written_events(asked: &Asked<'_>) -> Vec<EventMark> {
-    let rows = asked.context.facts.rows::<MarkerRow>();
-    let mut events: Vec<EventMark> = rows
-        .filter_map(|(_, row)| {
-            let name = Name::Text(asked.context.text(row.label).to_owned());
-            Some(EventMark { day: asked.context.day(row.date?).0, name })
-        })
-        .collect();
-    sort_list(&mut events, |a, b| a.day.cmp(&b.day));
-    events
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
