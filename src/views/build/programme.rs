@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Asked;
+use super::markers::written_events;
 use super::programme_team::{sellers_of, team};
 use super::scorecard::score_row;
-use crate::charts::{EventMark, Name};
-use crate::facts::{Day, MarkerRow, Span, Sym, sort_list};
+use crate::facts::{Day, Span, Sym};
 use crate::metrics::{Assessment, MOST_POINTS, Measure, Selection, Stream, Unit, measure, metric};
 use crate::views::{Baseline, Clock, ProgrammeView, SaidLine, ThenMetric, ThenRow};
 use crate::workspace::Workspace;

@@ -85,9 +85,10 @@ fn overall(words: Words, view: &PostsView) -> Option<AnyView> {
         let text = words.count("content.all_weighted", weighted.n, &[("rate", &rate(weighted))]);
         let without = (view.without_kinds > 0)
             .then(|| words.count("content.without_kinds", u64::from(view.without_kinds), &[]));
-        format!(" {text} {}", without.unwrap_or_default())
+        words.sentences(std::iter::once(text).chain(without))
     });
-    Some(view! { <p class="small" data-testid="content-all">{plain} {weighted}</p> }.into_any())
+    let said = words.sentences(std::iter::once(plain).chain(weighted));
+    Some(view! { <p class="small" data-testid="content-all">{said}</p> }.into_any())
 }
 
 fn shown(desk: Desk, view: &PostsView, rows: &LevelRows, wanted: RwSignal<Option<Level>>) -> AnyView {

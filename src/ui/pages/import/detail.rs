@@ -114,7 +114,7 @@ fn inside(words: Words, group: &Group) -> AnyView {
                     <li>
                         <details>
                             <summary>{words.count("import.not_used", count, &[])}</summary>
-                            <bdi class="mono">{files.join(", ")}</bdi>
+                            <bdi class="mono">{files.join(" · ")}</bdi>
                         </details>
                     </li>
                 }

@@ -152,8 +152,8 @@ fn recognised(words: Words, group: &Group) -> AnyView {
     let owner = group.summaries().find_map(|summary| summary.owner.clone());
     let mut lines: Vec<AnyView> = Vec::new();
     if !said.is_empty() {
-        let owner = owner.map(|owner| view! { ", " <bdi>{owner}</bdi> });
-        lines.push(view! { <span>{said.join(", ")} {owner}</span> }.into_any());
+        let owner = owner.map(|owner| view! { " · " <bdi>{owner}</bdi> });
+        lines.push(view! { <span>{words.in_line(said)} {owner}</span> }.into_any());
     }
     for file in &group.files {
         match &file.outcome {

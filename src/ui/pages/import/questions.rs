@@ -185,7 +185,7 @@ fn owner_question(
         })
         .collect_view();
     let what = tables.iter().map(|table| words.t(&format!("table.{}", table.name()))).collect::<Vec<_>>();
-    let text = words.fill("question.owner_text", &[("tables", &what.join(", "))]);
+    let text = words.fill("question.owner_text", &[("tables", &words.list(&what))]);
     let (file, skipped) = (group.clone(), group.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -218,7 +218,9 @@ fn foot(words: Words, view: &ReportView) -> AnyView {
                     <circle class="ring" cx="29.7" cy="20" r="3" />
                     <circle class="dot" cx="51.1" cy="10" r="4" />
                 </svg>
-                <span>{words.t("report.legend")} " " {words.t("report.caveats")} " " {definitions}</span>
+                <span>
+                    {words.sentences([words.t("report.legend"), words.t("report.caveats"), definitions])}
+                </span>
             </p>
             <p class="mono" data-testid="report-made">{made}</p>
         </footer>

@@ -136,9 +136,13 @@ fn missing(words: Words, gap: &Gap) -> AnyView {
         <li>
             <span class="hatch swatch" aria-hidden="true"></span>
             <span>
-                <b>{names.join(", ")} "."</b>
-                " "
-                {words.t(&format!("need.{}", gap.need.id()))}
+                {words.woven(
+                    "report.missing_line",
+                    [
+                        ("names", view! { <b>{words.in_line(names)}</b> }.into_any()),
+                        ("need", words.t(&format!("need.{}", gap.need.id())).into_any()),
+                    ],
+                )}
             </span>
         </li>
     }
