@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words::Words;
+use super::words::{Words, right_to_left};
 use crate::text::{Piece, pieces, slug};
 
 impl Words {
@@ -13,7 +13,9 @@ impl Words {
 
     /// A text with another one in brackets: `61% (57–65%)`.
     pub fn with_aside(self, text: &str, aside: &str) -> String {
-        self.fill("together.aside", &[("text", text), ("aside", aside)])
+        let both = self.fill("together.aside", &[("text", text), ("aside", aside)]);
+        // Numbers have no direction of their own: what is beside a text is read after it.
+        if self.locale().is_rtl() { right_to_left(&both) } else { both }
     }
 
     /// Texts in one line, parted by commas.

@@ -368,7 +368,7 @@ impl Words {
                 Unit::TopPercent => self.number(value.abs(), 0),
                 _ => self.value_near(unit, value.abs(), finest, currency),
             };
-            format!("{}{printed}", self.sign(value))
+            in_one_piece(format!("{}{printed}", self.sign(value)))
         };
         in_one_piece(self.fill("range.to", &[("low", &end(low)), ("high", &end(high))]))
     }
@@ -418,11 +418,16 @@ fn with_word(printed: String, word: &str) -> String {
     if word.is_empty() { printed } else { format!("{printed}\u{a0}{word}") }
 }
 
+/// A text that runs from right to left whatever it begins with.
+pub(super) fn right_to_left(text: &str) -> String {
+    format!("\u{2067}{text}\u{2069}")
+}
+
 /// A number with an Arabic word in it runs from right to left wherever it stands, also in a cell whose numbers run
 /// from left to right (U+2067 and U+2069 of the Unicode Bidirectional Algorithm). Anything else stays as it is.
 fn in_one_piece(text: String) -> String {
     let has_arabic = text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}'));
-    if has_arabic { format!("\u{2067}{text}\u{2069}") } else { text }
+    if has_arabic { right_to_left(&text) } else { text }
 }
 
 /// Decimals of a percentage: small rates need one to be told apart.

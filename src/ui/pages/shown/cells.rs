@@ -89,7 +89,7 @@ pub fn points(words: Words, difference: f64) -> String {
 pub fn interval_of(words: Words, unit: Unit, figure: &Figure) -> String {
     let value = figure.value().map(|value| words.value_with_unit(unit, value, ""));
     match (value, words.figure_interval(unit, figure, "")) {
-        (Some(value), Some(interval)) => left_to_right(&words.with_aside(&value, &interval)),
+        (Some(value), Some(interval)) => words.with_aside(&value, &interval),
         (Some(value), None) => left_to_right(&value),
         (None, _) => words.why_of(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
     }
