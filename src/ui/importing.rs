@@ -71,7 +71,6 @@ impl Session {
                 _ => return,
             };
             self.merge_staged(names, true, Vec::new()).await;
-            self.open(Page::Scorecard);
         });
     }
 
@@ -119,11 +118,7 @@ impl Session {
 
     /// Counts the named staged files as one import.
     pub fn confirm_import(self, files: Vec<String>, remember: Vec<(String, Mapping)>) {
-        spawn_local(async move {
-            if self.merge_staged(files, false, remember).await {
-                self.open(Page::Scorecard);
-            }
-        });
+        spawn_local(async move { self.merge_staged(files, false, remember).await });
     }
 
     /// Forgets the staged files.
@@ -166,18 +161,16 @@ impl Session {
         }
     }
 
-    async fn merge_staged(
-        self,
-        files: Vec<String>,
-        is_sample: bool,
-        remember: Vec<(String, Mapping)>,
-    ) -> bool {
+    /// Counts staged files, shows the scorecard of them, and keeps them.
+    async fn merge_staged(self, files: Vec<String>, is_sample: bool, remember: Vec<(String, Mapping)>) {
+        let page = move || self.route.with_untracked(|route| route.page.clone());
+        let asked_on = page();
         let answer = self.ask(&Ask::Confirm { files, at: now_iso(), is_sample, remember }).await;
         let Answer::Imported { id, counted, left_out } = answer else {
             if let Answer::Failed { failure } = answer {
                 self.say_failure(&failure);
             }
-            return false;
+            return;
         };
         self.reader_link.set_value(None);
         self.import.set(ImportState::Idle);
@@ -186,8 +179,11 @@ impl Session {
         let (counted, left_out) = (words.integer(u64::from(counted)), words.integer(u64::from(left_out)));
         let text = words.fill("toast.imported", &[("counted", &counted), ("left_out", &left_out)]);
         self.say(text, Some(ToastAction::UndoImport(id)));
+        // Who went on to another page in the meantime stays there.
+        if page() == asked_on {
+            self.open(Page::Scorecard);
+        }
         self.save(Copies::KeepTwo).await;
-        true
     }
 
     /// Asks the reading worker, and stages what it read.

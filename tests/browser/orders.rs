@@ -99,6 +99,7 @@ fn columns_aligned_with_blanks_are_mapped_by_hand() {
         page.click("apply-mapping").await?;
         page.wait_for("[data-testid='confirm-import']:not([aria-disabled='true'])").await?;
         page.click("confirm-import").await?;
+        page.wait_for("[data-testid='scorecard']").await?;
         page.open("#/metric/retention_rate?period=1997-04-01..1997-06-30").await?;
         page.wait_for_text("main", &counted).await?;
         page.assert_quiet().await
