@@ -214,6 +214,12 @@ impl Source {
         ALL.iter().copied().find(|source| source.id == id)
     }
 
+    /// The name of the maker with whose id those of its exports begin, as it writes itself.
+    pub fn maker(id: &str) -> Option<&'static str> {
+        let source = ALL.iter().find(|source| source.id.split('.').next() == Some(id))?;
+        source.name.split(" · ").next()
+    }
+
     /// The groups that a person can bring, in the order of [`ALL`], each with its sources.
     pub fn bring_groups() -> Vec<(&'static str, Vec<&'static Source>)> {
         let mut groups: Vec<(&'static str, Vec<&'static Source>)> = Vec::new();

@@ -4,6 +4,7 @@
 //! `rows[one] = {n} row`. Lines that begin with `#` are notes to translators.
 
 use super::Locale;
+use super::pieces::{Piece, pieces};
 
 /// A plural form of Unicode CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +73,8 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/glossary.txt")),
             include_str!(concat!("locales/", $folder, "/report.txt")),
             include_str!(concat!("locales/", $folder, "/tabs.txt")),
+            include_str!(concat!("locales/", $folder, "/together.txt")),
+            include_str!(concat!("locales/", $folder, "/cites.txt")),
         ]
     };
 }
@@ -145,13 +148,13 @@ impl Catalog {
 
     fn fill_text(&self, text: &str, args: &[(&str, &str)]) -> String {
         let mut filled = String::with_capacity(text.len() + 16);
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else {
-                filled.push('{');
-                rest = after;
-                continue;
+        for piece in pieces(text) {
+            let name = match piece {
+                Piece::Text(text) => {
+                    filled.push_str(text);
+                    continue;
+                }
+                Piece::Place(name) => name,
             };
             match args.iter().find(|(known, _)| *known == name) {
                 Some((_, value)) if self.locale.is_rtl() => {
@@ -166,9 +169,7 @@ impl Catalog {
                     filled.push('}');
                 }
             }
-            rest = tail;
         }
-        filled.push_str(rest);
         filled
     }
 

@@ -69,6 +69,16 @@ impl Locale {
         self == Locale::Ar
     }
 
+    /// What stands between two sentences.
+    pub fn gap(self) -> &'static str {
+        if self == Locale::Zh { "" } else { " " }
+    }
+
+    /// Whether its decimal sign is a comma.
+    pub fn writes_comma(self) -> bool {
+        matches!(self, Locale::Sv | Locale::Pl)
+    }
+
     /// Its own name.
     pub fn own_name(self) -> &'static str {
         match self {

@@ -7,6 +7,10 @@
 
 mod catalog;
 mod locale;
+mod pieces;
+mod slug;
 
 pub use catalog::{Catalog, PluralForm};
 pub use locale::Locale;
+pub use pieces::{Piece, pieces};
+pub use slug::slug;

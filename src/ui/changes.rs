@@ -12,7 +12,6 @@ use super::session::{Session, ToastAction};
 use crate::facts::{NoteChange, RosterChange, Settlement};
 use crate::metrics::{BenchmarkChange, LeadRules, OwnMetric, Persona, ReturnRules};
 use crate::store::Copies;
-use crate::text::Locale;
 use crate::views::{Answer, Ask, ContentChange, EntryChange, EntryFault, TalkRules};
 
 /// What is said of a change, and how it is taken back.
@@ -145,7 +144,7 @@ impl Session {
 
     /// Whether the language in force writes a decimal comma.
     pub fn decimal_comma(self) -> bool {
-        matches!(self.words().locale(), Locale::Sv | Locale::Pl)
+        self.words().locale().writes_comma()
     }
 
     /// Makes changes of typed entries as one step. Gives the numbers of the entries that are there now.

@@ -21,6 +21,8 @@
 //! | `palette` | every page and action by its name, and the keys |
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
+//! | `together` | texts put together: labels, brackets, lists, sentences, parts of the page in a message |
+//! | `typed` | numbers as people type them |
 //! | `zones` | time zones that the browser knows |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
 //! | `pages` | one file or folder per page |
@@ -47,6 +49,8 @@ mod scrolling;
 mod session;
 mod steps;
 mod storing;
+mod together;
+mod typed;
 mod wording;
 mod words;
 mod writing;

@@ -7,6 +7,7 @@ use crate::metrics::{Dim, Figure, Missing, OwnMetric, Quantity, State, Unit};
 use crate::text::Locale;
 use crate::ui::canvas::Format;
 use crate::views::ScoreRow;
+use crate::views::checkin::iso_week_of;
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -48,7 +49,7 @@ impl Words {
         let printed = self.value(unit, value, currency);
         match unit {
             Unit::TopPercent => (self.fill("top.value", &[("n", &printed)]), String::new()),
-            _ => (printed, self.unit_word(unit)),
+            _ => (printed, self.unit_word(unit, value)),
         }
     }
 
@@ -76,7 +77,7 @@ impl Words {
             Unit::Money if value.abs() >= 10_000.0 => self.money(value, ""),
             Unit::TopPercent if with_unit => self.percent(value / 100.0, 0),
             _ => {
-                let word = if with_unit { self.unit_word(unit) } else { String::new() };
+                let word = if with_unit { self.unit_word(unit, value) } else { String::new() };
                 let number = self.tidy(value);
                 if word.is_empty() { number } else { format!("{number}\u{a0}{word}") }
             }
@@ -92,7 +93,7 @@ impl Words {
     pub fn read_aloud(self, unit: Unit, figure: &Figure, currency: &str) -> String {
         let value = figure.value().map(|value| self.value_with_unit(unit, value, currency));
         let interval = self.figure_interval(unit, figure, currency);
-        [value, interval].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        self.in_line([value, interval].into_iter().flatten())
     }
 
     /// How many rows a figure rests on: `286 of 468` for a share of cases, else the number.
@@ -142,13 +143,11 @@ impl Words {
                     &[("events", &self.integer(events)), ("n", &self.integer(figure.n))],
                 );
                 let interval = self.figure_interval(unit, figure, currency).map(|interval| {
-                    let word = self.unit_word(unit);
-                    self.fill(
-                        "state.not_reached_interval",
-                        &[("interval", &format!("{interval}\u{a0}{word}"))],
-                    )
+                    let end = figure.high.or(figure.low).map_or(0.0, Quantity::to_f64);
+                    let interval = self.interval_with_unit(unit, &interval, end);
+                    self.fill("state.not_reached_interval", &[("interval", &interval)])
                 });
-                let rest = [Some(counts), interval].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                let rest = self.sentences([Some(counts), interval].into_iter().flatten());
                 Why { lead: self.t("state.not_reached"), rest, wants_file: false }
             }
             State::Missing(missing) => self.why_missing(missing, data_until),
@@ -219,6 +218,12 @@ impl Words {
     /// The beginning of an hour: `09`.
     pub fn hour(self, hour: u8) -> String {
         self.format("h", f64::from(hour), &[("minimumIntegerDigits", 2.into())])
+    }
+
+    /// A calendar week with its year: `Week 47, 2026`.
+    pub fn calendar_week(self, day: Day) -> String {
+        let (year, number) = iso_week_of(day);
+        self.fill("log.week_year", &[("n", &self.integer(number)), ("year", &year.to_string())])
     }
 
     /// The weekday that a week begins with, 1 = Monday. The files of a language stand for its largest

@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 /// What may scroll.
-const MAY: &str = "main :is(.scroll, .scrolls, .scrolled, .sideways, .wide, .data, .chart, .heat figure, .rv-list, \
+const MAY: &str = "main :is(.scroll, .scrolls, .scrolled, .sideways, .wide, .data, .chart, .heatbox, .rv-list, \
                    .left-out, .talk-waiting)";
 /// What can have the focus anyway; what it stands in then needs none.
 const STOPS: &str = "a[href], button, input, select, textarea, summary, [tabindex='0']";

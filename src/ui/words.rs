@@ -71,7 +71,12 @@ impl Words {
 
     /// Whether there is such a message.
     pub fn has(self, key: &str) -> bool {
-        self.0.with_value(|inner| inner.catalog().raw(key).is_some())
+        self.raw(key).is_some()
+    }
+
+    /// A message as it stands, its places not filled in.
+    pub fn raw(self, key: &str) -> Option<&'static str> {
+        self.0.with_value(|inner| inner.catalog().raw(key))
     }
 
     /// What stands between `start` and `end` in the keys of all messages that begin and end so.
@@ -261,20 +266,36 @@ impl Words {
     }
 
     /// The word after a value: `h`, `days`; empty for most.
-    pub fn unit_word(self, unit: Unit) -> String {
+    pub fn unit_word(self, unit: Unit, value: f64) -> String {
         match unit {
-            Unit::Hours => self.t("unit.hours"),
-            Unit::Days => self.t("unit.days"),
-            Unit::Seconds => self.t("unit.seconds"),
+            Unit::Hours => self.word_of("unit.hours", value),
+            // They are printed as whole ones.
+            Unit::Days => self.word_of("unit.days", value.round()),
+            Unit::Seconds => self.word_of("unit.seconds", value.round()),
             Unit::PointsPerWeek => self.t("unit.points_per_week"),
             _ => String::new(),
+        }
+    }
+
+    /// The word for so many, in the form that the number asks for.
+    pub fn word_of(self, key: &str, number: f64) -> String {
+        if number.fract() == 0.0 {
+            // A count is never larger than a whole number can be.
+            self.count(key, number.abs() as u64, &[])
+        } else {
+            self.t(&format!("{key}[other]"))
         }
     }
 
     /// A value with the word of its unit.
     pub fn value_with_unit(self, unit: Unit, value: f64, currency: &str) -> String {
         let printed = self.value_near(unit, value, value, currency);
-        in_one_piece(with_word(printed, &self.unit_word(unit)))
+        in_one_piece(with_word(printed, &self.unit_word(unit, value)))
+    }
+
+    /// An interval with the word of its unit, in the form of its upper end.
+    pub fn interval_with_unit(self, unit: Unit, interval: &str, high: f64) -> String {
+        in_one_piece(with_word(interval.to_owned(), &self.unit_word(unit, high)))
     }
 
     /// Both ends of an interval: `57–65%`, or `−0.4 to +1.0` where one is negative.
@@ -321,7 +342,7 @@ impl Words {
             Unit::TopPercent => (self.number(difference.abs(), 0), self.t("unit.pts")),
             _ => {
                 let size = difference.abs();
-                (self.value_near(unit, size, size, currency), self.unit_word(unit))
+                (self.value_near(unit, size, size, currency), self.unit_word(unit, size))
             }
         };
         in_one_piece(with_word(format!("{}{printed}", self.sign(difference)), &word))
@@ -347,7 +368,7 @@ impl Words {
                 Unit::TopPercent => self.number(value.abs(), 0),
                 _ => self.value_near(unit, value.abs(), finest, currency),
             };
-            format!("{}{printed}", self.sign(value))
+            in_one_piece(format!("{}{printed}", self.sign(value)))
         };
         in_one_piece(self.fill("range.to", &[("low", &end(low)), ("high", &end(high))]))
     }
@@ -397,11 +418,16 @@ fn with_word(printed: String, word: &str) -> String {
     if word.is_empty() { printed } else { format!("{printed}\u{a0}{word}") }
 }
 
+/// A text that runs from right to left whatever it begins with.
+pub(super) fn right_to_left(text: &str) -> String {
+    format!("\u{2067}{text}\u{2069}")
+}
+
 /// A number with an Arabic word in it runs from right to left wherever it stands, also in a cell whose numbers run
 /// from left to right (U+2067 and U+2069 of the Unicode Bidirectional Algorithm). Anything else stays as it is.
 fn in_one_piece(text: String) -> String {
     let has_arabic = text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}'));
-    if has_arabic { format!("\u{2067}{text}\u{2069}") } else { text }
+    if has_arabic { right_to_left(&text) } else { text }
 }
 
 /// Decimals of a percentage: small rates need one to be told apart.

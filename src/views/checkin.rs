@@ -9,13 +9,19 @@ use crate::facts::Day;
 pub const QUESTIONS: [&str; 7] =
     ["ssi", "connections", "persona_connections", "shares", "conversations", "meetings", "deals_started"];
 
-/// The ISO week of a day: `2026-W47`.
-pub fn iso_week(day: Day) -> String {
+/// Year and number of the ISO week of a day.
+pub fn iso_week_of(day: Day) -> (i32, u64) {
     // A week belongs to the year of its Thursday.
     let thursday = day.week_start().plus(3);
     let (year, ..) = thursday.ymd();
     let first = Day::from_ymd(year, 1, 1).unwrap_or(thursday);
-    format!("{year}-W{:02}", (thursday.0 - first.0) / 7 + 1)
+    (year, u64::from(((thursday.0 - first.0) / 7 + 1).unsigned_abs()))
+}
+
+/// The ISO week of a day: `2026-W47`.
+pub fn iso_week(day: Day) -> String {
+    let (year, week) = iso_week_of(day);
+    format!("{year}-W{week:02}")
 }
 
 /// The Monday of an ISO week; none for a week that its year does not have.

@@ -85,6 +85,12 @@ where
         Ok(f64::from(width) / self.theme.scale)
     }
 
+    /// The middle of a text about `x`, moved so far that the area does not cut the text.
+    pub fn middle(&self, text: &str, x: f64, size: f64) -> Result<f64, PaintError> {
+        let half = self.text_width(text, size)? / 2.0 + 1.0;
+        Ok(x.min(self.size().0 - half).max(half))
+    }
+
     /// Writes a text at a point in CSS pixels.
     pub fn write(&self, text: &str, x: f64, y: f64, kind: Type) -> Result<(), PaintError> {
         if text.is_empty() {

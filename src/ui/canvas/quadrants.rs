@@ -75,7 +75,7 @@ where
     for (value, text) in ticks.at.iter().zip(texts) {
         let (x, _) = pen.place(chart, (*value, 0.0));
         pen.path(&[(x, plot.bottom), (x, plot.bottom + 4.0)], pen.stroke(pen.theme.axis, 1.0))?;
-        pen.write(text, x, plot.bottom + 13.0, kind)?;
+        pen.write(text, pen.middle(text, x, TICK)?, plot.bottom + 13.0, kind)?;
     }
     Ok(())
 }

@@ -137,7 +137,7 @@ where
         let (x, _) = pen.place(chart, (*time, 0.0));
         pen.path(&[(x, plot.bottom), (x, plot.bottom + 4.0)], pen.stroke(pen.theme.axis, 1.0))?;
         let text = labels.format.value(*time, &spec.time_unit, index + 1 == inside.len());
-        pen.write(&text, x, plot.bottom + 13.0, kind)?;
+        pen.write(&text, pen.middle(&text, x, TICK)?, plot.bottom + 13.0, kind)?;
     }
     Ok(())
 }

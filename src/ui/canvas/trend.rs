@@ -191,10 +191,11 @@ where
         pen.path(&[(x, plot.bottom), (x, plot.bottom + 4.0)], pen.stroke(pen.theme.axis, 1.0))?;
         let text = labels.format.day(tick.day, tick.style);
         let half = pen.text_width(&text, TICK)? / 2.0;
+        let middle = pen.middle(&text, x, TICK)?;
         // A month with its year is wider than the sample; what would touch keeps its tick alone.
-        if x - half >= free_from {
-            pen.write(&text, x, plot.bottom + 13.0, kind)?;
-            free_from = x + half + 6.0;
+        if middle - half >= free_from {
+            pen.write(&text, middle, plot.bottom + 13.0, kind)?;
+            free_from = middle + half + 6.0;
         }
     }
     Ok(())

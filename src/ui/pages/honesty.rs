@@ -114,7 +114,7 @@ fn leads(session: Session, words: Words, view: &HonestyView) -> AnyView {
     let said = if view.leads.is_empty() {
         words.t(if view.leads_tested { "delay.nothing" } else { "delay.too_little" })
     } else {
-        sentences(words, &view.leads).join(" ")
+        words.sentences(sentences(words, &view.leads))
     };
     view! {
         <tr>

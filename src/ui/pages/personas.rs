@@ -100,7 +100,7 @@ fn row(session: Session, form: Form, persona: &Persona, all: &[Persona]) -> AnyV
         });
     };
     let any = |phrases: &[String]| {
-        if phrases.is_empty() { words.t("persona.any") } else { phrases.join(", ") }
+        if phrases.is_empty() { words.t("persona.any") } else { words.in_line(phrases.iter().cloned()) }
     };
     view! {
         <tr>

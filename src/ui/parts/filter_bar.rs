@@ -223,7 +223,7 @@ fn saved_line(session: Session, words: Words) -> String {
         }
         None => words.t("filter.no_backup"),
     };
-    [saved, Some(backup)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    words.sentences([saved, Some(backup)].into_iter().flatten())
 }
 
 /// The day of an ISO date and time in the browser's zone.

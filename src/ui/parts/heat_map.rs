@@ -47,10 +47,15 @@ pub fn HeatMap(
         })
     };
     let active = move || marked().map(|(row, hour)| id.with_value(|id| format!("{id}-{row}-{hour}")));
-    view! {
+    let wide = Memo::new(move |_| data.with(has_range));
+    // Where the map scrolls in its own box, the names of the days stay in view over those in the picture.
+    let days = move || {
+        data.with(|data| data.rows.iter().map(|day| view! { <span>{day.name.clone()}</span> }).collect_view())
+    };
+    let map = view! {
         <svg
             class="heatmap"
-            viewBox="0 0 880 262"
+            viewBox=move || if wide.get() { "0 0 880 262" } else { "0 0 748 262" }
             role="grid"
             aria-label=move || label.get()
             aria-activedescendant=active
@@ -71,7 +76,21 @@ pub fn HeatMap(
             {move || data.with(|data| content(data, &id.read_value(), chosen))}
             {mark}
         </svg>
+    };
+    // Hours run from left to right in every language.
+    view! {
+        <div class="heatbox" class:wide=move || wide.get() dir="ltr">
+            <div class="heatdays" aria-hidden="true">
+                {days}
+            </div>
+            {map}
+        </div>
     }
+}
+
+/// Whether values of whole days stand at the end of the rows.
+fn has_range(data: &HeatMapData) -> bool {
+    data.rows.iter().any(|row| row.range.is_some())
 }
 
 fn content(data: &HeatMapData, id: &str, chosen: RwSignal<Option<(usize, usize)>>) -> AnyView {
@@ -114,8 +133,7 @@ fn content(data: &HeatMapData, id: &str, chosen: RwSignal<Option<(usize, usize)>
             />
         }
     });
-    let has_range = data.rows.iter().any(|row| row.range.is_some());
-    let range_axis = has_range.then(|| {
+    let range_axis = has_range(data).then(|| {
         view! {
             <text x=px(RANGE.0) y="46">{data.range_name.clone()}</text>
             <text x=px(RANGE.0 - 2.0) y=px(bottom)>{data.range_ends.0.clone()}</text>

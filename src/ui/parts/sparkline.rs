@@ -54,18 +54,29 @@ fn shape(points: &[Option<f64>]) -> Shape {
     shape
 }
 
+/// The line of an event, from top to bottom.
+fn mark(position: f64) -> String {
+    format!("M{} 1V33", px(LEFT + position.clamp(0.0, 1.0) * (RIGHT - LEFT)))
+}
+
 /// A line over the weeks of a row, first to last. Positions are shares of the height, 0 to 1; `None`
 /// is a gap. Decoration beside the numbers of its row: hidden from readers that cannot see it.
 #[component]
 pub fn Sparkline(
     /// The points in order of time, usually 13.
     points: Vec<Option<f64>>,
+    /// Where events stand: shares of the way from the first point to the last.
+    #[prop(optional)]
+    events: Vec<f64>,
 ) -> impl IntoView {
     let Shape { line, floor, end } = shape(&points);
     let floor = (!floor.is_empty()).then(|| view! { <path class="grid" stroke-dasharray="2 3" d=floor /> });
     let end = end.map(|(x, y)| view! { <circle class="dot" cx=px(x) cy=px(y) r="2.6" /> });
+    let marks: String = events.into_iter().map(mark).collect();
+    let marks = (!marks.is_empty()).then(|| view! { <path class="event" d=marks /> });
     view! {
         <svg width="150" height="34" viewBox="0 0 150 34" aria-hidden="true">
+            {marks}
             {floor}
             <path class="ln thin" d=line />
             {end}
@@ -90,6 +101,11 @@ mod tests {
         let shape = shape(&[None, Some(0.0), Some(0.0), None]);
         assert_eq!(shape.floor, "M3 31H49.7M96.3 31H143");
         assert_eq!(shape.end.map(|(x, y)| (px(x), px(y))), Some(("96.3".into(), "30".into())));
+    }
+
+    #[test]
+    fn an_event_stands_between_the_first_and_the_last_point() {
+        assert_eq!([0.0, 0.5, 1.0, 7.0].map(mark), ["M3 1V33", "M73 1V33", "M143 1V33", "M143 1V33"]);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub fn WorkspaceMenu(
     let first_name = StoredValue::new(words.t("workspace.first_name"));
     view! {
         <button class="pick" popovertarget="workspace-menu" aria-haspopup="true" data-testid="workspace-menu-button">
-            <span class="vh">{words.t("workspace.label")} ": "</span>
+            <span class="vh">{words.t("workspace.label")} " · "</span>
             <bdi class="cut">{move || name.get()}</bdi>
         </button>
         <div id="workspace-menu" class="pop menu" popover="auto">
@@ -155,21 +155,17 @@ fn action(words: Words, key: &str, test_id: &'static str, run: impl Fn() + 'stat
 async fn what_goes(session: Session) -> String {
     let words = session.words();
     let filter = untrack(|| session.filter());
-    let mut text = String::new();
+    let mut said = Vec::new();
     if let Answer::Data { view } = session.ask(&Ask::Data { filter }).await {
         let rows = view.tables.iter().map(|table| u64::from(table.rows)).sum();
         let imports = u64::try_from(view.imports.len()).unwrap_or(u64::MAX);
-        text = format!(
-            "{} {} ",
-            words.count("workspace.goes_rows", rows, &[]),
-            words.count("workspace.goes_imports", imports, &[])
-        );
+        let rows = words.count("workspace.goes_rows", rows, &[]);
+        said.push(words.count("workspace.goes_imports", imports, &[("rows", &rows)]));
     }
-    text.push_str(&words.t("workspace.only_here"));
-    text.push(' ');
-    text.push_str(&match session.remembered("last_backup") {
+    said.push(words.t("workspace.only_here"));
+    said.push(match session.remembered("last_backup") {
         Some(at) => words.fill("backup.last", &[("when", &words.timestamp(&at))]),
         None => words.t("backup.none"),
     });
-    text
+    words.sentences(said)
 }

@@ -70,8 +70,10 @@ fn as_typed(names: &Names, kind: FieldType, cell: i64, comma: bool) -> String {
         FieldType::Number => marked(f64::from_bits(cell.cast_unsigned()).to_string()),
         FieldType::Amount => {
             let two = Amount(cell).print(2);
-            let is_whole = Amount::parse_plain(&two) == Some(Amount(cell));
-            marked(if is_whole { two } else { Amount(cell).print(4) })
+            let is_told = Amount::parse_plain(&two) == Some(Amount(cell));
+            let number = if is_told { two } else { Amount(cell).print(4) };
+            // Nobody types the cents of a whole amount.
+            marked(number.strip_suffix(".00").map(str::to_owned).unwrap_or(number))
         }
         FieldType::Flag => u8::from(cell != 0).to_string(),
     }

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::charts::{EventMark, Name};
-use crate::facts::{Bucket, Day, MarkerRow, Span};
+use crate::facts::{Bucket, Day, MarkerRow, Span, sort_list};
 use crate::metrics::Metric;
 
 /// A change that a platform made to its own numbers. Its words are `marker.<id>`.
@@ -31,12 +31,7 @@ const OF_PLATFORMS: [PlatformEvent; 2] = [
 
 /// The events that stand on a metric's charts, in order of time.
 pub fn events(asked: &Asked<'_>, metric: &Metric) -> Vec<EventMark> {
-    let mut events: Vec<EventMark> = (asked.context.facts.rows::<MarkerRow>())
-        .filter_map(|(_, row)| {
-            let day = asked.context.day(row.date?);
-            Some(EventMark { day: day.0, name: Name::Text(asked.context.text(row.label).to_owned()) })
-        })
-        .collect();
+    let mut events = written_events(asked);
     if asked.shows_platform_events {
         events.extend(OF_PLATFORMS.iter().filter(|event| event.metrics.contains(&metric.id)).filter_map(
             |event| {
@@ -45,14 +40,39 @@ pub fn events(asked: &Asked<'_>, metric: &Metric) -> Vec<EventMark> {
                 Some(EventMark { day: day.0, name: Name::Key(format!("marker.{}", event.id)) })
             },
         ));
+        sort_list(&mut events, |a, b| a.day.cmp(&b.day));
     }
-    crate::facts::sort_list(&mut events, |a, b| a.day.cmp(&b.day));
+    events
+}
+
+/// Those that people wrote down, in order of time.
+pub fn written_events(asked: &Asked<'_>) -> Vec<EventMark> {
+    let rows = asked.context.facts.rows::<MarkerRow>();
+    let mut events: Vec<EventMark> = rows
+        .filter_map(|(_, row)| {
+            let name = Name::Text(asked.context.text(row.label).to_owned());
+            Some(EventMark { day: asked.context.day(row.date?).0, name })
+        })
+        .collect();
+    sort_list(&mut events, |a, b| a.day.cmp(&b.day));
     events
 }
 
 /// Those of a period, on an axis whose last place is the start of its last week or month.
 pub fn events_within(asked: &Asked<'_>, metric: &Metric, span: Span, bucket: Bucket) -> Vec<EventMark> {
+    within(events(asked, metric), span, bucket)
+}
+
+/// Those of a period that people wrote down, for charts of no single metric.
+pub fn written_within(asked: &Asked<'_>, span: Span, bucket: Bucket) -> Vec<EventMark> {
+    within(written_events(asked), span, bucket)
+}
+
+fn within(mut events: Vec<EventMark>, span: Span, bucket: Bucket) -> Vec<EventMark> {
     let last = bucket.start(span.to).0;
-    let inside = events(asked, metric).into_iter().filter(|event| span.contains(Day(event.day)));
-    inside.map(|event| EventMark { day: event.day.min(last), ..event }).collect()
+    events.retain(|event| span.contains(Day(event.day)));
+    for event in &mut events {
+        event.day = event.day.min(last);
+    }
+    events
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Asked;
+use super::markers::written_events;
 use super::programme_team::{sellers_of, team};
 use super::scorecard::score_row;
-use crate::charts::{EventMark, Name};
-use crate::facts::{Day, MarkerRow, Span, Sym, sort_list};
+use crate::facts::{Day, Span, Sym};
 use crate::metrics::{Assessment, MOST_POINTS, Measure, Selection, Stream, Unit, measure, metric};
 use crate::views::{Baseline, Clock, ProgrammeView, SaidLine, ThenMetric, ThenRow};
 use crate::workspace::Workspace;
@@ -142,18 +142,6 @@ fn said(assessments: &[Assessment]) -> Vec<SaidLine> {
         before = Some(own);
     }
     lines
-}
-
-fn written_events(asked: &Asked<'_>) -> Vec<EventMark> {
-    let rows = asked.context.facts.rows::<MarkerRow>();
-    let mut events: Vec<EventMark> = rows
-        .filter_map(|(_, row)| {
-            let name = Name::Text(asked.context.text(row.label).to_owned());
-            Some(EventMark { day: asked.context.day(row.date?).0, name })
-        })
-        .collect();
-    sort_list(&mut events, |a, b| a.day.cmp(&b.day));
-    events
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn sentence(words: Words, view: &AttributionView) -> String {
             ("n", &words.integer(u64::from(court.coverage.deals_won))),
         ],
     );
-    format!("{answer} {covered}")
+    words.sentences([answer, covered])
 }
 
 /// `39 conversions`.

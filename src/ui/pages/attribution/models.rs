@@ -118,7 +118,7 @@ fn line(
     };
     let share = words.percent(credit.share, 0);
     let range = credit.range.map(|(low, high)| words.interval(Unit::Ratio, low, high, ""));
-    let label = [Some(share.clone()), range.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let label = words.in_line([Some(share.clone()), range.clone()].into_iter().flatten());
     let value = court.value.map(|_| words.money(credit.value, currency));
     view! {
         <tr>

@@ -6,6 +6,7 @@ use crate::metrics::{ReturnRules, Unit};
 use crate::ui::parts::Sparkline;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, value_of};
+use crate::ui::typed::typed_number;
 use crate::ui::words::Words;
 use crate::views::{AttributionView, RoleView};
 
@@ -31,9 +32,9 @@ pub fn roles(session: Session, words: Words, view: &AttributionView) -> AnyView 
         None => String::new(),
     };
     let rules = view.rules.clone();
-    let healthy = format!("{:.1}", rules.healthy_growth * 100.0);
+    let healthy = words.typed(rules.healthy_growth * 100.0);
     let set = move |event| {
-        if let Ok(percent) = value_of(&event).trim().replace(',', ".").parse::<f64>() {
+        if let Some(percent) = typed_number(&value_of(&event)) {
             let now = ReturnRules { healthy_growth: percent / 100.0, ..rules.clone() };
             session.set_return_rules(now, Some(rules.clone()));
         }
@@ -46,10 +47,9 @@ pub fn roles(session: Session, words: Words, view: &AttributionView) -> AnyView 
                     {words.t("credit.healthy")}
                     <input
                         class="field short"
-                        type="number"
-                        step="0.1"
-                        min="-100"
-                        max="1000"
+                        type="text"
+                        inputmode="decimal"
+                        autocomplete="off"
                         dir="ltr"
                         data-testid="healthy-growth"
                         value=healthy
@@ -94,7 +94,7 @@ fn line(session: Session, words: Words, view: &AttributionView, role: &RoleView)
         role.months.iter().map(|(_, count)| count.map(|count| count / top)).collect();
     let spoken: Vec<String> = (role.months.iter())
         .map(|(month, count)| {
-            format!("{}: {}", words.month(*month), count.map_or_else(unknown, |count| words.tidy(count)))
+            words.labelled(&words.month(*month), &count.map_or_else(unknown, |count| words.tidy(count)))
         })
         .collect();
     view! {
@@ -121,7 +121,7 @@ fn line(session: Session, words: Words, view: &AttributionView, role: &RoleView)
             </td>
             <td>
                 <Sparkline points=points />
-                <span class="vh">{spoken.join(", ")}</span>
+                <span class="vh">{words.in_line(spoken)}</span>
             </td>
             <td>{growth(words, view, role)}</td>
         </tr>

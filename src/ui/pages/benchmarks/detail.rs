@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::own::Draft;
+use super::own::{Draft, asked_value};
 use super::printed;
-use crate::metrics::{BenchmarkChange, ChangedBenchmark, OwnBenchmark, Unit};
+use crate::metrics::{BenchmarkChange, ChangedBenchmark, OwnBenchmark};
 use crate::ui::pages::goals::read_number;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, value_of};
@@ -79,7 +79,7 @@ fn page(id: &str) -> Option<Page> {
 fn of_library(session: Session, line: &BenchmarkLine) -> AnyView {
     let words = session.words();
     let (measure, id, is_changed) = (line.measure, line.id.clone(), line.changed_from.is_some());
-    let number = RwSignal::new(printed::typed(measure, line.value));
+    let number = RwSignal::new(printed::typed(words, measure, line.value));
     let note = RwSignal::new(line.note.clone());
     let in_library = line.changed_from.unwrap_or(line.value);
     let known = line.note.clone();
@@ -110,8 +110,7 @@ fn of_library(session: Session, line: &BenchmarkLine) -> AnyView {
             </button>
         }
     });
-    let in_percent =
-        (printed::unit(measure) == Unit::Ratio).then(|| format!(" ({})", words.t("bench.percent")));
+    let asked = asked_value(words, printed::unit(measure));
     view! {
         <form
             class="bench-form"
@@ -122,7 +121,7 @@ fn of_library(session: Session, line: &BenchmarkLine) -> AnyView {
             }
         >
             <label>
-                <b>{words.t("bench.form.value")} {in_percent}</b>
+                <b>{asked}</b>
                 <input
                     class="field"
                     type="text"

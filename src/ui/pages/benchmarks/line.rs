@@ -64,7 +64,13 @@ fn origin(words: Words, line: &BenchmarkLine) -> AnyView {
         let note = line.note.clone();
         view! {
             <small class="note">
-                {words.t("bench.label.note")} ": " <bdi>{note}</bdi>
+                {words.woven(
+                    "together.label",
+                    [
+                        ("label", words.t("bench.label.note").into_any()),
+                        ("text", view! { <bdi>{note}</bdi> }.into_any()),
+                    ],
+                )}
             </small>
         }
     });
@@ -184,5 +190,5 @@ fn reason(words: Words, doubt: Doubt, line: &BenchmarkLine, currency: &str) -> S
 /// Why there is no figure, and which file would bring one.
 fn missing(words: Words, line: &BenchmarkLine, currency: &str) -> Option<String> {
     let why = words.why_of(printed::unit(line.mine.measure), &line.mine.figure, None, currency)?;
-    Some(format!("{} {}", why.lead, why.rest).trim().to_owned())
+    Some(words.sentences([why.lead, why.rest]))
 }

@@ -49,6 +49,12 @@ fn unit_of(metrics: &[(String, Unit)], id: &str) -> Unit {
     metrics.iter().find(|(known, _)| known == id).map_or(Unit::Ratio, |(_, unit)| *unit)
 }
 
+/// What the field of the number asks for.
+pub fn asked_value(words: Words, unit: Unit) -> String {
+    let asked = words.t("bench.form.value");
+    if unit == Unit::Ratio { words.with_aside(&asked, &words.t("bench.percent")) } else { asked }
+}
+
 /// The form.
 pub fn form(session: Session, draft: Draft, metrics: Signal<Vec<(String, Unit)>>) -> AnyView {
     let words = session.words();
@@ -56,7 +62,7 @@ pub fn form(session: Session, draft: Draft, metrics: Signal<Vec<(String, Unit)>>
     Effect::new(move || {
         if draft.asked.get() {
             let value = draft.benchmark.with_untracked(|own| own.value);
-            draft.number.set(printed::typed(Meant::Plain(unit()), value));
+            draft.number.set(printed::typed(words, Meant::Plain(unit()), value));
             draft.asked.set(false);
         }
     });
@@ -74,7 +80,7 @@ pub fn form(session: Session, draft: Draft, metrics: Signal<Vec<(String, Unit)>>
     let title = move || {
         words.t(if draft.benchmark.with(|own| own.id == 0) { "bench.own.add" } else { "bench.own.edit" })
     };
-    let in_percent = move || (unit() == Unit::Ratio).then(|| format!(" ({})", words.t("bench.percent")));
+    let asked = move || asked_value(words, unit());
     view! {
         <section class="sec" data-testid="bench-own">
             <h2>{title}</h2>
@@ -82,7 +88,7 @@ pub fn form(session: Session, draft: Draft, metrics: Signal<Vec<(String, Unit)>>
             <form class="bench-form wide" on:submit=save>
                 {text(words, draft, "bench.own.claim", "bench-own-claim", |own| &mut own.claim)}
                 <label>
-                    <b>{words.t("bench.form.value")} {in_percent}</b>
+                    <b>{asked}</b>
                     <input
                         class="field"
                         type="text"

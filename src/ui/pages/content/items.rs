@@ -23,7 +23,7 @@ fn list(words: Words, view: &ItemsView) -> AnyView {
         .filter(|(_, posts)| *posts > 0)
         .map(|(key, posts)| words.count(key, u64::from(*posts), &[]))
         .collect();
-    let rest = (!rest.is_empty()).then(|| view! { <p class="small q3">{rest.join(" ")}</p> });
+    let rest = (!rest.is_empty()).then(|| view! { <p class="small q3">{words.sentences(rest)}</p> });
     if view.items.is_empty() {
         return view! {
             <p class="emp quiet">{words.t("content.no_items")}</p>

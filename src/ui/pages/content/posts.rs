@@ -85,9 +85,10 @@ fn overall(words: Words, view: &PostsView) -> Option<AnyView> {
         let text = words.count("content.all_weighted", weighted.n, &[("rate", &rate(weighted))]);
         let without = (view.without_kinds > 0)
             .then(|| words.count("content.without_kinds", u64::from(view.without_kinds), &[]));
-        format!(" {text} {}", without.unwrap_or_default())
+        words.sentences(std::iter::once(text).chain(without))
     });
-    Some(view! { <p class="small" data-testid="content-all">{plain} {weighted}</p> }.into_any())
+    let said = words.sentences(std::iter::once(plain).chain(weighted));
+    Some(view! { <p class="small" data-testid="content-all">{said}</p> }.into_any())
 }
 
 fn shown(desk: Desk, view: &PostsView, rows: &LevelRows, wanted: RwSignal<Option<Level>>) -> AnyView {
@@ -150,7 +151,7 @@ fn reads(words: Words, rows: &LevelRows) -> String {
     }
     let interval = if rows.level == Level::Post { "content.interval_post" } else { "content.interval_group" };
     sentences.push(words.t(interval));
-    sentences.join(" ")
+    words.sentences(sentences)
 }
 
 /// What is not listed, and why.
@@ -164,8 +165,9 @@ fn rest(words: Words, rows: &LevelRows) -> Option<AnyView> {
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| words.count(key, u64::from(*count), &[]))
         .collect();
-    (!said.is_empty())
-        .then(|| view! { <p class="small q3" data-testid="content-rest">{said.join(" ")}</p> }.into_any())
+    (!said.is_empty()).then(|| {
+        view! { <p class="small q3" data-testid="content-rest">{words.sentences(said)}</p> }.into_any()
+    })
 }
 
 fn name(words: Words, level: Level, row: &RankRow) -> String {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, cells};
 use crate::metrics::ContentRules;
 use crate::ui::session::value_of;
+use crate::ui::typed::typed_number;
 use crate::views::{ContentChange, ContentView};
 
 /// A number that a person sets.
@@ -13,9 +14,8 @@ struct Setting {
     key: &'static str,
     get: fn(&ContentRules) -> f64,
     set: fn(&mut ContentRules, f64),
-    /// Largest value, and the step between values.
+    /// Largest value.
     most: f64,
-    step: f64,
 }
 
 const SETTINGS: [Setting; 6] = [
@@ -24,42 +24,36 @@ const SETTINGS: [Setting; 6] = [
         get: |rules| f64::from(rules.least_impressions),
         set: |rules, value| rules.least_impressions = value as u32,
         most: 1_000_000.0,
-        step: 1.0,
     },
     Setting {
         key: "low_margin",
         get: |rules| f64::from(rules.low_margin_percent),
         set: |rules, value| rules.low_margin_percent = value as u32,
         most: 95.0,
-        step: 1.0,
     },
     Setting {
         key: "weight_reactions",
         get: |rules| rules.weights.reactions,
         set: |rules, value| rules.weights.reactions = value,
         most: 1_000.0,
-        step: 0.1,
     },
     Setting {
         key: "weight_comments",
         get: |rules| rules.weights.comments,
         set: |rules, value| rules.weights.comments = value,
         most: 1_000.0,
-        step: 0.1,
     },
     Setting {
         key: "weight_shares",
         get: |rules| rules.weights.shares,
         set: |rules, value| rules.weights.shares = value,
         most: 1_000.0,
-        step: 0.1,
     },
     Setting {
         key: "weight_clicks",
         get: |rules| rules.weights.clicks,
         set: |rules, value| rules.weights.clicks = value,
         most: 1_000.0,
-        step: 0.1,
     },
 ];
 
@@ -78,7 +72,7 @@ fn field(desk: Desk, setting: Setting) -> AnyView {
     let said = name.clone();
     let change = move |event: web_sys::Event| {
         // What is no number leaves what was.
-        let Ok(value) = value_of(&event).parse::<f64>() else { return };
+        let Some(value) = typed_number(&value_of(&event)) else { return };
         let mut rules = desk.view.with_untracked(|view| view.rules.clone());
         (setting.set)(&mut rules, value.clamp(0.0, setting.most));
         let said =
@@ -90,12 +84,11 @@ fn field(desk: Desk, setting: Setting) -> AnyView {
             <b>{name}</b>
             <input
                 class="field"
-                type="number"
-                min="0"
-                max=format!("{}", setting.most)
-                step=format!("{}", setting.step)
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
                 data-testid=format!("set-{}", setting.key)
-                prop:value=move || format!("{}", own.get())
+                prop:value=move || words.typed(own.get())
                 on:change=change
             />
         </label>

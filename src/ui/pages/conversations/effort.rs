@@ -56,7 +56,7 @@ fn curve(words: Words, view: Memo<Option<MetricView>>) -> impl IntoView {
         if !is_there.get() {
             let why = view.with(|view| view.as_ref().and_then(|view| words.why(&view.row, "")));
             return view! {
-                <p class="emp quiet">{why.map(|why| format!("{} {}", why.lead, why.rest))}</p>
+                <p class="emp quiet">{why.map(|why| words.sentences([why.lead, why.rest]))}</p>
             }
             .into_any();
         }

@@ -88,7 +88,7 @@ fn sentence(words: Words, view: &TalksView) -> String {
     }
     said.push(words.count("talk.sentence_waiting", u64::from(view.waiting_total), &[]));
     said.push(words.t("talk.text"));
-    said.join(" ")
+    words.sentences(said)
 }
 
 fn filled(session: Session, view: Memo<Option<TalksView>>) -> AnyView {

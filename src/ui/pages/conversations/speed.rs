@@ -30,7 +30,7 @@ pub fn speed(_: Session, words: Words, view: &TalksView) -> AnyView {
         .collect_view();
     let body = if speed.classes.rows.is_empty() {
         let why = words.why(&speed.whole, "");
-        let said = why.map(|why| format!("{} {}", why.lead, why.rest));
+        let said = why.map(|why| words.sentences([why.lead, why.rest]));
         view! { <p class="emp quiet">{said}</p> }.into_any()
     } else {
         view! {

@@ -87,7 +87,7 @@ fn cycle(words: Words, clock: &ClockView) -> Option<String> {
     let cycle = clock.cycle.as_ref()?;
     let median = words.number(cycle.value()?, 0);
     let days = match words.figure_interval(Unit::Days, cycle, "") {
-        Some(interval) => format!("{median} ({interval})"),
+        Some(interval) => words.with_aside(&median, &interval),
         None => median,
     };
     Some(words.fill("clock.cycle", &[("days", &days)]))

@@ -79,7 +79,7 @@ fn row(words: Words, lag: &LagView) -> AnyView {
         Some(finding) => {
             let (weeks, range) = super::weeks(words, finding);
             let found = words.fill("delay.row.found", &[("weeks", &weeks)]);
-            (if finding.low == finding.high { found } else { format!("{found} ({range})") }, false)
+            (if finding.low == finding.high { found } else { words.with_aside(&found, &range) }, false)
         }
         None if lag.points.is_empty() => (words.t("delay.row.few"), true),
         None => (words.t("delay.row.nothing"), true),

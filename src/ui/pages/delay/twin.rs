@@ -33,7 +33,7 @@ fn lines(words: Words, lags: &[LagView]) -> Vec<Vec<String>> {
             format!("{} → {}", words.metric_name(&lag.series, None), words.metric_name(&lag.outcome, None));
         let cells = lag.points.iter().map(|dot| {
             let range = format!("{} / {}", words.number(dot.low, 2), words.number(dot.high, 2));
-            format!("{} ({range})", words.number(dot.correlation, 2))
+            words.with_aside(&words.number(dot.correlation, 2), &range)
         });
         std::iter::once(name).chain(cells).collect()
     };

@@ -47,7 +47,7 @@ fn sources(words: Words, view: &FunnelView) -> AnyView {
         Some(step) => {
             let key = if step.is_sure { "funnel.narrow.rate_sure" } else { "funnel.narrow.rate_unsure" };
             let rate = words.metric_name(&step.step, None);
-            format!("{} {}", words.fill(key, &[("rate", &rate)]), compared(words, step))
+            words.sentences([words.fill(key, &[("rate", &rate)]), compared(words, step)])
         }
         None if view.has_sources => words.t("funnel.narrow.sources_none"),
         None => words.t("funnel.narrow.sources_unknown"),
@@ -70,7 +70,7 @@ fn targets(session: Session, view: &FunnelView) -> AnyView {
             let name = words.fill(key, &[("step", &step_name(words, &step.step))]);
             let days = words.integer(u64::from(step.within_days));
             let within = words.fill("funnel.narrow.within", &[("days", &days)]);
-            format!("{name} {} {within}", compared(words, step))
+            words.sentences([name, compared(words, step), within])
         }
         None if has_targets => words.t("funnel.narrow.targets_none"),
         None => words.t("funnel.narrow.targets_unset"),
@@ -88,7 +88,7 @@ fn targets(session: Session, view: &FunnelView) -> AnyView {
 fn field(session: Session, step: &str, target: Option<u32>) -> AnyView {
     let words = session.words();
     let name = step_name(words, step);
-    let shown = target.map_or_else(String::new, |target| words.tidy(f64::from(target) / 10.0));
+    let shown = target.map_or_else(String::new, |target| words.typed(f64::from(target) / 10.0));
     let step = step.to_owned();
     let said = words.fill("funnel.narrow.target_said", &[("step", &name)]);
     let set = move |event: web_sys::Event| {
@@ -121,7 +121,7 @@ fn field(session: Session, step: &str, target: Option<u32>) -> AnyView {
 fn compared(words: Words, step: &BottleneckView) -> String {
     let share = |(k, n): (u64, u64)| {
         let share = if n > 0 { k as f64 / n as f64 } else { 0.0 };
-        format!("{} ({})", words.percent(share, 0), words.k_of_n(k as f64, n))
+        words.with_aside(&words.percent(share, 0), &words.k_of_n(k as f64, n))
     };
     // A target has no cases behind it.
     let other = match step.against {

@@ -161,19 +161,18 @@ fn of_metric(session: Session, words: Words, metric: &GlossaryEntry) -> AnyView 
     let id = metric.id.as_str();
     let note = words.metric_text(id, "note");
     let caveat = caveat(id).map(|key| words.t(key));
-    let caveat = [caveat, note].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let caveat = words.sentences([caveat, note].into_iter().flatten());
     let needs: Vec<String> =
         metric.needs.iter().map(|need| words.t(&format!("need.{}", need.id()))).collect();
     let version = words.integer(u64::from(metric.version));
-    let cites =
-        format!("{}: \u{2068}{}\u{2069}", words.fill("glossary.cites", &[("n", &version)]), metric.cites);
+    let cites = words.fill("glossary.cites", &[("n", &version), ("cites", &words.cited(&metric.cites))]);
     let parts = [
         ("glossary.why", why(words, id).unwrap_or_default()),
         ("glossary.formula", words.t(&format!("metric.{id}.formula"))),
         ("glossary.method", words.t(&format!("gloss.method.{}", metric.method.id()))),
         ("glossary.improve", improve(words, id).unwrap_or_default()),
         ("glossary.caveat", caveat),
-        ("glossary.needs", needs.join(" ")),
+        ("glossary.needs", words.sentences(needs)),
     ];
     let parts = parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| {
         view! {

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::facts::Day;
 use crate::metrics::{Goal, GoalOf, GoalPer, Unit};
-use crate::text::Locale;
 use crate::ui::parts::typed_digits;
 use crate::ui::words::Words;
 use crate::views::{GoalLine, GoalMetric, GoalsView};
@@ -101,11 +100,7 @@ impl Fields {
     /// Writes a goal that is to be changed.
     pub fn edit(self, words: Words, line: &GoalLine) {
         let goal = &line.goal;
-        let shown = |value: f64| {
-            let value = if line.unit == Unit::Ratio { value * 100.0 } else { value };
-            let plain = format!("{}", (value * 10_000.0).round() / 10_000.0);
-            if writes_comma(words) { plain.replace('.', ",") } else { plain }
-        };
+        let shown = |value: f64| words.typed(if line.unit == Unit::Ratio { value * 100.0 } else { value });
         self.id.set(goal.id);
         self.key.set(goal.key.clone());
         self.metric.set(goal.metric.clone());
@@ -174,10 +169,6 @@ impl Fields {
             every_weeks: self.every.get_untracked(),
         })
     }
-}
-
-fn writes_comma(words: Words) -> bool {
-    matches!(words.locale(), Locale::Sv | Locale::Pl)
 }
 
 /// A number as typed, in the metric's unit: a share is typed in per cent.

@@ -73,8 +73,9 @@ pub fn section(session: Session, view: Signal<GoalsView>, fields: Fields) -> imp
                     <label for="goal-target">
                         {move || match unit.get() {
                             Some(Unit::Ratio) => words.t("goals.target_percent"),
-                            Some(unit) if !words.unit_word(unit).is_empty() => {
-                                words.fill("goals.target_in", &[("unit", &words.unit_word(unit))])
+                            // The word as it stands with several.
+                            Some(unit) if !words.unit_word(unit, 10.0).is_empty() => {
+                                words.fill("goals.target_in", &[("unit", &words.unit_word(unit, 10.0))])
                             }
                             _ => words.t("goals.target"),
                         }}

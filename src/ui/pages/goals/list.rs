@@ -132,7 +132,7 @@ pub fn now(words: Words, line: &GoalLine, currency: &str) -> AnyView {
     });
     let why = (progress.as_of.is_none()).then(|| {
         let why = words.why_of(line.unit, &progress.figure, None, currency);
-        why.map(|why| view! { <small class="q3 why">{format!("{} {}", why.lead, why.rest)}</small> })
+        why.map(|why| view! { <small class="q3 why">{words.sentences([why.lead, why.rest])}</small> })
     });
     view! {
         <b class="goal-now" data-testid="goal-now">

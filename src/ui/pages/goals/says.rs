@@ -135,7 +135,7 @@ pub fn outlook(words: Words, line: &GoalLine, currency: &str) -> Option<String> 
     });
     // Of a target per week the sum may be there before its weeks are.
     let when = (forecast.day != progress.as_of).then(|| when(words, forecast)).flatten();
-    Some([Some(at), Some(outlook), when].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    Some(words.sentences([Some(at), Some(outlook), when].into_iter().flatten()))
 }
 
 /// The day on which the target is reached, with the days of the interval.

@@ -208,6 +208,6 @@ fn fit_text(words: Words, column: &ColumnView, rows: u32, kind: Option<FieldType
     if blank == 0 {
         text
     } else {
-        format!("{text}, {}", words.fill("map.fit_blank", &[("blank", &number(blank))]))
+        words.in_line([text, words.fill("map.fit_blank", &[("blank", &number(blank))])])
     }
 }

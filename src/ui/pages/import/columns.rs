@@ -168,7 +168,7 @@ fn missing_fields(words: Words, table: Option<TableId>, draft: &Mapping) -> Opti
         .map(|field| words.t(&format!("field.{}", field.name)))
         .collect();
     (!missing.is_empty()).then(|| {
-        let text = words.fill("map.missing", &[("fields", &missing.join(", "))]);
+        let text = words.fill("map.missing", &[("fields", &words.list(&missing))]);
         view! { <p class="callout ask">{text}</p> }.into_any()
     })
 }

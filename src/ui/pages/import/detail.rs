@@ -83,7 +83,7 @@ fn inside(words: Words, group: &Group) -> AnyView {
             .facts
             .iter()
             .map(|(table, rows)| {
-                format!("{} {}", words.t(&format!("table.{}", table.name())), words.integer(u64::from(*rows)))
+                words.labelled(&words.t(&format!("table.{}", table.name())), &words.integer(u64::from(*rows)))
             })
             .collect::<Vec<_>>()
             .join(" · ");
@@ -92,11 +92,14 @@ fn inside(words: Words, group: &Group) -> AnyView {
         lines.push(
             view! {
                 <li>
-                    <bdi>{part(group, &summary.file).to_owned()}</bdi>
-                    ": "
-                    {source_name(words, &summary.source)}
-                    ", "
-                    {rows}
+                    {words.woven(
+                        "import.part_is",
+                        [
+                            ("part", view! { <bdi>{part(group, &summary.file).to_owned()}</bdi> }.into_any()),
+                            ("source", source_name(words, &summary.source).into_any()),
+                            ("rows", rows.into_any()),
+                        ],
+                    )}
                     <small>{facts}{end.map(|end| format!(" · {end}"))}</small>
                 </li>
             }
@@ -111,7 +114,7 @@ fn inside(words: Words, group: &Group) -> AnyView {
                     <li>
                         <details>
                             <summary>{words.count("import.not_used", count, &[])}</summary>
-                            <bdi class="mono">{files.join(", ")}</bdi>
+                            <bdi class="mono">{files.join(" · ")}</bdi>
                         </details>
                     </li>
                 }

@@ -152,8 +152,8 @@ fn recognised(words: Words, group: &Group) -> AnyView {
     let owner = group.summaries().find_map(|summary| summary.owner.clone());
     let mut lines: Vec<AnyView> = Vec::new();
     if !said.is_empty() {
-        let owner = owner.map(|owner| view! { ", " <bdi>{owner}</bdi> });
-        lines.push(view! { <span>{said.join(", ")} {owner}</span> }.into_any());
+        let owner = owner.map(|owner| view! { " · " <bdi>{owner}</bdi> });
+        lines.push(view! { <span>{words.in_line(said)} {owner}</span> }.into_any());
     }
     for file in &group.files {
         match &file.outcome {
@@ -194,13 +194,20 @@ fn refused(words: Words, group: &Group, file: &str, refusal: &Refusal) -> AnyVie
     let desk = expect_context::<Desk>();
     let again = desk.draft_of(file).map(|draft| change_columns(words, file, "", draft));
     // In an archive it says which part.
-    let part = file.strip_prefix(&group.name).and_then(|rest| rest.strip_prefix('/')).map(|part| {
-        view! { <bdi class="mono">{part.to_owned()}</bdi> ": " }
-    });
+    let part = file.strip_prefix(&group.name).and_then(|rest| rest.strip_prefix('/'));
+    let said = match part {
+        None => text.into_any(),
+        Some(part) => words.woven(
+            "together.label",
+            [
+                ("label", view! { <bdi class="mono">{part.to_owned()}</bdi> }.into_any()),
+                ("text", text.into_any()),
+            ],
+        ),
+    };
     view! {
         <span class="err" data-testid="refused">
-            {part}
-            {text}
+            {said}
         </span>
         {again}
     }

@@ -185,7 +185,7 @@ fn owner_question(
         })
         .collect_view();
     let what = tables.iter().map(|table| words.t(&format!("table.{}", table.name()))).collect::<Vec<_>>();
-    let text = words.fill("question.owner_text", &[("tables", &what.join(", "))]);
+    let text = words.fill("question.owner_text", &[("tables", &words.list(&what))]);
     let (file, skipped) = (group.clone(), group.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -198,11 +198,13 @@ fn owner_question(
         <form class="qst" on:submit=submit>
             <h3 class="askc">{diamond()} {words.t("question.owner")}</h3>
             <p>
-                <b class="ink">
-                    <bdi>{group}</bdi>
-                </b>
-                ": "
-                {text}
+                {words.woven(
+                    "together.label",
+                    [
+                        ("label", view! { <b class="ink"><bdi>{group}</bdi></b> }.into_any()),
+                        ("text", text.into_any()),
+                    ],
+                )}
             </p>
             <div class="people">{buttons}</div>
             <label>

@@ -7,6 +7,7 @@ use crate::facts::Day;
 use crate::metrics::{Figure, Quantity, State, Unit};
 use crate::ui::parts::{Direction, DirectionMark, Judgement};
 use crate::ui::session::{Session, value_of};
+use crate::ui::typed::typed_number;
 use crate::ui::words::Words;
 use crate::views::{BandLine, LeadsView};
 
@@ -145,8 +146,8 @@ fn limits(session: Session, view: &LeadsView) -> AnyView {
     let rules = view.rules.clone();
     let (medium, fast) = view.limits;
     let fields = RwSignal::new([
-        medium.to_string(),
-        fast.to_string(),
+        words.typed(medium),
+        words.typed(fast),
         rules.windows[0].0.to_string(),
         rules.windows[0].1.to_string(),
         rules.windows[1].0.to_string(),
@@ -160,8 +161,9 @@ fn limits(session: Session, view: &LeadsView) -> AnyView {
                 <b>{label}</b>
                 <input
                     class="field num"
-                    type="number"
-                    min="0"
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
                     prop:value=move || fields.with(|all| all.get(place).cloned().unwrap_or_default())
                     on:input=move |event| {
                         fields
@@ -178,7 +180,7 @@ fn limits(session: Session, view: &LeadsView) -> AnyView {
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let written = fields.get_untracked();
-        let number = |place: usize| written.get(place).and_then(|text| text.trim().parse::<f64>().ok());
+        let number = |place: usize| written.get(place).and_then(|text| typed_number(text));
         let days = |place: usize| number(place).map(|days| days.clamp(0.0, 9999.0) as u32).unwrap_or(0);
         let mut rules = rules.clone();
         rules.windows = [(days(2), days(3)), (days(4), days(5)), (days(6), days(7))];

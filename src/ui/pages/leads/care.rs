@@ -151,9 +151,13 @@ fn hard_sell(words: Words, view: &LeadsView) -> AnyView {
         let name = if lead.person.is_empty() { &lead.id } else { &lead.person };
         view! {
             <li>
-                <bdi>{name.clone()}</bdi>
-                ": "
-                <bdi>{lead.kind.clone()}</bdi>
+                {words.woven(
+                    "together.label",
+                    [
+                        ("label", view! { <bdi>{name.clone()}</bdi> }.into_any()),
+                        ("text", view! { <bdi>{lead.kind.clone()}</bdi> }.into_any()),
+                    ],
+                )}
                 " "
                 <span class="q3 num">{words.day(lead.on)}</span>
                 " "
@@ -196,7 +200,15 @@ fn nurture(words: Words, view: &LeadsView) -> AnyView {
             <li>
                 <bdi>{name.clone()}</bdi>
                 " "
-                <span class="q3 num">{words.count("leads.age", u64::from(*age), &[])} "; " {since}</span>
+                <span class="q3 num">
+                    {words.woven(
+                        "together.apart",
+                        [
+                            ("first", words.count("leads.age", u64::from(*age), &[]).into_any()),
+                            ("second", since.into_any()),
+                        ],
+                    )}
+                </span>
             </li>
         }
     });

@@ -24,7 +24,7 @@ pub fn answer(words: Words, view: &LeadsView) -> String {
     let lacking = lacking.map(|count| words.count("leads.answer_lacking", count as u64, &[]));
     let untouched = u64::from(view.nurture.untouched);
     let untouched = (untouched > 0).then(|| words.count("leads.answer_untouched", untouched, &[]));
-    [Some(leads), lacking, untouched].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    words.sentences([Some(leads), lacking, untouched].into_iter().flatten())
 }
 
 /// A value with its interval; where there is none, why.

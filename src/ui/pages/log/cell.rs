@@ -7,12 +7,11 @@ use web_sys::HtmlInputElement;
 use super::grid::Grid;
 use crate::facts::Day;
 use crate::ui::session::value_of;
-use crate::views::checkin::iso_week;
 
 /// The field of a seller and a week; `place` is the week's place in the grid.
 pub fn cell(grid: Grid, seller: String, week: Day, place: usize) -> impl IntoView {
     let words = grid.log.session.words();
-    let label = words.fill("log.cell", &[("seller", &seller), ("week", &iso_week(week))]);
+    let label = words.fill("log.cell", &[("seller", &seller), ("week", &words.calendar_week(week))]);
     let row = {
         let seller = seller.clone();
         move || grid.sellers.with_untracked(|all| all.iter().position(|known| *known == seller).unwrap_or(0))

@@ -7,7 +7,7 @@ use crate::ui::browser::{download, today};
 use crate::ui::parts::copy_text;
 use crate::ui::route::CheckinLink;
 use crate::ui::session::{Session, session, value_of};
-use crate::views::checkin::{QUESTIONS, checkin_file, checkin_text, is_answer, iso_week};
+use crate::views::checkin::{QUESTIONS, checkin_file, checkin_text, is_answer};
 
 /// The check-in.
 #[component]
@@ -83,7 +83,7 @@ pub fn CheckinPage(
             <div class="head">
                 <div>
                     <h1>{words.t("checkin.title")}</h1>
-                    <p class="quiet">{words.fill("log.week_of", &[("week", &iso_week(monday)), ("day", &span)])}</p>
+                    <p class="quiet">{words.fill("log.week_of", &[("week", &words.calendar_week(monday)), ("day", &span)])}</p>
                     <p class="quiet small">{words.t("checkin.text")}</p>
                 </div>
             </div>

@@ -120,7 +120,11 @@ fn one_way(log: Log, way: Way) -> AnyView {
                     named.push(format!("… {}", days.last().map(|day| words.day(*day)).unwrap_or_default()));
                 }
                 let text = words.count("log.cost.days", count, &[("days", &named.join(" · "))]);
-                if days.len() < MOST_REPEATS { text } else { format!("{text} {}", words.t("log.cost.most")) }
+                if days.len() < MOST_REPEATS {
+                    text
+                } else {
+                    words.sentences([text, words.t("log.cost.most")])
+                }
             });
             view! { <p class="small quiet" data-testid="cost-days">{text}</p> }
         })

@@ -122,7 +122,7 @@ fn shown(log: Log, editing: RwSignal<Option<u32>>, entry: &EntryView) -> AnyView
         });
     };
     let day = entry.day.map(|day| words.day(day));
-    let label = format!("{name} {}", day.clone().unwrap_or_default());
+    let label = words.in_line(std::iter::once(name.clone()).chain(day.clone()));
     view! {
         <tr data-testid=format!("entry-{id}")>
             <td class="num">{day}</td>
@@ -136,7 +136,7 @@ fn shown(log: Log, editing: RwSignal<Option<u32>>, entry: &EntryView) -> AnyView
             <td class="r">
                 <button
                     class="link"
-                    aria-label=format!("{}: {label}", words.t("action.edit"))
+                    aria-label=words.labelled(&words.t("action.edit"), &label)
                     data-testid=format!("edit-{id}")
                     on:click=move |_| editing.set(Some(id))
                 >
@@ -145,7 +145,7 @@ fn shown(log: Log, editing: RwSignal<Option<u32>>, entry: &EntryView) -> AnyView
                 " "
                 <button
                     class="link"
-                    aria-label=format!("{}: {label}", words.t("action.delete"))
+                    aria-label=words.labelled(&words.t("action.delete"), &label)
                     data-testid=format!("delete-{id}")
                     on:click=delete
                 >

@@ -6,8 +6,13 @@ use leptos::task::spawn_local;
 
 use super::kinds::{FormField, Input};
 use super::{Log, fault_at};
+use crate::facts::Day;
 use crate::ui::session::value_of;
+use crate::views::checkin::{iso_week, week_monday};
 use crate::views::{Answer, Ask, EntryFault};
+
+/// Weeks that a check-in can be entered for: half a year.
+const WEEKS: i32 = 26;
 
 /// What is written in a form.
 #[derive(Clone, Copy)]
@@ -95,6 +100,45 @@ fn field_view(log: Log, state: FormState, field: FormField, within: &'static str
                 };
                 view! {
                     <option value=value prop:selected=move || text.with(|text| text == value)>
+                        {shown}
+                    </option>
+                }
+            });
+            view! {
+                <select
+                    id=id.clone()
+                    class="sel"
+                    data-testid=id.clone()
+                    on:change=move |event| text.set(value_of(&event))
+                >
+                    {options.collect_view()}
+                </select>
+            }
+            .into_any()
+        }
+        Input::Week => {
+            // An entry's week stands as its Monday.
+            if let Some(monday) = Day::parse_iso(&text.get_untracked()) {
+                text.set(iso_week(monday));
+            }
+            let known = text.get_untracked();
+            let here = log.today.week_start();
+            let mut weeks: Vec<String> = (0..WEEKS).map(|back| iso_week(here.plus(-7 * back))).collect();
+            // An older entry keeps its week.
+            if !known.is_empty() && !weeks.contains(&known) {
+                weeks.push(known);
+            }
+            let options = weeks.into_iter().map(|week| {
+                let value = week.clone();
+                let shown = match week_monday(&week) {
+                    Some(monday) => {
+                        let day = words.short_day(monday);
+                        words.fill("log.week_of", &[("week", &words.calendar_week(monday)), ("day", &day)])
+                    }
+                    None => week.clone(),
+                };
+                view! {
+                    <option value=value prop:selected=move || text.with(|text| *text == week)>
                         {shown}
                     </option>
                 }

@@ -7,7 +7,7 @@ use super::cell::cell;
 use super::{Log, page_text};
 use crate::facts::{Day, TableId};
 use crate::ui::session::{ToastAction, value_of};
-use crate::views::checkin::iso_week;
+use crate::views::checkin::iso_week_of;
 use crate::views::{EntryChange, Reading, TypedRow, pasted_cells, reading_day};
 
 /// The grid, as its cells know it.
@@ -35,9 +35,8 @@ pub fn section(log: Log) -> AnyView {
     let grid = Grid { log, sellers, weeks, faults: RwSignal::new(Vec::new()) };
     let heads = move || {
         let week_head = |week: &Day| {
-            let number =
-                iso_week(*week).split_once("-W").map(|(_, week)| week.trim_start_matches('0').to_owned());
-            let text = words.fill("log.week", &[("n", &number.unwrap_or_default())]);
+            let (_, number) = iso_week_of(*week);
+            let text = words.fill("log.week", &[("n", &words.integer(number))]);
             let span = words.short_day(*week);
             view! {
                 <th scope="col" class="r">
@@ -92,7 +91,7 @@ pub fn section(log: Log) -> AnyView {
                 <p class="err">
                     <bdi>{seller.clone()}</bdi>
                     " · "
-                    <bdi>{iso_week(*week)}</bdi>
+                    <bdi>{words.calendar_week(*week)}</bdi>
                     {format!(" · {why}")}
                 </p>
             }
@@ -152,11 +151,11 @@ fn due(log: Log) -> Option<AnyView> {
         return None;
     }
     let key = if every == 2 { "log.due_fortnight" } else { "log.due_week" };
-    let names = due.join(", ");
+    let said = words.fill(key, &[("names", &words.list(&due))]);
     Some(
         view! {
             <p class="callout ask" data-testid="log-due">
-                {words.t(key)} " " <bdi>{names}</bdi>
+                {said}
             </p>
         }
         .into_any(),

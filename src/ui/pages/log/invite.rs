@@ -8,7 +8,7 @@ use crate::ui::browser::{now_iso, now_millis};
 use crate::ui::parts::copy_text;
 use crate::ui::route::{CheckinLink, Page, Route};
 use crate::ui::session::value_of;
-use crate::views::checkin::{QUESTIONS, iso_week};
+use crate::views::checkin::QUESTIONS;
 use crate::views::{Ask, Filter, Reminder};
 
 /// Weeks that can be asked about: the current one and those before it.
@@ -31,7 +31,7 @@ pub fn invitation(log: Log) -> AnyView {
     let weeks = (0..WEEKS)
         .map(|back| {
             let monday = log.today.week_start().plus(-7 * back);
-            let week = [("week", iso_week(monday)), ("day", words.short_day(monday))];
+            let week = [("week", words.calendar_week(monday)), ("day", words.short_day(monday))];
             let text = words.fill("log.week_of", &week.each_ref().map(|(name, text)| (*name, text.as_str())));
             view! { <option value=monday.iso()>{text}</option> }
         })

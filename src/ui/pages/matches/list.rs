@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::facts::TableId;
+use crate::sources::Source;
 use crate::ui::session::session;
 use crate::ui::words::Words;
 use crate::views::{Ask, MeetingList, MeetingView, SideView};
@@ -47,7 +48,7 @@ fn meeting(words: Words, row: &MeetingView) -> AnyView {
     let answer = |key: &'static str, is_same: bool| {
         row.pair.clone().map(|pair| {
             let names = names.clone();
-            let label = format!("{}: {} · {}", words.t(key), names.0, names.1);
+            let label = words.labelled(&words.t(key), &format!("{} · {}", names.0, names.1));
             view! {
                 <button
                     class="btn"
@@ -85,13 +86,18 @@ fn meeting(words: Words, row: &MeetingView) -> AnyView {
     .into_any()
 }
 
+/// The name of a system as its maker writes it; a table of one's own by its file.
+fn system_name(words: Words, system: &str) -> String {
+    Source::maker(system).map_or_else(|| words.fill("match.own_table", &[("name", system)]), str::to_owned)
+}
+
 fn side(words: Words, side: &SideView) -> AnyView {
     let places: Vec<String> = side
         .places
         .iter()
         .map(|(table, system)| {
             let table = words.t(&format!("table.{}", table.name()));
-            if system.is_empty() { table } else { format!("{table} ({system})") }
+            if system.is_empty() { table } else { words.with_aside(&table, &system_name(words, system)) }
         })
         .collect();
     view! {
@@ -102,7 +108,7 @@ fn side(words: Words, side: &SideView) -> AnyView {
             <bdi>{side.detail.join(" · ")}</bdi>
         </small>
         <small class="q3">
-            <bdi>{places.join(", ")}</bdi>
+            <bdi>{words.in_line(places)}</bdi>
         </small>
     }
     .into_any()

@@ -85,7 +85,7 @@ fn reads(words: Words, view: &MetricView, rows: &BreakdownView) -> String {
     if rows.rows.iter().any(is_hollow) {
         sentences.push(words.t("breakdown.hollow"));
     }
-    sentences.join(" ")
+    words.sentences(sentences)
 }
 
 /// The first row and those after it whose intervals overlap its own.

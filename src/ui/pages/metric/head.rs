@@ -54,7 +54,7 @@ fn under_name(words: Words, view: &MetricView) -> String {
         let zone = if view.frame.zone.is_empty() { "UTC" } else { &view.frame.zone };
         parts.push(words.fill("metric.page.zone", &[("zone", zone)]));
     }
-    parts.join(" ")
+    words.sentences(parts)
 }
 
 /// The line under a name begins small; as a sentence of its own it begins with a capital.

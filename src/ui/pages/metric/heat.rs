@@ -124,7 +124,7 @@ pub fn beside(words: Words, unit: Unit, heat: &HeatView, chosen: Option<(usize, 
         return view! { <p>{words.t("heat.choose")}</p> }.into_any();
     };
     let hours = words.hour_range(u8::try_from(hour).unwrap_or(0));
-    let place = format!("{}, {hours}", words.weekday(weekday_of(words, row)));
+    let place = words.in_line([words.weekday(weekday_of(words, row)), hours]);
     let body = match figure_at(words, heat, row, hour) {
         None => view! { <p>{words.t("heat.empty")}</p> }.into_any(),
         Some(figure) => of_cell(words, unit, heat, figure),

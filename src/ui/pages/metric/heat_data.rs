@@ -60,7 +60,7 @@ pub fn data(words: Words, of: &ScoreRow, heat: &HeatView, shown: Shown) -> HeatM
                         figure,
                         shown,
                         top,
-                        &format!("{name}, {}", words.hour_range(hour)),
+                        &words.in_line([name.clone(), words.hour_range(hour)]),
                     ))
                 })
                 .collect();
@@ -118,7 +118,7 @@ fn cell(
             )
         }
     };
-    HeatCell { paint, text, label: format!("{place}: {said}") }
+    HeatCell { paint, text, label: words.labelled(place, &said) }
 }
 
 /// How many of a cell's cases have it: answered in time, or answered at all.

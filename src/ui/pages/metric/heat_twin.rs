@@ -24,7 +24,7 @@ fn hours(words: Words, heat: &HeatView) -> Vec<(String, &Figure)> {
 }
 
 fn place(words: Words, row: usize, hour: u8) -> String {
-    format!("{}, {}", words.weekday(weekday_of(words, row)), words.hour_range(hour))
+    words.in_line([words.weekday(weekday_of(words, row)), words.hour_range(hour)])
 }
 
 /// The highest and the lowest hour, and how many have too few cases to say.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::rows::Listed;
-use crate::metrics::{Basis, Figure, Unit};
+use crate::metrics::{Basis, Figure, Quantity, Unit};
 use crate::ui::pages::glossary::{caveat, improve, why};
 use crate::ui::pages::own::said;
 use crate::ui::phrases::cases;
@@ -31,11 +31,7 @@ pub fn margin(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>)
             <p>{formula(words, view)}</p>
             <p>{method(words, view)}</p>
             {facts(words, view)}
-            <p class="note">
-                {words.fill("margin.definition", &[("n", &words.integer(u64::from(view.version)))])}
-                ". "
-                <bdi>{view.cites.clone()}</bdi>
-            </p>
+            <p class="note">{definition(words, view.version, &view.cites)}</p>
         </section>
         {meaning(words, view)}
         {used(words, view, listed)}
@@ -108,6 +104,14 @@ fn fraction(words: Words, view: &MetricView) -> Option<AnyView> {
     Some(fraction.into_any())
 }
 
+/// Which definition it is, and what it follows.
+fn definition(words: Words, version: u32, cites: &str) -> String {
+    words.fill(
+        "margin.definition",
+        &[("n", &words.integer(u64::from(version))), ("cites", &words.cited(cites))],
+    )
+}
+
 /// How the interval is made.
 fn method(words: Words, view: &MetricView) -> String {
     let figure = &view.row.figure;
@@ -116,7 +120,8 @@ fn method(words: Words, view: &MetricView) -> String {
         return words.t("method.none");
     }
     if figure.duration.is_some() {
-        let interval = format!("{interval}\u{a0}{}", words.unit_word(view.row.unit));
+        let end = figure.high.or(figure.low).map_or(0.0, Quantity::to_f64);
+        let interval = words.interval_with_unit(view.row.unit, &interval, end);
         return words.fill("method.survival", &[("interval", &interval)]);
     }
     match cases(figure).filter(|_| view.row.unit == Unit::Ratio) {
@@ -153,12 +158,12 @@ fn facts(words: Words, view: &MetricView) -> Option<AnyView> {
         .iter()
         .map(|reading| {
             let days = u64::try_from(reading.age_days).unwrap_or(0);
+            let age = words.count("fact.reading_age", days, &[]);
             view! {
                 <li>
                     <bdi>{reading.seller.clone()}</bdi>
                     <b class="num">
-                        {words.count("fact.reading_age", days, &[])}
-                        {reading.is_reported.then(|| words.t("fact.reported"))}
+                        {if reading.is_reported { words.fill("fact.reported", &[("age", &age)]) } else { age }}
                     </b>
                 </li>
             }
@@ -248,7 +253,7 @@ fn left_out(words: Words, view: &MetricView, listed: RwSignal<Option<Listed>>) -
             let text = words.t(&reason.message_key());
             let count = words.integer(u64::from(*rows));
             let asked =
-                Listed { which: Which::LeftOut(*reason), title: format!("{text}: {count}"), days: None };
+                Listed { which: Which::LeftOut(*reason), title: words.labelled(&text, &count), days: None };
             let show = words.fill("margin.show_all", &[("n", &count)]);
             view! {
                 <li>

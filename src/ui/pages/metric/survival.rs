@@ -33,7 +33,8 @@ fn reads(words: Words, view: &MetricView) -> String {
         (_, Some(median)) => {
             let value = words.value_with_unit(view.row.unit, median, currency);
             let interval = words.figure_interval(view.row.unit, figure, currency);
-            let value = interval.map_or_else(|| value.clone(), |interval| format!("{value} ({interval})"));
+            let value =
+                interval.map_or_else(|| value.clone(), |interval| words.with_aside(&value, &interval));
             let mut args = vec![("median", value.as_str())];
             args.extend(counts);
             words.fill("survival.median", &args)

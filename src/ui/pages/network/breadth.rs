@@ -68,9 +68,13 @@ fn line(words: Words, name: &str, quarter: Quarter) -> AnyView {
     let name = name.to_owned();
     view! {
         <li>
-            <bdi>{name}</bdi>
-            ": "
-            <b>{words.t(quarter_key(quarter))}</b>
+            {words.woven(
+                "together.label",
+                [
+                    ("label", view! { <bdi>{name}</bdi> }.into_any()),
+                    ("text", view! { <b>{words.t(quarter_key(quarter))}</b> }.into_any()),
+                ],
+            )}
         </li>
     }
     .into_any()

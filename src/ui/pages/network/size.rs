@@ -22,7 +22,7 @@ pub fn size(session: Session, view: Signal<NetworkView>) -> impl IntoView {
     let why_no_share = part(view, move |view| {
         let row = view.row("persona_share").filter(|_| view.share.is_none())?;
         let why = words.why(row, "")?;
-        Some(format!("{} {}", why.lead, why.rest))
+        Some(words.sentences([why.lead, why.rest]))
     });
     let lines = part(view, |view| view.sellers.clone());
     view! {
@@ -41,7 +41,7 @@ pub fn size(session: Session, view: Signal<NetworkView>) -> impl IntoView {
                 </div>
             </div>
             {move || lines.with(|lines| (!lines.is_empty()).then(|| table(words, lines)))}
-            <p class="note q3">{words.t("metric.connections.note")} " " {words.t("network.average")}</p>
+            <p class="note q3">{words.sentences([words.t("metric.connections.note"), words.t("network.average")])}</p>
         </section>
     }
 }
@@ -80,13 +80,15 @@ fn row(words: Words, line: &NetworkLine) -> AnyView {
         (Some(_), None) => number(None),
         (Some(day), Some(since)) => {
             let more = words.signed(Unit::Count, since.more, "");
-            let share =
-                since.share.map(|share| format!(" ({})", words.percent(share, 0))).unwrap_or_default();
+            let more = match since.share {
+                Some(share) => words.with_aside(&more, &words.percent(share, 0)),
+                None => more,
+            };
             let from = words.tidy(since.from);
             let under = words.fill("network.since", &[("from", &from), ("day", &words.day(day))]);
             view! {
                 <td class="r num">
-                    <bdi dir="ltr" class="ltr">{format!("{more}{share}")}</bdi>
+                    <bdi dir="ltr" class="ltr">{more}</bdi>
                     <small class="q3">{under}</small>
                 </td>
             }

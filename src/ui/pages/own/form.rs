@@ -8,6 +8,7 @@ use super::said;
 use crate::facts::TableId;
 use crate::metrics::{Better, OwnKind, OwnLink, OwnMetric, OwnPart, Stage};
 use crate::ui::pages::conversations::cells;
+use crate::ui::parts::typed_digits;
 use crate::ui::session::{Session, value_of};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask};
@@ -275,7 +276,7 @@ fn links(words: Words, metric: RwSignal<OwnMetric>, known: &OwnMetric) -> AnyVie
         }
     };
     let set_days = move |event: web_sys::Event| {
-        let days = value_of(&event).trim().parse().ok().filter(|days| (1..=3650).contains(days));
+        let days = typed_digits(&value_of(&event)).parse().ok().filter(|days| (1..=3650).contains(days));
         metric.update(|metric| metric.within_days = days);
     };
     let can_link =
@@ -291,9 +292,9 @@ fn links(words: Words, metric: RwSignal<OwnMetric>, known: &OwnMetric) -> AnyVie
                 <small>{words.t("own.within")}</small>
                 <input
                     class="field"
-                    type="number"
-                    min="1"
-                    max="3650"
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
                     placeholder=words.t("own.within_any")
                     value=known.within_days.map(|days| days.to_string()).unwrap_or_default()
                     on:change=set_days
@@ -362,7 +363,7 @@ fn preview(session: Session, words: Words, metric: RwSignal<OwnMetric>) -> AnyVi
                 answer.with(|answer| match answer {
                     Some(Answer::OwnScores { view }) => match view.rows.first() {
                         Some(Some(row)) => {
-                            let why = words.why(row, "").map(|why| format!("{} {}", why.lead, why.rest));
+                            let why = words.why(row, "").map(|why| words.sentences([why.lead, why.rest]));
                             view! {
                                 <p class="own-figure">{cells::figure(words, row.unit, Some(&row.figure))}</p>
                                 <p class="q3">{words.counted(&row.figure)}</p>

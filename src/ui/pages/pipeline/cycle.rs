@@ -23,7 +23,7 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
             words.t("pipe.cycle.title"),
             metric_link(session, words, "sales_cycle"),
             "pipe-cycle",
-            lacking([why.lead, why.rest].join(" ")),
+            lacking(words.sentences([why.lead, why.rest])),
         );
     }
     let groups: Vec<CycleGroup> = std::iter::once(all).chain(part.groups.iter().cloned()).collect();
@@ -59,7 +59,7 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
     section(
         words.t("pipe.cycle.title"),
         view! {
-            <span data-testid="pipe-cycle-verdict">{said.join(" ")}</span>
+            <span data-testid="pipe-cycle-verdict">{words.sentences(said)}</span>
             " "
             {metric_link(session, words, "sales_cycle")}
         },
@@ -67,7 +67,7 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
         view! {
             {table(words, &groups)}
             <p class="small q3">
-                {secondary(words, view).into_iter().chain(unknown).chain(left_out).collect::<Vec<_>>().join(" ")}
+                {words.sentences(secondary(words, view).into_iter().chain(unknown).chain(left_out))}
             </p>
             {drawn}
         },
@@ -125,7 +125,8 @@ pub fn table(words: Words, groups: &[CycleGroup]) -> AnyView {
 }
 
 fn days(words: Words, days: f64) -> String {
-    format!("{}\u{a0}{}", words.number(days, 1), words.t("unit.days"))
+    let days = (days * 10.0).round() / 10.0;
+    format!("{}\u{a0}{}", words.number(days, 1), words.word_of("unit.days", days))
 }
 
 /// Figures that are no answer by themselves, and say what they leave out.

@@ -100,11 +100,7 @@ fn filled(session: Session, words: Words, view: &PipelineView) -> AnyView {
 
 /// What the page says in short: how social deals do in time and in winning.
 fn sentence(words: Words, view: &PipelineView) -> String {
-    [cycle::verdict(words, view), mix::verdict(words, view)]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.sentences([cycle::verdict(words, view), mix::verdict(words, view)].into_iter().flatten())
 }
 
 /// A section with its heading, a sentence under it, and what it shows.

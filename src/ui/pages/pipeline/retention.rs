@@ -43,7 +43,7 @@ pub fn retention(session: Session, words: Words, view: &PipelineView) -> AnyView
     });
     section(
         words.t("pipe.kept.title"),
-        [base, Some(words.t("pipe.kept.text"))].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        words.sentences([base, Some(words.t("pipe.kept.text"))].into_iter().flatten()),
         "pipe-retention",
         view! {
             {rows::table(session, words, std::iter::once(&part.row), currency)}

@@ -64,7 +64,7 @@ pub fn exits(words: Words, view: &PipelineView) -> AnyView {
     let counted = |key: &str, deals: u64| (deals > 0).then(|| words.count(key, deals, &[]));
     let dated =
         [counted("pipe.exits.by_stage", part.dated_by_stage), counted("pipe.exits.undated", part.undated)];
-    let dated = dated.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let dated = words.sentences(dated.into_iter().flatten());
     let inside = view! {
         {inside}
         <p class="note q3" data-testid="pipe-exits-dates">{words.t("pipe.exits.dates")} " " {dated}</p>
@@ -72,7 +72,7 @@ pub fn exits(words: Words, view: &PipelineView) -> AnyView {
     let text = words.fill("pipe.exits.text", &[("days", &days)]);
     section(
         words.fill("pipe.exits.title", &[("days", &days)]),
-        [Some(text), base].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        words.sentences([Some(text), base].into_iter().flatten()),
         "pipe-exits",
         inside,
     )

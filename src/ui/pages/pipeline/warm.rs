@@ -34,7 +34,7 @@ pub fn warm(session: Session, words: Words, view: &PipelineView) -> AnyView {
         .into_any()
     };
     let text = |key: &str| view! { {words.t(key)} }.into_any();
-    let missing = words.why(&part.open, currency).map(|why| lacking([why.lead, why.rest].join(" ")));
+    let missing = words.why(&part.open, currency).map(|why| lacking(words.sentences([why.lead, why.rest])));
     let hidden = matches!(part.value.state, State::TooFew { .. } | State::Missing(_)) && missing.is_none();
     let hidden = hidden.then(|| lacking(words.fill("pipe.warm.hidden", &[("need", &need)])));
     section(

@@ -21,7 +21,7 @@ pub fn wins(words: Words, view: &PipelineView) -> AnyView {
     };
     section(
         words.t("pipe.wins.title"),
-        [Some(words.t("pipe.wins.text")), undated].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        words.sentences([Some(words.t("pipe.wins.text")), undated].into_iter().flatten()),
         "pipe-wins",
         view! {
             {drawn(&part.by_days, "pipe.wins.by_days", "pipe.wins.none", "pipe-by-days")}

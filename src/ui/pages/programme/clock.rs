@@ -46,7 +46,7 @@ pub fn section(session: Session, view: &ProgrammeView) -> AnyView {
             None => "–".to_owned(),
         };
         let why = words.why(row, currency).map(|why| {
-            view! { <span class="small quiet">{format!("{} {}", why.lead, why.rest)}</span> }
+            view! { <span class="small quiet">{words.sentences([why.lead, why.rest])}</span> }
         });
         view! {
             <div class="verdict" class:grey=is_grey data-testid="programme-verdict">

@@ -104,7 +104,7 @@ fn one(words: Words, seller: &SellerActivity) -> AnyView {
         let age = words.count("length.days", u64::try_from(age).unwrap_or(0), &[]);
         view! {
             {words.t(&format!("table.{}", table.name()))}
-            <small class="q3 num">{words.fill("programme.oldest_day", &[("day", &words.day(day)), ("age", &age)])}</small>
+            <small class="q3">{words.fill("programme.oldest_day", &[("day", &words.day(day)), ("age", &age)])}</small>
         }
     });
     view! {

@@ -60,7 +60,7 @@ fn lead(session: Session, view: &ReferralsView) -> AnyView {
     let words = session.words();
     let Some(row) = &view.received else { return ().into_any() };
     if let Some(why) = words.why(row, "") {
-        return view! { <p class="quiet">{format!("{} {}", why.lead, why.rest)}</p> }.into_any();
+        return view! { <p class="quiet">{words.sentences([why.lead, why.rest])}</p> }.into_any();
     }
     let count = |number: u32| words.integer(u64::from(number));
     let total = &view.total;

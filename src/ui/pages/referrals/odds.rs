@@ -75,13 +75,14 @@ fn said(words: Words, row: &ScoreRow) -> AnyView {
             };
             words.fill(key, &[("value", &number(value)), ("interval", &interval)])
         }
-        _ => words.why(row, "").map(|why| format!("{} {}", why.lead, why.rest)).unwrap_or_default(),
+        _ => words.why(row, "").map(|why| words.sentences([why.lead, why.rest])).unwrap_or_default(),
     };
     view! {
         <p>
-            <b>{words.metric_name(&row.id, None)}</b>
-            ": "
-            {text}
+            {words.woven(
+                "together.label",
+                [("label", view! { <b>{words.metric_name(&row.id, None)}</b> }.into_any()), ("text", text.into_any())],
+            )}
         </p>
     }
     .into_any()

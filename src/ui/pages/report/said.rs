@@ -20,7 +20,7 @@ fn direction(moved: Moved) -> &'static str {
 pub fn headline(words: Words, moved: (Moved, Moved)) -> String {
     let leading = words.t(&format!("report.leading.{}", direction(moved.0)));
     let lagging = words.t(&format!("report.lagging.{}", direction(moved.1)));
-    format!("{leading} {lagging}")
+    words.sentences([leading, lagging])
 }
 
 /// What stands under the headline.
@@ -67,7 +67,7 @@ pub fn ahead(words: Words, ahead: &Ahead) -> String {
         finding: Some(ahead.finding),
         ..LagView::default()
     };
-    sentences(words, &[lag]).join(" ")
+    words.sentences(sentences(words, &[lag]))
 }
 
 #[cfg(test)]

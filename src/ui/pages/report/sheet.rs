@@ -51,7 +51,7 @@ pub fn sheet(session: Session, view: &ReportView) -> AnyView {
                 <h2 class="report-answer" dir="auto" data-testid="report-headline-shown">
                     {headline}
                 </h2>
-                <p class="ld">{said::lead(words, view).join(" ")}</p>
+                <p class="ld">{words.sentences(said::lead(words, view))}</p>
                 {note}
             </header>
             {rows::table(words, &view.frame, Stage::Leading, &view.leading)}
@@ -110,9 +110,13 @@ fn missing(words: Words, view: &ReportView) -> Option<AnyView> {
             <li>
                 <span class="hatch swatch" aria-hidden="true"></span>
                 <span>
-                    <b>{names.join(", ")} "."</b>
-                    " "
-                    {words.t(&format!("need.{}", gap.need.id()))}
+                    {words.woven(
+                        "report.missing_line",
+                        [
+                            ("names", view! { <b>{words.in_line(names)}</b> }.into_any()),
+                            ("need", words.t(&format!("need.{}", gap.need.id())).into_any()),
+                        ],
+                    )}
                 </span>
             </li>
         }
@@ -214,7 +218,9 @@ fn foot(words: Words, view: &ReportView) -> AnyView {
                     <circle class="ring" cx="29.7" cy="20" r="3" />
                     <circle class="dot" cx="51.1" cy="10" r="4" />
                 </svg>
-                <span>{words.t("report.legend")} " " {words.t("report.caveats")} " " {definitions}</span>
+                <span>
+                    {words.sentences([words.t("report.legend"), words.t("report.caveats"), definitions])}
+                </span>
             </p>
             <p class="mono" data-testid="report-made">{made}</p>
         </footer>

@@ -39,7 +39,7 @@ pub fn costs(words: Words, view: &ReturnView) -> AnyView {
     };
     let left_out: Vec<String> = (cost.left_out.iter())
         .map(|(reason, rows)| {
-            format!("{}: {}", words.t(&reason.message_key()), words.integer(u64::from(*rows)))
+            words.labelled(&words.t(&reason.message_key()), &words.integer(u64::from(*rows)))
         })
         .collect();
     let left_out =

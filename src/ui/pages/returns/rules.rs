@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::metrics::{CreditRule, ReturnRules};
 use crate::ui::parts::Pick;
 use crate::ui::session::{Session, value_of};
+use crate::ui::typed::typed_number;
 use crate::ui::words::Words;
 use crate::views::ReturnView;
 
@@ -28,7 +29,7 @@ pub fn rules(session: Session, words: Words, view: &ReturnView) -> AnyView {
     let margin = {
         let rules = rules.clone();
         move |text: String| {
-            let percent = text.trim().replace(',', ".").parse::<f64>().ok();
+            let percent = typed_number(&text);
             set(ReturnRules { margin: percent.map(|percent| percent / 100.0), ..rules.clone() });
         }
     };
@@ -44,7 +45,7 @@ pub fn rules(session: Session, words: Words, view: &ReturnView) -> AnyView {
         let days = u64::try_from(view.unknown_days).unwrap_or(0);
         words.count("return.unknown_days", days, &[])
     });
-    let margin_text = rules.margin.map_or_else(String::new, |margin| format!("{:.0}", margin * 100.0));
+    let margin_text = rules.margin.map_or_else(String::new, |margin| words.typed(margin * 100.0));
     view! {
         <section class="sec" data-testid="return-rules">
             <h2>{words.t("return.what_if")}</h2>
@@ -62,10 +63,9 @@ pub fn rules(session: Session, words: Words, view: &ReturnView) -> AnyView {
                     {words.t("return.margin")}
                     <input
                         class="field short"
-                        type="number"
-                        min="1"
-                        max="100"
-                        step="1"
+                        type="text"
+                        inputmode="decimal"
+                        autocomplete="off"
                         dir="ltr"
                         data-testid="margin"
                         value=margin_text

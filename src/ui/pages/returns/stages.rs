@@ -6,6 +6,7 @@ use super::money;
 use crate::facts::Amount;
 use crate::metrics::{ReturnRules, Unit};
 use crate::ui::session::{Session, value_of};
+use crate::ui::typed::typed_number;
 use crate::ui::words::Words;
 use crate::views::{ReturnView, StageView};
 
@@ -85,7 +86,7 @@ fn row(session: Session, words: Words, rules: &ReturnRules, stage: &StageView, c
             </button>
         }
     });
-    let own = stage.value.map_or_else(String::new, |value| format!("{value}"));
+    let own = stage.value.map_or_else(String::new, |value| words.typed(value));
     let label = words.fill("return.own_label", &[("stage", &stage.stage)]);
     view! {
         <tr>
@@ -105,13 +106,13 @@ fn row(session: Session, words: Words, rules: &ReturnRules, stage: &StageView, c
             <td class="ownvalue">
                 <input
                     class="field short"
-                    type="number"
-                    min="0"
-                    step="any"
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
                     dir="ltr"
                     aria-label=label
                     value=own
-                    on:change=move |event| set(value_of(&event).trim().replace(',', ".").parse().ok())
+                    on:change=move |event| set(typed_number(&value_of(&event)))
                 />
                 " "
                 {accept}

@@ -135,7 +135,7 @@ fn known_now(words: Words, view: &ScorecardView) -> String {
     if let Some(end) = view.frame.data_end {
         sentences.push(words.fill("missing.until", &[("day", &words.day(end))]));
     }
-    sentences.join(" ")
+    words.sentences(sentences)
 }
 
 fn legend(words: Words) -> AnyView {

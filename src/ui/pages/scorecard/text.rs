@@ -9,7 +9,7 @@ use crate::views::{ScoreRow, ScorecardView};
 pub fn lines(words: Words, view: &ScorecardView) -> Vec<Vec<String>> {
     let [measure, value, _, change, _, n] = heads(words, view);
     let interval = words.t("copy.interval");
-    let change_interval = format!("{change}, {interval}");
+    let change_interval = words.in_line([change.clone(), interval.clone()]);
     let head = vec![
         measure,
         words.t("copy.of"),
@@ -29,7 +29,7 @@ fn line(words: Words, row: &ScoreRow, currency: &str) -> Vec<String> {
     let of = words.metric_of(&row.id);
     let value = match (row.figure.value(), words.why(row, currency)) {
         (Some(value), _) => words.value_with_unit(row.unit, value, currency),
-        (None, Some(why)) => format!("{} {}", why.lead, why.rest),
+        (None, Some(why)) => words.sentences([why.lead, why.rest]),
         (None, None) => String::new(),
     };
     let interval = words.figure_interval(row.unit, &row.figure, currency).unwrap_or_default();

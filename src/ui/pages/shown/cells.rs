@@ -89,7 +89,7 @@ pub fn points(words: Words, difference: f64) -> String {
 pub fn interval_of(words: Words, unit: Unit, figure: &Figure) -> String {
     let value = figure.value().map(|value| words.value_with_unit(unit, value, ""));
     match (value, words.figure_interval(unit, figure, "")) {
-        (Some(value), Some(interval)) => left_to_right(&format!("{value} ({interval})")),
+        (Some(value), Some(interval)) => words.with_aside(&value, &interval),
         (Some(value), None) => left_to_right(&value),
         (None, _) => words.why_of(unit, figure, None, "").map(|why| why.lead).unwrap_or_default(),
     }
@@ -105,10 +105,9 @@ pub fn share_change(words: Words, change: &Change) -> String {
         Verdict::CannotTell => "verdict.cannot_tell",
         Verdict::Counted => "verdict.counted",
     };
-    let interval = change
-        .low
-        .zip(change.high)
-        .map(|(low, high)| format!(" ({})", words.signed_interval(Unit::Ratio, low, high, "")))
-        .unwrap_or_default();
-    format!("{difference}{interval} · {}", words.t(verdict))
+    let interval =
+        change.low.zip(change.high).map(|(low, high)| words.signed_interval(Unit::Ratio, low, high, ""));
+    let said =
+        interval.map_or_else(|| difference.clone(), |interval| words.with_aside(&difference, &interval));
+    format!("{said} · {}", words.t(verdict))
 }

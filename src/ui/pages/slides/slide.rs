@@ -24,7 +24,7 @@ pub fn slide(words: Words, view: &SlidesView, slide: &Slide) -> AnyView {
                 <p class="ld">{clearest}</p>
                 <p class="quiet">
                     <bdi>{view.frame.period.map(|period| words.span(period))}</bdi>
-                    ". "
+                    {against.as_ref().map(|_| " · ")}
                     {against}
                 </p>
             }
@@ -136,9 +136,13 @@ fn missing(words: Words, gap: &Gap) -> AnyView {
         <li>
             <span class="hatch swatch" aria-hidden="true"></span>
             <span>
-                <b>{names.join(", ")} "."</b>
-                " "
-                {words.t(&format!("need.{}", gap.need.id()))}
+                {words.woven(
+                    "report.missing_line",
+                    [
+                        ("names", view! { <b>{words.in_line(names)}</b> }.into_any()),
+                        ("need", words.t(&format!("need.{}", gap.need.id())).into_any()),
+                    ],
+                )}
             </span>
         </li>
     }

@@ -92,7 +92,7 @@ pub fn sellers(session: Session, view: Signal<SsiView>) -> impl IntoView {
 fn row(words: Words, line: &SsiLine) -> AnyView {
     let age = line.index.readings.first().map(|reading| {
         let text = words.count("ssi.age", u64::from(reading.age_days.max(0).unsigned_abs()), &[]);
-        if reading.is_reported { format!("{text}, {}", words.t("ssi.reported")) } else { text }
+        if reading.is_reported { words.in_line([text, words.t("ssi.reported")]) } else { text }
     });
     let sum = line.adds_up_to.map(|sum| {
         let text = words.fill("ssi.adds_up_to", &[("sum", &words.number(sum, 1))]);

@@ -1,10 +1,11 @@
 //! What stands in the pipeline over time.
 
 use super::{line, with_stream};
-use crate::charts::{ChartSpec, Name, Point, TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis};
+use crate::charts::{ChartSpec, EventMark, Name, Point, TimeAxis, TrendSeries, TrendSpec, Unit, ValueAxis};
 use crate::facts::{Bucket, Day};
 use crate::metrics::stage_levels;
 use crate::views::LevelPart;
+use crate::views::build::markers::written_within;
 use crate::views::build::{Asked, trend};
 
 /// The catalogue's figures at the head of the page.
@@ -30,7 +31,8 @@ pub fn level(asked: &Asked<'_>, bucket: Bucket) -> LevelPart {
         value: chart("pipeline_value"),
         standing: levels.standing,
         with_stages: levels.with_stages,
-        stages: (levels.with_stages > 0).then(|| stages(&ends, levels.by_stage)),
+        stages: (levels.with_stages > 0)
+            .then(|| stages(&ends, levels.by_stage, written_within(asked, asked.selection.span, bucket))),
     }
 }
 
@@ -50,7 +52,7 @@ pub fn from_first_value(mut spec: ChartSpec) -> ChartSpec {
 }
 
 /// A line for each of the fullest stages; the others together.
-fn stages(ends: &[(Day, Day)], mut by_stage: Vec<(String, Vec<u64>)>) -> ChartSpec {
+fn stages(ends: &[(Day, Day)], mut by_stage: Vec<(String, Vec<u64>)>, events: Vec<EventMark>) -> ChartSpec {
     let mut rest: Option<Vec<u64>> = None;
     while by_stage.len() > MOST_STAGES {
         let least = (0..by_stage.len())
@@ -86,6 +88,6 @@ fn stages(ends: &[(Day, Day)], mut by_stage: Vec<(String, Vec<u64>)>) -> ChartSp
             .collect(),
         before: None,
         goal: None,
-        events: Vec::new(),
+        events,
     })
 }

@@ -9,6 +9,7 @@ use crate::charts::{
 use crate::facts::{Bucket, Day};
 use crate::metrics::{Dim, social_effort};
 use crate::stats;
+use crate::views::build::markers::written_within;
 use crate::views::build::{Asked, trend};
 use crate::views::{Held, MixPart};
 
@@ -42,7 +43,7 @@ pub fn mix(asked: &Asked<'_>, bucket: Bucket) -> MixPart {
             series,
             before: None,
             goal: None,
-            events: Vec::new(),
+            events: written_within(asked, selection.span, bucket),
         })
     });
     let win = with_stream(asked, "win_rate", |_, stream| {

@@ -165,11 +165,13 @@ pub(in crate::ui::pages::import) fn corrected_rows(words: Words, summary: &FileS
                     let after = if after.is_empty() { words.t("review.blank") } else { after.clone() };
                     view! {
                         <span class="mend-cell">
-                            <bdi class="mono">{name}</bdi>
-                            ": "
-                            <del>
-                                <bdi>{before}</bdi>
-                            </del>
+                            {words.woven(
+                                "together.label",
+                                [
+                                    ("label", view! { <bdi class="mono">{name}</bdi> }.into_any()),
+                                    ("text", view! { <del><bdi>{before}</bdi></del> }.into_any()),
+                                ],
+                            )}
                             {format!(" {arrow} ")}
                             <ins>
                                 <bdi>{after}</bdi>

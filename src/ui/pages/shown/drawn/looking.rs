@@ -84,8 +84,7 @@ impl Looking {
         let is_line = self.spec.with(|spec| matches!(spec, ChartSpec::Trend(_)));
         let opens = self.touch.can_open.get();
         let said = [(true, "chart.keys.move"), (opens, "chart.keys.open"), (is_line, "chart.keys.zoom")];
-        let said = said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| words.t(key));
-        said.collect::<Vec<_>>().join(" ")
+        words.sentences(said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| words.t(key)))
     }
 
     /// Which days are shown while they are not all, and the way back. Fingers cannot mark days without scrolling, so

@@ -15,7 +15,7 @@ pub fn sentence(words: Words, chart: &Drawn) -> String {
         let name = if is_one { chart.name.clone() } else { name_of(words, &facts.name) };
         said(words, chart, &name, facts)
     };
-    facts.iter().map(said).collect::<Vec<_>>().join(" ")
+    words.sentences(facts.iter().map(said))
 }
 
 fn said(words: Words, chart: &Drawn, name: &str, facts: &Facts) -> String {
@@ -95,7 +95,7 @@ fn with_interval(
     match interval {
         Some(interval) => {
             let unit = chart.ticks(words).unit_of(unit);
-            format!("{value} ({})", words.interval(unit, interval.low, interval.high, &chart.currency))
+            words.with_aside(&value, &words.interval(unit, interval.low, interval.high, &chart.currency))
         }
         None => value,
     }
