@@ -17,7 +17,7 @@ pub fn slide(words: Words, view: &SlidesView, slide: &Slide) -> AnyView {
             let against = view
                 .frame
                 .before
-                .map(|before| words.fill("scorecard.against", &[("span", &words.span(before))]));
+                .map(|before| words.fill("slides.against", &[("span", &words.span(before))]));
             let clearest = row.as_ref().and_then(|row| clearest(words, row, currency));
             view! {
                 <h1 class="disp">{headline(words, *moved)}</h1>
