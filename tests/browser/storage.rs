@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rapport::store::checksum::crc32;
 
-use crate::harness::{Outcome, Page, browse};
+use crate::harness::{Outcome, Page, Viewport, browse};
 
 /// Takes a browser's locks away, as an old one has none: then a tab can only notice what another one saved.
 const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })";
@@ -89,6 +89,8 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() {
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
         )
         .await?;
+        // Wide enough for the message of the import not to cover the notice.
+        page.set_viewport(Viewport::DESKTOP).await?;
         page.open("").await?;
         page.wait_for("[data-testid='notice-blocked']").await?;
         count_few(&page).await?;
@@ -282,10 +284,12 @@ fn one_tab_writes_and_another_goes_on_when_a_person_says_so() {
         page.wait_for_text("[data-testid='teams']", "East").await?;
         page.wait_for("[data-testid='notice-elsewhere']").await?;
 
-        // The tab that writes is closed: this one may write at once.
+        // The tab that writes is closed: this one may write as soon as somebody comes to it.
         page.to_tab(0).await?;
         page.close_tab().await?;
         page.to_tab(0).await?;
+        // A browser without a window tells no tab that somebody has come to it.
+        page.evaluate::<()>("window.dispatchEvent(new Event('focus'))").await?;
         page.wait_until_gone("[data-testid='notice-elsewhere']").await?;
         make_team(&page, "West").await?;
         page.reload().await?;
