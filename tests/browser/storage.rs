@@ -74,6 +74,26 @@ async fn open_few(page: &Page) -> Outcome<BTreeMap<String, String>> {
     saved(page, &BTreeMap::new()).await
 }
 
+/// Takes all that is free, as another page of the same address may.
+async fn fill(page: &Page) -> Outcome {
+    page.evaluate(
+        "for (let size = 1 << 22, at = 0; size >= 1; ) {
+            try { localStorage.setItem(`other/${at++}`, 'x'.repeat(size)) } catch { size >>= 1 }
+        }",
+    )
+    .await
+}
+
+/// Whether the browser would ask before it closes the page.
+async fn asks_before_closing(page: &Page) -> Outcome<bool> {
+    page.evaluate(
+        "const event = new Event('beforeunload', { cancelable: true });
+         dispatchEvent(event);
+         return event.defaultPrevented",
+    )
+    .await
+}
+
 /// Makes a team: a change that wants to be stored.
 async fn make_team(page: &Page, name: &str) -> Outcome {
     page.open("#/team").await?;
@@ -106,13 +126,7 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() {
 fn a_full_storage_keeps_what_was_saved_and_offers_a_file() {
     browse(|page| async move {
         let before = open_few(&page).await?;
-        // Another page of the same address takes all that is free.
-        page.evaluate::<()>(
-            "for (let size = 1 << 22, at = 0; size >= 1; ) {
-                try { localStorage.setItem(`other/${at++}`, 'x'.repeat(size)) } catch { size >>= 1 }
-            }",
-        )
-        .await?;
+        fill(&page).await?;
         make_team(&page, "North").await?;
         page.wait_for("[data-testid='notice-full']").await?;
         assert!(works(&page).await? == before, "what was saved has changed");
@@ -129,6 +143,20 @@ fn a_full_storage_keeps_what_was_saved_and_offers_a_file() {
         page.wait_until_gone("[data-testid='notice-full']").await?;
         page.reload().await?;
         page.wait_for_text("[data-testid='teams']", "North").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_import_that_is_not_stored_is_not_closed_without_a_question() {
+    browse(|page| async move {
+        page.open("").await?;
+        page.wait_for("[data-testid='file-input']").await?;
+        assert!(!asks_before_closing(&page).await?);
+        fill(&page).await?;
+        count_few(&page).await?;
+        page.wait_for("[data-testid='notice-full']").await?;
+        assert!(asks_before_closing(&page).await?);
         Ok(())
     });
 }
