@@ -159,10 +159,10 @@ impl Session {
             if document().hidden() {
                 self.keep_late();
             } else {
-                self.look_again();
+                self.come_to();
             }
         });
-        window_event_listener(ev::focus, move |_| self.look_again());
+        window_event_listener(ev::focus, move |_| self.come_to());
         window_event_listener(ev::beforeunload, move |event| {
             // An import cannot be made again from what is kept: the browser asks before the page is closed.
             let is_at_stake = PENDING.with_borrow(|pending| pending.iter().any(Vec::is_empty));
@@ -173,7 +173,15 @@ impl Session {
         window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| self.keep_late());
     }
 
-    /// A person came to this tab: takes the turn if it is free, and shows what is newer.
+    /// A person came to this tab, perhaps by closing another one.
+    fn come_to(self) {
+        self.look_again();
+        if self.is_elsewhere.get_untracked() {
+            set_timeout(move || self.look_again(), LINGERING);
+        }
+    }
+
+    /// Takes the turn if it is free, and shows what is newer.
     fn look_again(self) {
         if self.is_elsewhere.get_untracked() {
             PLACE.with_borrow(|place| place.iter().for_each(|(_, place)| place.look_again()));

@@ -150,8 +150,8 @@ fn a_full_storage_keeps_what_was_saved_and_offers_a_file() {
 #[test]
 fn an_import_that_is_not_stored_is_not_closed_without_a_question() {
     browse(|page| async move {
-        page.open("").await?;
-        page.wait_for("[data-testid='file-input']").await?;
+        page.open("#/data").await?;
+        page.wait_for("[data-testid='storage-meter']").await?;
         assert!(!asks_before_closing(&page).await?);
         fill(&page).await?;
         count_few(&page).await?;
