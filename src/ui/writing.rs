@@ -12,7 +12,7 @@ use super::focusing::focus_head;
 use super::rest::rest;
 use super::session::{ImportState, Session};
 use crate::store::turns::{Place, Turn};
-use crate::store::{Copies, SaveState, WorkspaceId};
+use crate::store::{Copies, Library, SaveState, WorkspaceId};
 use crate::views::{Answer, Ask, Failure, unpack};
 
 /// A tab sees what another one stored only after a moment, even with its turn in hand.
@@ -159,14 +159,29 @@ impl Session {
             if document().hidden() {
                 self.keep_late();
             } else {
-                self.look_again();
+                self.come_to();
             }
         });
-        window_event_listener(ev::focus, move |_| self.look_again());
+        window_event_listener(ev::focus, move |_| self.come_to());
+        window_event_listener(ev::beforeunload, move |event| {
+            // An import cannot be made again from what is kept: the browser asks before the page is closed.
+            let is_at_stake = PENDING.with_borrow(|pending| pending.iter().any(Vec::is_empty));
+            if is_at_stake && self.library.with_value(Library::is_lasting) {
+                event.prevent_default();
+            }
+        });
         window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| self.keep_late());
     }
 
-    /// A person came to this tab: takes the turn if it is free, and shows what is newer.
+    /// A person came to this tab, perhaps by closing another one.
+    fn come_to(self) {
+        self.look_again();
+        if self.is_elsewhere.get_untracked() {
+            set_timeout(move || self.look_again(), LINGERING);
+        }
+    }
+
+    /// Takes the turn if it is free, and shows what is newer.
     fn look_again(self) {
         if self.is_elsewhere.get_untracked() {
             PLACE.with_borrow(|place| place.iter().for_each(|(_, place)| place.look_again()));

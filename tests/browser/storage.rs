@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rapport::store::checksum::crc32;
 
-use crate::harness::{Outcome, Page, browse};
+use crate::harness::{Outcome, Page, Viewport, browse};
 
 /// Takes a browser's locks away, as an old one has none: then a tab can only notice what another one saved.
 const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined })";
@@ -74,6 +74,26 @@ async fn open_few(page: &Page) -> Outcome<BTreeMap<String, String>> {
     saved(page, &BTreeMap::new()).await
 }
 
+/// Takes all that is free, as another page of the same address may.
+async fn fill(page: &Page) -> Outcome {
+    page.evaluate(
+        "for (let size = 1 << 22, at = 0; size >= 1; ) {
+            try { localStorage.setItem(`other/${at++}`, 'x'.repeat(size)) } catch { size >>= 1 }
+        }",
+    )
+    .await
+}
+
+/// Whether the browser would ask before it closes the page.
+async fn asks_before_closing(page: &Page) -> Outcome<bool> {
+    page.evaluate(
+        "const event = new Event('beforeunload', { cancelable: true });
+         dispatchEvent(event);
+         return event.defaultPrevented",
+    )
+    .await
+}
+
 /// Makes a team: a change that wants to be stored.
 async fn make_team(page: &Page, name: &str) -> Outcome {
     page.open("#/team").await?;
@@ -89,6 +109,8 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() {
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
         )
         .await?;
+        // Wide enough for the message of the import not to cover the notice.
+        page.set_viewport(Viewport::DESKTOP).await?;
         page.open("").await?;
         page.wait_for("[data-testid='notice-blocked']").await?;
         count_few(&page).await?;
@@ -104,13 +126,7 @@ fn without_storage_the_page_works_and_says_that_nothing_is_kept() {
 fn a_full_storage_keeps_what_was_saved_and_offers_a_file() {
     browse(|page| async move {
         let before = open_few(&page).await?;
-        // Another page of the same address takes all that is free.
-        page.evaluate::<()>(
-            "for (let size = 1 << 22, at = 0; size >= 1; ) {
-                try { localStorage.setItem(`other/${at++}`, 'x'.repeat(size)) } catch { size >>= 1 }
-            }",
-        )
-        .await?;
+        fill(&page).await?;
         make_team(&page, "North").await?;
         page.wait_for("[data-testid='notice-full']").await?;
         assert!(works(&page).await? == before, "what was saved has changed");
@@ -127,6 +143,20 @@ fn a_full_storage_keeps_what_was_saved_and_offers_a_file() {
         page.wait_until_gone("[data-testid='notice-full']").await?;
         page.reload().await?;
         page.wait_for_text("[data-testid='teams']", "North").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_import_that_is_not_stored_is_not_closed_without_a_question() {
+    browse(|page| async move {
+        page.open("#/data").await?;
+        page.wait_for("[data-testid='storage-meter']").await?;
+        assert!(!asks_before_closing(&page).await?);
+        fill(&page).await?;
+        count_few(&page).await?;
+        page.wait_for("[data-testid='notice-full']").await?;
+        assert!(asks_before_closing(&page).await?);
         Ok(())
     });
 }
@@ -282,10 +312,12 @@ fn one_tab_writes_and_another_goes_on_when_a_person_says_so() {
         page.wait_for_text("[data-testid='teams']", "East").await?;
         page.wait_for("[data-testid='notice-elsewhere']").await?;
 
-        // The tab that writes is closed: this one may write at once.
+        // The tab that writes is closed: this one may write as soon as somebody comes to it.
         page.to_tab(0).await?;
         page.close_tab().await?;
         page.to_tab(0).await?;
+        // A browser without a window tells no tab that somebody has come to it.
+        page.evaluate::<()>("window.dispatchEvent(new Event('focus'))").await?;
         page.wait_until_gone("[data-testid='notice-elsewhere']").await?;
         make_team(&page, "West").await?;
         page.reload().await?;
