@@ -57,11 +57,10 @@ impl Columns {
         Ok(columns)
     }
 
-    /// For the page. A column without a name and without a value is none that anybody would look for.
-    pub(super) fn views(self) -> Vec<ColumnView> {
-        let each = self.each.into_iter().enumerate();
-        let told = each.filter(|(at, column)| column.filled > 0 || column.name != (at + 1).to_string());
-        told.map(|(_, column)| column.view()).collect()
+    /// For the page. Where no line names the columns, one without a value is none that anybody would look for.
+    pub(super) fn views(self, are_named: bool) -> Vec<ColumnView> {
+        let told = self.each.into_iter().filter(|column| are_named || column.filled > 0);
+        told.map(Column::view).collect()
     }
 }
 

@@ -56,7 +56,7 @@ pub fn view(
     Ok(UnknownTable {
         file: file.to_owned(),
         rows: columns.rows,
-        columns: columns.views(),
+        columns: columns.views(heading.line.is_some()),
         guess,
         guesses: fits.into_iter().map(fit::Fit::view).collect(),
         delimiter: table.delimiter().and_then(MappingDelimiter::of),

@@ -207,3 +207,19 @@ fn a_report_of_reply_times_is_taken_for_no_table() {
     );
     assert_eq!(table.guess.table, None, "{:?}", table.guess);
 }
+
+#[test]
+fn numbered_columns_without_a_value_are_not_shown_and_named_ones_are() {
+    let names = |body: &str| -> Vec<String> {
+        guess("x.csv", body).columns.into_iter().map(|column| column.name).collect()
+    };
+    assert_eq!(names("1,,3\n4,,6\n"), ["1", "3"]);
+    assert_eq!(names("Deal,,Sum\nA,,6\nB,,7\n"), ["Deal", "2", "Sum"]);
+}
+
+/// Names of quarters, and amounts with a delimiter too many: the first line is the header all the same.
+#[test]
+fn the_header_is_no_row() {
+    assert_eq!(guess("x.csv", "Owner,Q1,Q2\nBo,5,6\nIda,7,8\n").rows, 2);
+    assert_eq!(guess("x.csv", "Deal,Sum,Owner\nA,1,000,Bo\nB,2,500,Ida\n").rows, 2);
+}
