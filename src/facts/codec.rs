@@ -5,6 +5,7 @@
 
 use thiserror::Error;
 
+use super::objects::from_json;
 use super::table::{MISSING, number_to_cell};
 use super::{Day, Facts, FieldType, FileFacts, Names, Sym, Table, TableId};
 
@@ -290,7 +291,7 @@ impl<'a> Reader<'a> {
 
     /// A file's account and facts.
     pub fn file(&mut self) -> Result<FileFacts, CodecError> {
-        let Ok(summary) = serde_json::from_str(self.text()?) else { return self.damaged("a file's account") };
+        let Ok(summary) = from_json(self.text()?) else { return self.damaged("a file's account") };
         Ok(FileFacts { summary, facts: self.facts()? })
     }
 

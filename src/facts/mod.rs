@@ -19,6 +19,7 @@
 //! | `repeats` | rows of one file that speak of the same thing |
 //! | `print` | a stored integer as a person reads it |
 //! | `codec` | all of it as bytes |
+//! | `objects` | JSON read with little code |
 
 mod batch;
 mod calendar;
@@ -29,6 +30,8 @@ mod moment;
 mod money;
 mod names;
 mod notes;
+#[cfg(feature = "engine")]
+mod objects;
 #[cfg(feature = "engine")]
 mod order;
 #[cfg(feature = "engine")]
@@ -50,7 +53,9 @@ pub use left_out::Reason;
 pub use moment::Moment;
 pub use money::{Amount, Currency, divide_half_even};
 pub use names::{Names, Sym};
-pub use notes::{AskOutcome, CheckItem, NoteChange, PeopleTag};
+pub use notes::{AskOutcome, CheckItem, NoteChange, PeopleTag, tidy_list};
+#[cfg(feature = "engine")]
+pub use objects::from_json;
 #[cfg(feature = "engine")]
 pub use order::{gather, sort_list};
 #[cfg(feature = "engine")]

@@ -124,13 +124,7 @@ impl PeopleTag {
     pub fn tidy(mut self) -> PeopleTag {
         self.name = self.name.trim().to_owned();
         for list in [&mut self.people, &mut self.words] {
-            let mut kept: Vec<String> = Vec::new();
-            for word in list.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
-                if !kept.iter().any(|known| known == word) {
-                    kept.push(word.to_owned());
-                }
-            }
-            *list = kept;
+            *list = tidy_list(list);
         }
         self
     }
@@ -144,6 +138,17 @@ impl PeopleTag {
     pub fn holds(&self, day: Day) -> bool {
         self.has_days() && self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
+}
+
+/// A list without blanks around its lines, empty ones, and repeated ones.
+pub fn tidy_list(list: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for line in list.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
+        if !kept.iter().any(|known| known == line) {
+            kept.push(line.to_owned());
+        }
+    }
+    kept
 }
 
 /// A change of what is noted. Sellers go by the names that are shown.
@@ -224,5 +229,10 @@ pub enum NoteChange {
         person: String,
         /// Whether they were.
         on: bool,
+    },
+    /// The people who engaged with the posts, as a person copied them; an empty list takes them back.
+    Engagers {
+        /// Names or profile addresses.
+        people: Vec<String>,
     },
 }

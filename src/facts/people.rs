@@ -26,6 +26,11 @@ impl PersonId {
         PersonId { profile: profile_key(profile_url), email: fold_name(email), name: fold_name(name) }
     }
 
+    /// Of a line of a list that a person wrote: an address, or a name.
+    pub fn listed(line: &str) -> PersonId {
+        if line.contains('/') { PersonId::new(line, "", "") } else { PersonId::new("", "", line) }
+    }
+
     /// Whether nothing is known.
     pub fn is_blank(&self) -> bool {
         self.profile.is_empty() && self.email.is_empty() && self.name.is_empty()
@@ -189,7 +194,7 @@ pub fn fold_name(name: &str) -> String {
 /// The words of a text for matching: folded, accents removed, split at everything that is neither
 /// letter nor digit.
 pub fn fold_words(text: &str) -> Vec<String> {
-    let (folded, normalizer) = (fold_name(text), DecomposingNormalizerBorrowed::new_nfd());
+    let (folded, normalizer) = (fold_name(text), DecomposingNormalizerBorrowed::new_nfkd());
     let apart = normalizer.normalize_iter(folded.chars());
     let bare: String = apart.filter(|c| !is_combining_mark(*c)).map(plain_letter).collect();
     bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -215,7 +220,7 @@ pub fn profile_key(url: &str) -> String {
     }
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
     let bare = bare.split(['?', '#']).next().unwrap_or(bare).trim_end_matches('/');
-    let decoded = percent_decode(bare).to_lowercase();
+    let decoded: String = percent_decode(bare).chars().flat_map(char::to_lowercase).collect();
     match decoded.split_once('/') {
         Some((host, path)) if host.ends_with("linkedin.com") => format!("linkedin.com/{path}"),
         _ => decoded.strip_prefix("www.").unwrap_or(&decoded).to_owned(),

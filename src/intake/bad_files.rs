@@ -230,7 +230,7 @@ fn a_cell_longer_than_cells_can_be_is_refused() {
     // Longer still: refused while counting, before a parser holds it.
     assert!(matches!(
         refused("w.xlsx", cell(3 << 20)),
-        Cause::CellTooLong { .. } | Cause::ZipTooLarge { .. }
+        Cause::TextTooLong { .. } | Cause::PartTooLarge { .. }
     ));
 }
 

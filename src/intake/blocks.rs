@@ -1,8 +1,9 @@
 //! Several tables in one text: reports write one below the other.
 //!
-//! A new table begins with a block of `#` lines, in a text that itself begins with one, or after a gap (a
-//! blank line or a lone title) with a row of names of another width and a row of values below it. Both are
-//! strict on purpose: a list that is cut in two is worse than two reports taken for one.
+//! A new table begins with a block of `#` lines and a row of names below it, in a text that itself begins with
+//! such a block, or after a gap (a blank line or a lone title) with a row of names of another width and a row
+//! of values below it. Both are strict on purpose: a list that is cut in two is worse than two reports taken
+//! for one.
 
 use super::delimited::TextRows;
 use super::header::names_columns;
@@ -35,6 +36,7 @@ pub(super) fn cuts(rows: &TextRows<'_>) -> Vec<Cut> {
     let mut cuts = Vec::new();
     let mut seen = Seen::default();
     let mut is_commented = None;
+    let mut block = None;
     loop {
         let (here, blank) = (Cut { at: rows.position(), line: rows.line() }, rows.tally().blank_rows);
         match rows.read(&mut record) {
@@ -45,11 +47,13 @@ pub(super) fn cuts(rows: &TextRows<'_>) -> Vec<Cut> {
         let is_comment = matches!(record.cell(0), Cell::Text(text) if text.starts_with('#'));
         let is_after_gap = rows.tally().blank_rows > blank;
         if *is_commented.get_or_insert(is_comment) {
-            if is_comment && seen.has_values {
-                cuts.push(here);
-                seen = Seen::default();
+            if is_comment {
+                // In the middle of a list a line like that is a remark.
+                block = block.or(Some(here).filter(|_| seen.has_values));
+                continue;
             }
-            seen.has_values |= !is_comment;
+            cuts.extend(block.take().filter(|_| names_columns(&record)));
+            seen.has_values = true;
         } else if let Some(cut) = seen.row(&record, here, is_after_gap) {
             cuts.push(cut);
         }
@@ -139,6 +143,7 @@ mod tests {
     #[case::groups_of_rows("Name,Town,Firm\nBo,Lund,Kvist\n\nIda,Malmö,Berg\nEva,Oslo,Granit\n")]
     #[case::ragged_rows("Name,Town,Firm\nBo,Lund,Kvist\n\nIda,Malmö\nEva,Oslo,\n")]
     #[case::preamble("Notes:\n\"One, two\"\n\nFirst,Last,Town\nBo,Ask,Lund\nIda,Vik,Oslo\n")]
+    #[case::a_remark("# of May\nDeal,Stage,Amount\nOven,Won,5\n# checked so far\n7,2026-01-02,5\n")]
     #[case::hash_in_a_cell("Name,Tag\nBo,x\n#oven,y\n#offer,z\n")]
     #[case::open_quote("# a\nPage,Sessions\n/a,1\n# b\n\"open,2\n")]
     fn one(#[case] text: &str) {

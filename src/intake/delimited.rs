@@ -85,6 +85,9 @@ impl<'a> TextRows<'a> {
             if record.fields() == limits::COLUMNS {
                 return Err(Cause::TooManyColumns { line: first_line, limit: count(limits::COLUMNS) });
             }
+            if self.dialect.blanks_before_quotes {
+                self.skip_to_quote();
+            }
             let end = if self.dialect.quotes && self.byte(self.at) == Some(b'"') {
                 self.quoted_field(record, anchored)?
             } else {
@@ -254,6 +257,15 @@ impl<'a> TextRows<'a> {
     fn skip_spaces(&mut self) {
         while self.byte(self.at) == Some(b' ') {
             self.at += 1;
+        }
+    }
+
+    /// Passes blanks that a quote follows.
+    fn skip_to_quote(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let blanks = rest.iter().position(|byte| *byte != b' ').unwrap_or_default();
+        if rest.get(blanks) == Some(&b'"') {
+            self.at += blanks;
         }
     }
 

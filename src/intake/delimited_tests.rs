@@ -106,6 +106,7 @@ fn spaces_divide_when_asked() {
 }
 
 const STAMPED: Dialect = Dialect {
+    blanks_before_quotes: false,
     delimiter: Delimiter::Comma,
     quotes: true,
     backslash_quotes: true,

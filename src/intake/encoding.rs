@@ -125,7 +125,7 @@ pub fn decode(mut bytes: Vec<u8>, forced: Option<Encoding>) -> (String, Encoding
 
     let mut notices = Vec::new();
     let (mut text, encoding) = match encoding {
-        None | Some(Encoding::Utf8) => utf8(bytes, encoding.is_some(), skipped, &mut notices),
+        None | Some(Encoding::Utf8) => utf8(bytes, encoding.is_some(), &mut notices),
         Some(other) => (with_codec(&bytes, other, &mut notices), other),
     };
     drop_nuls(&mut text, &mut notices);
@@ -168,24 +168,19 @@ fn trim_padding(bytes: &mut Vec<u8>) {
 
 /// Strict UTF-8; with bad bytes, UTF-8 all the same if good multi-byte characters outnumber them
 /// (a file cut or damaged in places), else the likeliest code page.
-fn utf8(bytes: Vec<u8>, certain: bool, skipped: usize, notices: &mut Vec<Notice>) -> (String, Encoding) {
+fn utf8(bytes: Vec<u8>, certain: bool, notices: &mut Vec<Notice>) -> (String, Encoding) {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return (text, Encoding::Utf8),
         Err(error) => error.into_bytes(),
     };
-    let (mut good, mut bad, mut offset, mut first_bad) = (0_u64, 0_u64, skipped, None);
+    let (mut good, mut bad) = (0_u64, 0_u64);
     for chunk in bytes.utf8_chunks() {
         good += count(chunk.valid().chars().filter(|c| !c.is_ascii()).count());
-        offset += chunk.valid().len();
-        if !chunk.invalid().is_empty() {
-            bad += 1;
-            first_bad.get_or_insert(offset);
-            offset += chunk.invalid().len();
-        }
+        bad += u64::from(!chunk.invalid().is_empty());
     }
     if certain || good > bad {
-        let first_byte = count(first_bad.unwrap_or_default());
-        notices.push(Notice::BadBytes { first_byte, count: bad });
+        let line = bytes.utf8_chunks().next().map_or(1, |first| last_line(first.valid()));
+        notices.push(Notice::BadBytes { line, count: bad });
         (String::from_utf8_lossy(&bytes).into_owned(), Encoding::Utf8)
     } else {
         let encoding = code_page(&bytes);
@@ -202,10 +197,17 @@ fn with_codec(bytes: &[u8], encoding: Encoding, notices: &mut Vec<Notice>) -> St
     if had_errors {
         let count = count(text.matches('\u{fffd}').count());
         // The codec does not say where; the mark in the text does.
-        let first_byte = self::count(text.find('\u{fffd}').unwrap_or_default());
-        notices.push(Notice::BadBytes { first_byte, count });
+        let line = last_line(text.split('\u{fffd}').next().unwrap_or_default());
+        notices.push(Notice::BadBytes { line, count });
     }
     text
+}
+
+/// The line that a text ends in, from 1.
+fn last_line(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let ends = bytes.iter().zip(bytes.iter().skip(1).chain([&0]));
+    count(ends.filter(|(byte, next)| **byte == b'\n' || (**byte == b'\r' && **next != b'\n')).count()) + 1
 }
 
 fn drop_nuls(text: &mut String, notices: &mut Vec<Notice>) {
@@ -300,7 +302,7 @@ mod tests {
         let (text, encoding, notices) = decode(bytes, None);
         assert_eq!(encoding, Encoding::Utf8);
         assert!(text.contains('ë') && text.matches('\u{fffd}').count() == 1);
-        assert_eq!(notices, [Notice::BadBytes { first_byte: 100, count: 1 }]);
+        assert_eq!(notices, [Notice::BadBytes { line: 7, count: 1 }]);
     }
 
     #[test]

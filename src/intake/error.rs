@@ -197,12 +197,28 @@ pub enum Cause {
     /// A workbook cell with more text than the format allows.
     #[error("sheet \"{sheet}\", cell {cell}: the text is longer than {limit} characters")]
     CellTooLong {
-        /// The sheet or the part.
+        /// The sheet.
         sheet: String,
-        /// Address of the cell, empty when only the part is known.
+        /// Address of the cell.
         cell: String,
         /// Characters allowed.
         limit: u64,
+    },
+    /// A workbook's part with a text that is longer than a cell can be, met before any cell is read.
+    #[error("\"{part}\" in the workbook has a text longer than {limit} characters")]
+    TextTooLong {
+        /// The part.
+        part: String,
+        /// Characters allowed.
+        limit: u64,
+    },
+    /// A workbook's part that inflates to more than is allowed.
+    #[error("the workbook's part \"{member}\" inflates to more than {limit_bytes} bytes")]
+    PartTooLarge {
+        /// The part.
+        member: String,
+        /// Bytes allowed.
+        limit_bytes: u64,
     },
     /// A row with more columns than [`limits::COLUMNS`](super::limits::COLUMNS).
     #[error("line {line} has more than {limit} columns")]
@@ -260,6 +276,8 @@ impl Cause {
             Self::NoSuchSheet { .. } => "no_such_sheet",
             Self::SheetTooLarge { .. } => "sheet_too_large",
             Self::CellTooLong { .. } => "cell_too_long",
+            Self::TextTooLong { .. } => "text_too_long",
+            Self::PartTooLarge { .. } => "part_too_large",
             Self::TooManyColumns { .. } => "too_many_columns",
             Self::FieldTooLong { .. } => "field_too_long",
             Self::RowTooLong { .. } => "row_too_long",
@@ -279,7 +297,10 @@ impl Cause {
             Self::ZipTooManyEntries { entries, limit } => {
                 vec![("entries", entries.to_string()), ("limit", limit.to_string())]
             }
-            Self::ZipTooLarge { member, limit_bytes } => {
+            Self::TextTooLong { part, limit } => {
+                vec![("sheet", part.clone()), ("limit", limit.to_string())]
+            }
+            Self::ZipTooLarge { member, limit_bytes } | Self::PartTooLarge { member, limit_bytes } => {
                 vec![("member", member.clone()), ("limit_bytes", limit_bytes.to_string())]
             }
             Self::UnsupportedCompression { member, method } => {

@@ -13,8 +13,8 @@ pub enum Notice {
     },
     /// Bytes that are not valid in the encoding; each run became U+FFFD.
     BadBytes {
-        /// Offset of the first bad byte in the file.
-        first_byte: u64,
+        /// Line of the first of them.
+        line: u64,
         /// Runs of bad bytes.
         count: u64,
     },
@@ -51,8 +51,8 @@ impl Notice {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::EncodingAssumed { encoding } => vec![("encoding", encoding.label().to_owned())],
-            Self::BadBytes { first_byte, count } => {
-                vec![("first_byte", first_byte.to_string()), ("count", count.to_string())]
+            Self::BadBytes { line, count } => {
+                vec![("count", count.to_string()), ("line", line.to_string())]
             }
             Self::NulsDropped { count } | Self::UnsafeNames { count } => vec![("count", count.to_string())],
             Self::LooksDoubleEncoded | Self::RepeatedNames => Vec::new(),

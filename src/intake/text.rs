@@ -2,7 +2,7 @@
 
 use super::blocks::{self, Cut};
 use super::delimited::TextRows;
-use super::dialect::{Delimiter, Dialect, guess_delimiter, separator_line};
+use super::dialect::{Delimiter, Dialect, guess_delimiter, has_blanks, separator_line};
 use super::encoding::{Encoding, decode};
 use super::error::{Cause, IntakeError};
 use super::limits;
@@ -68,7 +68,8 @@ impl Text {
         let named = separator_line(&text);
         let (body, first_line) = named.map_or((0, 1), |(_, bytes)| (bytes, 2));
         let delimiter = named.map_or_else(|| guess_delimiter(&text), |(delimiter, _)| delimiter);
-        let dialect = Dialect { delimiter, ..Dialect::default() };
+        let blanks_before_quotes = has_blanks(text.get(body..).unwrap_or_default(), delimiter);
+        let dialect = Dialect { delimiter, blanks_before_quotes, ..Dialect::default() };
         Ok(Self { name, text, body, first_line, encoding, dialect, notices })
     }
 
@@ -150,6 +151,18 @@ mod tests {
         let mut record = Record::default();
         assert!(text.rows().read(&mut record).unwrap());
         assert_eq!((record.line(), record.text(1).into_owned()), (2, "b".to_owned()));
+    }
+
+    #[test]
+    fn a_quote_behind_a_blank_opens_a_field_where_every_delimiter_has_one() {
+        let cells = |text: &str| {
+            let text = Text::from_text("t.csv", text.into()).unwrap();
+            let (mut rows, mut record) = (text.rows(), Record::default());
+            assert!(rows.read(&mut record).unwrap() && rows.read(&mut record).unwrap());
+            (0..record.width()).map(|column| record.text(column).into_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(cells("a, b, c\n1, \"Ek, Bo\", \"x\"\n"), ["1", "Ek, Bo", "x"]);
+        assert_eq!(cells("a,b\n1, \"Ek\n"), ["1", "\"Ek"]);
     }
 
     #[test]

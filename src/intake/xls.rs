@@ -70,9 +70,10 @@ fn globals(stream: Vec<u8>) -> Result<(Vec<Sheet>, XlsBook), Cause> {
     let mut formats = Vec::new();
     let mut used_formats = Vec::new();
     let mut records = Records::new(&stream, 0);
-    if records.clone().next().map(|first| (first.kind, u16_at(first.data, 0))) != Some((0x0809, Some(0x0600)))
-    {
-        return Err(Cause::OldOffice);
+    match records.clone().next().map(|first| (first.kind, u16_at(first.data, 0))) {
+        Some((0x0809, Some(0x0600))) => {}
+        Some(_) => return Err(Cause::OldOffice),
+        None => return Err(Cause::WorkbookCorrupt { detail: "nothing is left of its cells".to_owned() }),
     }
     while let Some(Record { kind, data }) = records.next() {
         match kind {

@@ -20,7 +20,12 @@ pub(super) fn open_xlsx(name: String, mut zip: Zip) -> Result<Workbook, IntakeEr
         bytes.set_position(0);
         Xlsx::new(bytes).map_err(|error| cause_of(&error))
     });
-    let xlsx = opened.map_err(|cause| IntakeError::new(name.as_str(), cause))?;
+    let xlsx = opened.map_err(|cause| match cause {
+        // Unpacking a workbook is no advice.
+        Cause::ZipTooLarge { member, limit_bytes } => Cause::PartTooLarge { member, limit_bytes },
+        other => other,
+    });
+    let xlsx = xlsx.map_err(|cause| IntakeError::new(name.as_str(), cause))?;
     let sheets = xlsx.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let sheets: Vec<Sheet> = sheets
         .map(|sheet| Sheet { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })

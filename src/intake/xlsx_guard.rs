@@ -53,11 +53,8 @@ fn check_part(zip: &mut Zip, entry: usize, name: &str, left_bytes: u64) -> Resul
         }
         scan.piece(piece.get(..length).unwrap_or_default());
         if scan.longest_run > limits::MARKUP_RUN_BYTES {
-            return Err(Cause::CellTooLong {
-                sheet: name.to_owned(),
-                cell: String::new(),
-                limit: count(limits::CELL_CHARACTERS),
-            });
+            let limit = count(limits::CELL_CHARACTERS);
+            return Err(Cause::TextTooLong { part: name.to_owned(), limit });
         }
         if scan.far_address {
             return Err(Cause::SheetTooLarge { sheet: name.to_owned(), cell: "XFD1048576".to_owned() });

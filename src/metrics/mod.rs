@@ -134,7 +134,7 @@ pub use breakdown::breakdown;
 pub use business_hours::BusinessHours;
 pub use change::{Change, Verdict};
 #[cfg(feature = "engine")]
-pub use content::{ContentPost, Counting, address};
+pub use content::{ContentPost, Counting, Engagers, address, engagers};
 pub use content_rules::{Attribute, ContentRules, TagRule, Weights};
 #[cfg(feature = "engine")]
 pub use context::Context;

@@ -12,6 +12,7 @@
 //! | `recognise` | which source a table is, by its columns |
 //! | `reader` | the one reader of declared tables |
 //! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
+//! | `long_rows` | rows that reach beyond the columns |
 //! | `owner` | whose export it is |
 //! | `progress` | how far an import is |
 //! | `correction`, `corrected` | rows that a person corrected, read again |
@@ -39,6 +40,8 @@ mod declared;
 #[cfg(feature = "engine")]
 pub mod guess;
 mod linkedin;
+#[cfg(feature = "engine")]
+mod long_rows;
 #[cfg(feature = "engine")]
 pub mod mapped;
 mod mapping;

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::declaration::{Column, RowRule, Source, Value};
+use super::long_rows::LongRows;
 use super::mapped::MappedRow;
 use super::owner::Owner;
 use super::progress::Meter;
@@ -78,6 +79,8 @@ impl PacedRows for crate::intake::TextRows<'_> {
 pub struct Columns {
     positions: Vec<Option<usize>>,
     hidden: Vec<usize>,
+    /// Columns that the header names.
+    count: usize,
 }
 
 impl Columns {
@@ -89,7 +92,7 @@ impl Columns {
             .map(|column| column.names.iter().find_map(|name| header.position(name)))
             .collect();
         let hidden = source.hidden.iter().flat_map(|name| header.positions(name)).collect();
-        Columns { positions, hidden }
+        Columns { positions, hidden, count: header.names.len() }
     }
 
     /// The place of a column by its first declared name.
@@ -181,8 +184,10 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
     let mut record = Record::default();
     let mut cells = constants.clone();
     let mut joined = String::new();
+    let mut long_rows = LongRows::beyond(columns.count);
     while rows.read(&mut record)? {
         out.summary.rows += 1;
+        long_rows.see(&record);
         meter.row(out.summary.rows, rows.passed());
         cells.copy_from_slice(&constants);
         let mut fault = by_rule(source, &columns, &record).map(|reason| (reason, None));
@@ -218,6 +223,7 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
         }
     }
     note_tally(&mut out, rows);
+    out.summary.notices.extend(long_rows.notice());
     Ok(out)
 }
 

@@ -36,16 +36,17 @@ pub fn recognise(text: &mut Text, expected: Option<&'static Source>) -> Option<R
 /// of equals the one with a fitting file name.
 pub fn in_sample(sample: &Sample, file: &str, expected: Option<&'static Source>) -> Option<Recognised> {
     let mut best: Option<(usize, Recognised)> = None;
+    let candidates = header::candidates(sample);
     let sources = ALL.iter().copied().filter(|source| source.form == Form::Table);
     for source in sources.filter(|source| expected.is_none_or(|expected| expected.id == source.id)) {
         for layout in source.layouts {
-            let Some(header) = header::find(sample, layout.needs) else { continue };
-            if !fits(layout, &header, sample) {
+            let Some(header) = header::find(&candidates, layout.needs) else { continue };
+            if !fits(layout, header, sample) {
                 continue;
             }
             let score = 2 * layout.needs.len() + usize::from(named_like(source, file).is_some());
             if best.as_ref().is_none_or(|(before, _)| score > *before) {
-                best = Some((score, Recognised { source, header }));
+                best = Some((score, Recognised { source, header: header.clone() }));
             }
         }
     }

@@ -69,8 +69,32 @@ fn try_read(
             let mapping = said.map_or_else(|| mapping.clone(), |said| with_additions(mapping.clone(), said));
             read(file, table, mapping, Origin::Canonical)
         }
-        None => Ok((Outcome::Unknown { table: view(file, table, said)? }, None)),
+        None => {
+            let view = view(file, table, said)?;
+            if view.rows == 0 {
+                return Err(no_rows(view.columns.iter().map(|column| column.name.as_str())));
+            }
+            Ok((Outcome::Unknown { table: view }, None))
+        }
     }
+}
+
+/// Says that a table has nothing but its columns.
+fn no_rows<'a>(names: impl Iterator<Item = &'a str>) -> MappingError {
+    const MOST: usize = 8;
+    const LONGEST: usize = 40;
+    let mut shown: Vec<String> = Vec::new();
+    for name in names {
+        if shown.len() == MOST {
+            shown.push("…".to_owned());
+            break;
+        }
+        shown.push(match name.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+            None => name.to_owned(),
+        });
+    }
+    MappingError::NoRows { columns: shown.join(", ") }
 }
 
 fn read(
@@ -80,6 +104,9 @@ fn read(
     origin: Origin,
 ) -> Result<(Outcome, Option<FileFacts>), MappingError> {
     let read = read_mapped(file, table, &mapping, origin)?;
+    if read.facts.summary.rows == 0 {
+        return Err(no_rows(read.facts.summary.columns.iter().map(String::as_str)));
+    }
     let is_asked = read.questions.iter().any(|question| matches!(question, Question::DateOrder { .. }));
     if mapping.dates.is_some() && !is_asked {
         mapping.dates_as = read.date_form.clone();

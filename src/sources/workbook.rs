@@ -17,7 +17,7 @@ impl Import<'_, '_> {
         let outcome = match kind(&mut book) {
             Ok(Kind::SinglePost) => self.read_post(&mut book, &file),
             Ok(Kind::Creator) => self.read_creator(&mut book, &file),
-            Ok(Kind::Sheets) => self.read_sheets(&mut book),
+            Ok(Kind::Sheets) => self.read_sheets(&mut book, &file),
             Err(error) => Err(error),
         };
         self.meter.end(0);
@@ -47,7 +47,8 @@ impl Import<'_, '_> {
         Ok(())
     }
 
-    fn read_sheets(&mut self, book: &mut Workbook) -> Result<(), IntakeError> {
+    fn read_sheets(&mut self, book: &mut Workbook, file: &str) -> Result<(), IntakeError> {
+        let first = self.tables_so_far();
         for (index, name) in sheet_tables(book) {
             let sample = peek(book.rows(index)?.as_mut(), limits::HEADER_ROWS)?;
             if sample.records.is_empty() {
@@ -62,9 +63,10 @@ impl Import<'_, '_> {
                     self.take_declared(&mut SheetTable { book: &mut *book, sheet: index }, &found, &name);
                 }
                 Some(found) => self.read_sheet(book, index, &name, &found)?,
-                None => self.take_table(&mut SheetTable { book: &mut *book, sheet: index }, &name, &[]),
+                None => self.take_table(&mut SheetTable { book: &mut *book, sheet: index }, &name),
             }
         }
+        self.end_workbook(file, first, hidden_sheets(book)?);
         Ok(())
     }
 
@@ -97,6 +99,20 @@ impl Import<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// The names of hidden sheets that hold something.
+fn hidden_sheets(book: &mut Workbook) -> Result<Vec<String>, IntakeError> {
+    let mut names = Vec::new();
+    for index in 0..book.sheets().len() {
+        let hidden = book.sheets().get(index).filter(|sheet| sheet.hidden).map(|sheet| sheet.name.clone());
+        if let Some(name) = hidden
+            && !peek(book.rows(index)?.as_mut(), 1)?.records.is_empty()
+        {
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 /// What a workbook is.

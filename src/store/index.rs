@@ -80,7 +80,8 @@ pub(super) fn read(vault: &dyn Vault) -> Result<IndexRead, VaultError> {
 pub(super) fn write(vault: &dyn Vault, read: &IndexRead, index: &Index, at: &str) -> Result<(), Refusal> {
     // No map has keys other than strings here, so this cannot fail; but an error is cheaper than a proof.
     let body = serde_json::to_string(index).map_err(|error| VaultError::Other(error.to_string()))?;
-    let save = Save { subject: Subject::Index, name: "", saved_at: at, body: &body, loaded: read.stamp };
+    let save =
+        Save { subject: Subject::Index, name: "", saved_at: at, body: &body, loaded: read.stamp, known: &[] };
     slots::save(vault, &save, Copies::KeepTwo).map(|_| ())
 }
 

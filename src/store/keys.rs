@@ -4,6 +4,7 @@
 //! rapport/preferences               settings outside workspaces
 //! rapport/index/a, /b               the list of workspaces, two slots
 //! rapport/work/<id>/a, /b           one workspace, two slots
+//! rapport/late/<id>                 changes of one workspace that were not saved when the page closed
 //! rapport/kept/<index|id>/<crc32>-<units>   text that could not be read, kept aside
 //! ```
 
@@ -19,6 +20,7 @@ pub const PREFERENCES: &str = "rapport/preferences";
 const INDEX: &str = "rapport/index/";
 const WORK: &str = "rapport/work/";
 const KEPT: &str = "rapport/kept/";
+const LATE: &str = "rapport/late/";
 /// What stands for the list of workspaces where a workspace id would stand.
 const INDEX_ID: &str = "index";
 /// Longest id that is taken for one, in characters.
@@ -33,6 +35,11 @@ impl WorkspaceId {
     /// The id for a seed. The caller mixes the seed from time or chance; the core has neither.
     pub fn from_seed(seed: u64) -> Self {
         Self(format!("{seed:x}"))
+    }
+
+    /// The key of the changes that were not saved when the page closed.
+    pub fn late_key(&self) -> String {
+        format!("{LATE}{self}")
     }
 
     /// The id as text.

@@ -19,10 +19,12 @@ use super::{
 
 /// The workspaces in one vault, as one tab sees them.
 pub struct Library {
-    vault: Box<dyn Vault>,
+    pub(super) vault: Box<dyn Vault>,
     index: Index,
     /// What this tab last loaded or saved, by workspace.
-    stamps: BTreeMap<WorkspaceId, Stamp>,
+    pub(super) stamps: BTreeMap<WorkspaceId, Stamp>,
+    /// Stamps of the copies that it read whole or wrote, by workspace.
+    known: BTreeMap<WorkspaceId, Vec<Stamp>>,
     tombstones: Vec<Tombstone>,
 }
 
@@ -39,13 +41,17 @@ impl Library {
     /// A library that is not open yet: it has nothing and keeps nothing.
     pub fn closed() -> Self {
         let vault = Box::new(ClosedVault);
-        Self { vault, index: Index::default(), stamps: BTreeMap::new(), tombstones: Vec::new() }
+        Self::new(vault)
+    }
+
+    fn new(vault: Box<dyn Vault>) -> Self {
+        let (stamps, known) = (BTreeMap::new(), BTreeMap::new());
+        Self { vault, index: Index::default(), stamps, known, tombstones: Vec::new() }
     }
 
     /// Opens the library. Writes nothing. Storage that cannot be read gives an empty list and a reason.
     pub fn open(vault: Box<dyn Vault>) -> (Self, OpenReport) {
-        let mut library =
-            Self { vault, index: Index::default(), stamps: BTreeMap::new(), tombstones: Vec::new() };
+        let mut library = Self::new(vault);
         let report = library.refresh();
         (library, report)
     }
@@ -125,6 +131,7 @@ impl Library {
             return if known { Ok(Opened::Empty) } else { Err(LibraryError::NoSuchWorkspace(id.clone())) };
         }
         let damaged = damaged_slots(&pair, id);
+        self.known.insert(id.clone(), pair.stamps());
         let readable = match pair.newest_body() {
             Some((meta, body)) => {
                 let body = migrate(meta.version, body.to_owned())?;
@@ -165,12 +172,17 @@ impl Library {
         let entry = entry.ok_or_else(|| LibraryError::NoSuchWorkspace(id.clone()))?;
         let loaded = self.stamps.get(id).copied();
         let subject = Subject::Workspace(id);
-        let save = Save { subject, name: &entry.name, saved_at: now, body, loaded };
+        let known = self.known.get(id).map_or(&[][..], Vec::as_slice);
+        let save = Save { subject, name: &entry.name, saved_at: now, body, loaded, known };
         let meta = match slots::save(&*self.vault, &save, copies) {
             Ok(meta) => meta,
             Err(refusal) => return Ok(refusal.into()),
         };
         self.stamps.insert(id.clone(), meta.stamp());
+        // The copy before this one and this one.
+        let known = self.known.entry(id.clone()).or_default();
+        known.retain(|stamp| Some(*stamp) == loaded);
+        known.push(meta.stamp());
         if self.index.entry(id).is_none_or(|listed| !listed.has_save) {
             // The save itself is safe: a list that could not be written is mended from the slots.
             let entry = Entry { has_save: true, ..entry };
@@ -202,7 +214,8 @@ impl Library {
 
     /// Whether storage now holds another state than this tab loaded or saved.
     pub fn is_stale(&self, id: &WorkspaceId) -> Result<bool, LibraryError> {
-        let pair = Pair::read(&*self.vault, Subject::Workspace(id))?;
+        let known = self.known.get(id).map_or(&[][..], Vec::as_slice);
+        let pair = Pair::glance(&*self.vault, Subject::Workspace(id), known)?;
         Ok(pair.newest().is_some_and(|(_, meta)| Some(&meta.stamp()) != self.stamps.get(id)))
     }
 
@@ -224,6 +237,7 @@ impl Library {
         for slot in [newest, newest.other()] {
             texts.extend(pair.at(slot).map(|text| (slot, text.raw.clone())));
         }
+        self.forget_late(id)?;
         // The older copy first: if the page dies in between, the newest is still whole.
         for slot in [newest.other(), newest] {
             self.vault.remove(&subject.slot_key(slot))?;

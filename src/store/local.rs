@@ -4,7 +4,7 @@
 //! that; so each call asks the window first. It can become blocked while the page is open.
 
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::{JsString, Reflect};
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
@@ -49,9 +49,40 @@ fn named(error: &JsValue) -> VaultError {
     VaultError::from_exception(&text("name"), code, &text("message"))
 }
 
+/// The browser's text under a key.
+fn item(key: &str) -> Result<Option<JsString>, VaultError> {
+    let found = call("getItem", &Array::of1(&key.into()))?;
+    Ok(found.dyn_into().ok())
+}
+
+/// Calls a method of the storage.
+fn call(method: &str, arguments: &Array) -> Result<JsValue, VaultError> {
+    let storage: JsValue = storage()?.into();
+    let method = Reflect::get(&storage, &method.into()).map_err(|error| named(&error))?;
+    Reflect::apply(method.unchecked_ref::<Function>(), &storage, arguments).map_err(|error| named(&error))
+}
+
+/// From how many units on a text is long.
+const LONG_UNITS: u32 = 1 << 14;
+
+/// The browser's text as ours. The usual way takes it letter by letter, which holds the page up where it is long.
+fn text_of(text: &JsString) -> String {
+    let long = (text.length() > LONG_UNITS).then(|| encoded(text)).flatten();
+    long.unwrap_or_else(|| String::from(text))
+}
+
+/// The same through the browser's own encoder.
+fn encoded(text: &JsString) -> Option<String> {
+    let make: Function = Reflect::get(&js_sys::global(), &"TextEncoder".into()).ok()?.dyn_into().ok()?;
+    let encoder = Reflect::construct(&make, &Array::new()).ok()?;
+    let encode: Function = Reflect::get(&encoder, &"encode".into()).ok()?.dyn_into().ok()?;
+    let bytes: Uint8Array = encode.call1(&encoder, text).ok()?.dyn_into().ok()?;
+    String::from_utf8(bytes.to_vec()).ok()
+}
+
 impl Vault for LocalVault {
     fn read(&self, key: &str) -> Result<Option<String>, VaultError> {
-        storage()?.get_item(key).map_err(|error| named(&error))
+        Ok(item(key)?.map(|text| text_of(&text)))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), VaultError> {
@@ -82,15 +113,20 @@ impl Vault for LocalVault {
         true
     }
 
+    fn head(&self, key: &str, units: u64) -> Result<Option<(String, u64)>, VaultError> {
+        let end = u32::try_from(units).unwrap_or(u32::MAX);
+        Ok(item(key)?.map(|text| (String::from(&text.slice(0, end)), u64::from(text.length()))))
+    }
+
+    /// Compares in the browser: a text of megabytes is not taken over only for that.
+    fn write_and_read_back(&self, key: &str, text: &str) -> Result<bool, VaultError> {
+        let text = JsString::from(text);
+        call("setItem", &Array::of2(&key.into(), &text))?;
+        Ok(item(key)? == Some(text))
+    }
+
     /// Asks the browser's string for its length, so that megabytes are not copied only to be counted.
     fn units_at(&self, key: &str) -> Result<u64, VaultError> {
-        let storage: JsValue = storage()?.into();
-        let value = Reflect::get(&storage, &JsValue::from_str(key)).map_err(|error| named(&error))?;
-        let key_units = utf16_units(key);
-        match value.dyn_ref::<JsString>() {
-            Some(text) => Ok(key_units.saturating_add(u64::from(text.length()))),
-            // Missing, or another app's key that hides behind a method's name (`length`, `key`).
-            None => Ok(self.read(key)?.map_or(0, |text| key_units.saturating_add(utf16_units(&text)))),
-        }
+        Ok(item(key)?.map_or(0, |text| utf16_units(key).saturating_add(u64::from(text.length()))))
     }
 }

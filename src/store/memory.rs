@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::vault::{QUOTA_UNITS, Vault, VaultError, utf16_units};
+use super::vault::{QUOTA_UNITS, Vault, VaultError, first_units, utf16_units};
 
 /// What goes wrong at a chosen change (a write or a removal).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,11 +104,6 @@ impl Contents {
             None => Ok(None),
         }
     }
-}
-
-fn first_units(text: &str, units: u64) -> String {
-    let units = usize::try_from(units).unwrap_or(usize::MAX);
-    String::from_utf16_lossy(&text.encode_utf16().take(units).collect::<Vec<u16>>())
 }
 
 impl Vault for MemoryVault {

@@ -5,17 +5,19 @@
 //! - a save never overwrites the newest whole copy (unless the person agreed to keep one copy only);
 //! - text that cannot be read is kept aside before its slot is reused;
 //! - text of a newer format is never written over;
-//! - an edit saved by another tab is reported ([`SaveState::Stale`]), not overwritten.
+//! - an edit saved by another tab is reported ([`SaveState::Stale`]), not overwritten;
+//! - what was changed just before the page closed is told again when it is opened (`late`).
 //!
 //! Browsers give no lock over local storage that all processes honour at once: two tabs that save in
-//! the same instant can still miss each other. Whoever calls [`Library::save`] should therefore hold
-//! one Web Lock per open workspace; the stamp compared before each write is the second line of defence.
+//! the same instant can miss each other. So one tab at a time writes a workspace (`turns`); the stamp compared
+//! before each write is the second line of defence, and the only one in a browser without such locks.
 
 pub mod backup;
 pub mod checksum;
 pub mod envelope;
 mod index;
 pub mod keys;
+mod late;
 pub mod library;
 #[cfg(feature = "page")]
 pub mod local;
@@ -25,6 +27,8 @@ pub mod migrations;
 pub mod preferences;
 pub mod slots;
 pub mod state;
+#[cfg(feature = "page")]
+pub mod turns;
 pub mod vault;
 
 #[cfg(test)]

@@ -51,10 +51,13 @@ impl From<VaultError> for Refusal {
     }
 }
 
+/// More than a header takes but for the longest of names; then the text is read.
+const HEAD_UNITS: u64 = 1 << 10;
+
 /// What one slot holds.
 #[derive(Debug, Clone)]
 pub struct SlotText {
-    /// The text as it is.
+    /// The text as it is; of one that was only glanced at, its beginning.
     pub raw: String,
     /// What its header says, or why it cannot be read.
     pub verdict: Result<Meta, EnvelopeError>,
@@ -91,6 +94,33 @@ impl Pair {
             Ok(raw.map(|raw| SlotText { verdict: verdict(&raw, subject), raw }))
         };
         Ok(Self { a: read(Slot::A)?, b: read(Slot::B)? })
+    }
+
+    /// The same, but of texts with these stamps, which this tab read whole or wrote, no more than their headers.
+    pub fn glance(vault: &dyn Vault, subject: Subject<'_>, known: &[Stamp]) -> Result<Self, VaultError> {
+        let mut pair = Self { a: None, b: None };
+        for slot in Slot::BOTH {
+            let key = subject.slot_key(slot);
+            let Some((head, units)) = vault.head(&key, HEAD_UNITS)? else { continue };
+            let meta = envelope::glance(&head, units).filter(|meta| known.contains(&meta.stamp()));
+            let text = match meta.filter(|meta| meta.id == subject.id()) {
+                Some(meta) => Some(SlotText { raw: head, verdict: Ok(meta) }),
+                None => {
+                    let raw = vault.read(&key)?;
+                    raw.map(|raw| SlotText { verdict: verdict(&raw, subject), raw })
+                }
+            };
+            match slot {
+                Slot::A => pair.a = text,
+                Slot::B => pair.b = text,
+            }
+        }
+        Ok(pair)
+    }
+
+    /// Stamps of the whole copies.
+    pub fn stamps(&self) -> Vec<Stamp> {
+        self.filled().filter_map(|(_, text)| Some(text.verdict.as_ref().ok()?.stamp())).collect()
     }
 
     /// What one slot holds.
@@ -147,11 +177,13 @@ pub struct Save<'a> {
     pub body: &'a str,
     /// The stamp of the copy that the body grew from; `None` for a new workspace.
     pub loaded: Option<Stamp>,
+    /// Stamps of copies that this tab read whole or wrote: they are not read again.
+    pub known: &'a [Stamp],
 }
 
 /// Saves; gives what the new copy's header says.
 pub fn save(vault: &dyn Vault, save: &Save<'_>, copies: Copies) -> Result<Meta, Refusal> {
-    let pair = Pair::read(vault, save.subject)?;
+    let pair = Pair::glance(vault, save.subject, save.known)?;
     if let Some(version) = pair.newer_version() {
         return Err(Refusal::Newer { version });
     }
@@ -231,11 +263,10 @@ fn room_at(vault: &dyn Vault, key: &str) -> Result<u64, VaultError> {
 
 /// A write is believed when it reads back; that says nothing yet about the disk.
 pub(super) fn write_and_check(vault: &dyn Vault, key: &str, text: &str) -> Result<(), VaultError> {
-    vault.write(key, text)?;
-    match vault.read(key)? {
-        Some(read) if read == text => Ok(()),
-        _ => Err(VaultError::Other("the text does not read back as it was written".to_owned())),
+    if vault.write_and_read_back(key, text)? {
+        return Ok(());
     }
+    Err(VaultError::Other("the text does not read back as it was written".to_owned()))
 }
 
 /// What became of the text in a slot that is about to be reused.

@@ -48,6 +48,18 @@ pub trait Vault: Send + Sync {
     /// Whether texts outlive the page.
     fn is_lasting(&self) -> bool;
 
+    /// The first units of a text, and how many it has in all; cheaper than reading it where it is long.
+    fn head(&self, key: &str, units: u64) -> Result<Option<(String, u64)>, VaultError> {
+        let text = self.read(key)?;
+        Ok(text.map(|text| (first_units(&text, units), utf16_units(&text))))
+    }
+
+    /// Puts a text under a key and tells whether it reads back as it was written.
+    fn write_and_read_back(&self, key: &str, text: &str) -> Result<bool, VaultError> {
+        self.write(key, text)?;
+        Ok(self.read(key)?.as_deref() == Some(text))
+    }
+
     /// UTF-16 code units a key and its text take; 0 if there is none.
     fn units_at(&self, key: &str) -> Result<u64, VaultError> {
         let text = self.read(key)?;
@@ -88,6 +100,12 @@ impl Vault for ClosedVault {
     fn is_lasting(&self) -> bool {
         false
     }
+}
+
+/// The first units of a text.
+pub(super) fn first_units(text: &str, units: u64) -> String {
+    let units = usize::try_from(units).unwrap_or(usize::MAX);
+    String::from_utf16_lossy(&text.encode_utf16().take(units).collect::<Vec<u16>>())
 }
 
 /// Length in UTF-16 code units, the unit in which browsers count storage.

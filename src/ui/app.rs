@@ -125,6 +125,7 @@ fn new_session() -> Session {
         workspaces: RwSignal::new(Vec::new()),
         current: RwSignal::new(None),
         save_state: RwSignal::new(None),
+        is_elsewhere: RwSignal::new(false),
         damage: RwSignal::new(None),
         import: RwSignal::new(ImportState::Idle),
         toast: RwSignal::new(None),

@@ -1,8 +1,9 @@
 //! Small calls to the browser: clock, time zone, downloads, theme.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Intl, Object, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::facts::Day;
@@ -17,6 +18,18 @@ pub fn now_iso() -> String {
 /// Now in milliseconds, as a seed for identifiers.
 pub fn now_millis() -> u64 {
     Date::now() as u64
+}
+
+/// Lets the page go on with what waits, and comes back in a task of its own.
+pub async fn breathe() {
+    let promise = Promise::new(&mut |resolve, _| {
+        // Without a timer it goes on at once.
+        if window().set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    // A promise that is never rejected.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Today in the browser's zone.

@@ -134,24 +134,16 @@ impl Session {
 
     /// Takes an import back.
     pub fn undo_import(self, id: u32) {
+        let said = (self.words().t("toast.import_undone"), ToastAction::RedoImport);
         spawn_local(async move {
-            if let Answer::Changed = self.ask(&Ask::UndoImport { id }).await {
-                self.changed();
-                self.say(self.words().t("toast.import_undone"), Some(ToastAction::RedoImport));
-                self.save(Copies::KeepTwo).await;
-            }
+            self.change(Ask::UndoImport { id }, Some(said)).await;
         });
     }
 
     /// Brings the import back that was taken back last.
     pub fn redo_import(self) {
-        spawn_local(async move {
-            if let Answer::Changed = self.ask(&Ask::RedoImport).await {
-                self.changed();
-                self.toast.set(None);
-                self.save(Copies::KeepTwo).await;
-            }
-        });
+        self.toast.set(None);
+        self.tell(Ask::RedoImport);
     }
 
     async fn remembered_mappings(self) -> Remembered {

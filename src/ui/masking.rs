@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::route::{Page, Route};
 use super::session::Session;
 use super::words::Words;
+use super::writing::{allowed, note_change};
 use crate::metrics::NameStyle;
 use crate::views::{Ask, Failure, Filter, MaskWords, UnderMask, pack};
 
@@ -54,11 +55,18 @@ pub fn masked(question: Ask, words: Option<MaskWords>) -> Ask {
     }
 }
 
-/// A question as bytes, under the mask that is in force.
+/// A question as bytes, under the mask that is in force. A change is noted until it is stored.
 ///
 /// # Errors
-/// When it would change something whose names are hidden, or cannot be said.
+/// When it would change something whose names are hidden or that another tab writes, or cannot be said.
 pub fn pack_question(session: Session, question: &Ask) -> Result<Vec<u8>, Failure> {
+    allowed(session, question)?;
+    let packed = pack_masked(session, question)?;
+    note_change(question, &packed);
+    Ok(packed)
+}
+
+fn pack_masked(session: Session, question: &Ask) -> Result<Vec<u8>, Failure> {
     let garbled =
         |error: crate::views::Garbled| Failure { code: "engine_garbled".into(), detail: error.to_string() };
     let Some(words) = mask_words(session.words(), untrack(|| session.names_now())) else {

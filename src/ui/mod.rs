@@ -8,7 +8,9 @@
 //! | `rest` | what comes in a second file: every page but the first |
 //! | `session` | what the page holds: selection, open workspace, staged import, messages to the person |
 //! | `link` | the way to the workers and back |
+//! | `writing` | which tab writes the open workspace, and what is not stored yet |
 //! | `storing` | keeping workspaces: opening, saving, switching |
+//! | `backups` | workspaces as files |
 //! | `changes` | what a person changes beside the imports, and the way back |
 //! | `importing` | from dropped files to a confirmed import |
 //! | `masking` | names hidden or replaced by pseudonyms |
@@ -28,6 +30,7 @@
 //! | `canvas` | charts on canvas |
 
 mod app;
+mod backups;
 mod browser;
 pub mod canvas;
 mod changes;
@@ -50,6 +53,7 @@ mod together;
 mod typed;
 mod wording;
 mod words;
+mod writing;
 mod zones;
 
 pub use app::start;

@@ -95,6 +95,7 @@ fn begin(session: Session) {
     session.open_library();
     follow_names(session);
     session.follow_other_tabs();
+    session.follow_sight();
     session.follow_focus();
     session.remember_held();
     follow_scrollers();

@@ -38,6 +38,8 @@ pub struct Session {
     pub current: RwSignal<Option<WorkspaceId>>,
     /// What came of the last save; none before the first.
     pub save_state: RwSignal<Option<SaveState>>,
+    /// Whether another tab writes the open workspace: then it is shown here, and not changed.
+    pub is_elsewhere: RwSignal<bool>,
     /// A stored text that could not be read, to be told.
     pub damage: RwSignal<Option<Damage>>,
     /// The import under way.

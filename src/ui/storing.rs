@@ -1,15 +1,16 @@
-//! Keeping workspaces: opening, saving, switching, backups.
+//! Keeping workspaces: opening, saving, switching.
 
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::browser::{HELD_DATA, HELD_SAMPLE, download, now_iso, now_millis};
+use super::browser::{HELD_DATA, HELD_SAMPLE, breathe, download, now_iso, now_millis};
 use super::session::{Damage, EngineState, Session, ToastAction};
 use super::steps::Steps;
+use super::writing::{allowed, pending};
 use crate::store::{
-    Change, Copies, Damaged, Library, LibraryError, Meter, Opened, Preferences, SaveState, Theme,
-    WorkspaceId, backup_file_name, changed_elsewhere, local::open_vault,
+    Change, Copies, Library, LibraryError, Opened, Preferences, SaveState, Theme, WorkspaceId,
+    changed_elsewhere, local::open_vault,
 };
 use crate::views::{Answer, Ask, Failure};
 
@@ -57,10 +58,8 @@ impl Session {
                 }
                 _ => false,
             };
-            let Some(id) = self.current.get_untracked().filter(|_| is_ours) else { return };
-            let is_stale = self.library.with_value(|library| library.is_stale(&id));
-            if matches!(is_stale, Ok(true)) {
-                self.save_state.set(Some(SaveState::Stale { stored_generation: 0 }));
+            if let Some(id) = self.current.get_untracked().filter(|_| is_ours) {
+                self.hear_newer(&id);
             }
         });
     }
@@ -86,11 +85,13 @@ impl Session {
         let name = self.library.with_value(|library| library.entry(&id).map(|entry| entry.name.clone()));
         // A list that cannot be written keeps its old "last opened"; nothing is lost by that.
         let _ = self.change_library(|library, now| library.switch_to(&id, now));
+        self.line_up(&id);
         let opened = self.try_library(|library| library.load(&id));
         self.current.set(Some(id));
         self.damage.set(None);
         self.steps.set(Steps::default());
-        self.save_state.set(None);
+        let is_lasting = self.library.with_value(Library::is_lasting);
+        self.save_state.set((!is_lasting).then_some(SaveState::Blocked));
         let body = match opened {
             Ok(Opened::Ready(loaded)) => {
                 if !loaded.damaged.is_empty() {
@@ -161,7 +162,14 @@ impl Session {
             self.save_state.set(Some(SaveState::Blocked));
             return;
         };
+        let told = pending();
         if let Answer::Body { body, .. } = self.ask(&Ask::Body).await {
+            // To store is a task of its own: the page is not held up by both at once.
+            breathe().await;
+            let is_open = || self.current.get_untracked().as_ref() == Some(&id);
+            if is_open() && self.is_elsewhere.get_untracked() {
+                return;
+            }
             // A body is ASCII, a unit each. One beyond all there is need not be sealed and tried to be known too
             // large, which would hold the page up.
             let need_units = u64::try_from(body.len()).unwrap_or(u64::MAX);
@@ -171,7 +179,12 @@ impl Session {
             }
             let now = now_iso();
             let state = self.library.try_update_value(|library| library.save(&id, &body, &now, copies));
-            self.save_state.set(state);
+            if is_open() {
+                if matches!(state, Some(SaveState::Saved { .. })) {
+                    self.forget_told(&id, told);
+                }
+                self.save_state.set(state);
+            }
             self.workspaces.set(self.library.with_value(|library| library.list().to_vec()));
         }
     }
@@ -190,6 +203,7 @@ impl Session {
             let Answer::Body { name, .. } = self.ask(&Ask::Body).await else { return };
             match self.change_library(|library, now| library.create(&name, now_millis(), now)) {
                 Ok(id) => {
+                    self.line_up(&id);
                     self.current.set(Some(id));
                     self.save(Copies::KeepTwo).await;
                 }
@@ -216,6 +230,9 @@ impl Session {
     /// Renames the open workspace.
     pub fn rename_workspace(self, name: String) {
         let Some(id) = self.current.get_untracked() else { return };
+        if let Err(failure) = allowed(self, &Ask::Rename { name: String::new() }) {
+            return self.say_failure(&failure);
+        }
         if let Err(error) = self.change_library(|library, now| library.rename(&id, &name, now)) {
             return self.say_library_error(&error);
         }
@@ -257,69 +274,6 @@ impl Session {
         match self.change_library(|library, now| library.restore_deleted(id, now)) {
             Ok(()) => self.open_workspace(id.clone()),
             Err(error) => self.say_library_error(&error),
-        }
-    }
-
-    /// Offers the open workspace as one file. Works without storage too: the text comes from the engine.
-    pub fn download_backup(self) {
-        let words = self.words();
-        spawn_local(async move {
-            let Answer::Body { body, name } = self.ask(&Ask::Body).await else { return };
-            let now = now_iso();
-            let id = self.current.get_untracked().unwrap_or_else(|| WorkspaceId::from_seed(now_millis()));
-            let text = crate::store::backup_text(&id, &name, &body, &now);
-            if download(&backup_file_name(&name, &now), &text).is_ok() {
-                self.remember("last_backup", &now);
-            } else {
-                self.say_error(words.t("failure.download"));
-            }
-        });
-    }
-
-    /// Restores a backup as a workspace of its own and opens it.
-    pub fn restore_backup(self, text: &str) {
-        match self.change_library(|library, now| library.restore_backup(text, now_millis(), now)) {
-            Ok(id) => {
-                self.open_workspace(id);
-                self.say(self.words().t("toast.restored"), None);
-            }
-            Err(error) => self.say_library_error(&error),
-        }
-    }
-
-    /// Reads a backup file and restores it.
-    pub fn restore_file(self, file: web_sys::File) {
-        spawn_local(async move {
-            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-            match text.ok().and_then(|text| text.as_string()) {
-                Some(text) => self.restore_backup(&text),
-                None => self.say_error(self.words().t("failure.file")),
-            }
-        });
-    }
-
-    /// Offers an unreadable stored text as a file.
-    pub fn download_damaged(self, key: &str) {
-        if let Ok(Some(text)) = self.try_library(|library| library.raw_text(key)) {
-            // A download that fails leaves the text where it is.
-            let _ = download("rapport-unreadable.txt", &text);
-        }
-    }
-
-    /// How much of the browser's storage is taken; none where storage is blocked.
-    pub fn meter(self) -> Option<Meter> {
-        self.library.with_value(|library| library.meter().ok())
-    }
-
-    /// Unreadable texts that were kept aside.
-    pub fn kept_aside(self) -> Vec<Damaged> {
-        self.library.with_value(|library| library.kept_aside().unwrap_or_default())
-    }
-
-    /// Throws away a text that was kept aside.
-    pub fn discard_kept(self, key: &str) {
-        if let Err(error) = self.library.with_value(|library| library.discard_kept(key)) {
-            self.say_library_error(&error);
         }
     }
 
@@ -372,7 +326,7 @@ impl Session {
         });
     }
 
-    fn change_library<T>(
+    pub(super) fn change_library<T>(
         self,
         change: impl FnOnce(&mut crate::store::Library, &str) -> Result<T, LibraryError>,
     ) -> Result<T, LibraryError> {
@@ -380,7 +334,7 @@ impl Session {
         self.try_library(|library| change(library, &now))
     }
 
-    fn try_library<T>(
+    pub(super) fn try_library<T>(
         self,
         work: impl FnOnce(&mut crate::store::Library) -> Result<T, LibraryError>,
     ) -> Result<T, LibraryError> {
@@ -389,7 +343,7 @@ impl Session {
             .unwrap_or(Err(LibraryError::Vault(crate::store::VaultError::Blocked)))
     }
 
-    fn say_library_error(self, error: &LibraryError) {
+    pub(super) fn say_library_error(self, error: &LibraryError) {
         self.say_error(self.words().fill("failure.library", &[("detail", &error.to_string())]));
     }
 }

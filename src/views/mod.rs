@@ -33,6 +33,7 @@
 //! | `own` | metrics that a person made |
 //! | `team` | the sellers and teams |
 //! | `report` | the report for management, and the slides |
+//! | `changes` | which questions change something |
 //! | `mask` | names hidden or replaced |
 //! | `utm` | marks in an address |
 //! | `funnel` | cohorts, the bottleneck, where people stand |
@@ -48,6 +49,7 @@ mod before_after;
 mod benchmarks;
 #[cfg(feature = "engine")]
 pub mod build;
+mod changes;
 pub mod checkin;
 mod choices;
 mod content;
@@ -92,8 +94,8 @@ pub use benchmarks::{BenchmarkLine, BenchmarksView, HiddenBenchmark, Mine};
 pub use choices::{BrandChoice, Choices, Only};
 pub use content::{
     AudienceLine, AudienceView, Channel, ChannelMix, ClickLine, Clicks, ClicksView, ContentChange,
-    ContentView, Counts, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind, LowPost,
-    LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine,
+    ContentView, Counts, EngagersView, FollowersView, Item, ItemPost, ItemsView, Level, LevelRows, LowKind,
+    LowPost, LowSeller, PageLine, PagesView, PostDetail, PostTag, PostsView, RankRow, SentLink, SharerLine,
     SharersView, ShortLink, Stack, StackOf, StacksView, Sum, TagLine, TagsView, Without,
 };
 pub use data::{DataView, FileView, ImportView, TableInventory};

@@ -10,7 +10,7 @@ use super::settled::Settled;
 use super::tags::PostTags;
 use super::typed::Typed;
 use super::workspace::{FileRecord, ImportRecord, Workspace};
-use crate::facts::{CodecError, Reader, TableId, Writer};
+use crate::facts::{CodecError, Reader, TableId, Writer, from_json};
 use crate::metrics::Definitions;
 use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
@@ -126,7 +126,7 @@ pub fn read_body(body: &str) -> Result<Workspace, BodyError> {
     let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(&packed, INFLATED_LIMIT_BYTES)
         .map_err(|_| BodyError::Packed)?;
     let mut reader = Reader::new(&bytes);
-    let manifest: Manifest = serde_json::from_str(reader.text()?).map_err(|_| BodyError::Manifest)?;
+    let manifest: Manifest = from_json(reader.text()?).map_err(|_| BodyError::Manifest)?;
     let mut workspace = Workspace::new(&manifest.name);
     workspace.names = reader.names()?;
     let mut providers = Providers::default();
@@ -202,6 +202,10 @@ fn from_base64(text: &str) -> Result<Vec<u8>, BodyError> {
     }
     Ok(bytes)
 }
+
+#[cfg(test)]
+#[path = "body_tests.rs"]
+mod stored;
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::roster::Roster;
-use crate::facts::{AskOutcome, CheckItem, Day, NoteChange, PeopleTag};
+use crate::facts::{AskOutcome, CheckItem, Day, NoteChange, PeopleTag, tidy_list};
 
 /// Weeks between readings of the index where nobody has said: two for somebody alone, one in a programme.
 const READINGS_EVERY_WEEKS: u32 = 2;
@@ -22,6 +22,8 @@ pub struct Notes {
     last_ask: u32,
     /// Where people were found, in the order in which it was said.
     pub tags: Vec<PeopleTag>,
+    /// Who engaged with the posts: names or profile addresses, as a person copied them.
+    pub engagers: Vec<String>,
 }
 
 impl Default for Notes {
@@ -33,6 +35,7 @@ impl Default for Notes {
             asks: Vec::new(),
             last_ask: 0,
             tags: Vec::new(),
+            engagers: Vec::new(),
         }
     }
 }
@@ -151,6 +154,7 @@ impl Notes {
             NoteChange::TagPerson { tag, person, on } => {
                 return self.tag_person(tag.trim(), person.trim(), *on);
             }
+            NoteChange::Engagers { people } => self.engagers = tidy_list(people),
         }
         true
     }

@@ -15,7 +15,7 @@ use super::roster::Roster;
 use super::word::Files;
 use super::workspace::Workspace;
 use crate::facts::{
-    Facts, MISSING, Names, Repeats, SellerKind, SellerRoles, Sym, Table, TableId, text_to_cell,
+    Facts, MISSING, Names, Repeats, SellerKind, SellerRoles, Sym, Table, TableId, gather, text_to_cell,
 };
 
 /// Where a seller's name stands in the files.
@@ -37,7 +37,7 @@ impl Renaming {
     /// From a roster; names to show are added to the texts.
     pub(super) fn new(roster: &Roster, names: &mut Names) -> Renaming {
         let shown = roster.entries.values().filter_map(|entry| entry.shown.as_ref());
-        let candidates: BTreeSet<&str> = roster.entries.keys().chain(shown).map(String::as_str).collect();
+        let candidates: BTreeSet<&str> = gather(roster.entries.keys().chain(shown).map(String::as_str));
         let mut cells = HashMap::new();
         for name in candidates {
             let (Some(own), shown) = (names.find(name), roster.shown(name)) else { continue };
@@ -167,7 +167,7 @@ fn told_brands(facts: &Facts) -> BTreeSet<Sym> {
             }
         }
     }
-    brands.into_iter().filter_map(|cell| u32::try_from(cell).ok().map(Sym)).collect()
+    gather(brands.into_iter().filter_map(|cell| u32::try_from(cell).ok().map(Sym)))
 }
 
 impl Workspace {

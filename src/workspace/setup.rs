@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::plan::Plan;
 use super::workspace::Workspace;
-use crate::facts::PeopleTag;
+use crate::facts::{PeopleTag, from_json};
 use crate::metrics::{Definitions, ReportChoices};
 use crate::sources::remembered::Remembered;
 
@@ -84,8 +84,7 @@ impl Setup {
     /// # Errors
     /// When it is something else, or of a newer program.
     pub fn read(text: &str) -> Result<Setup, SetupError> {
-        let setup: Setup =
-            serde_json::from_str(text).map_err(|error| SetupError::Other(error.to_string()))?;
+        let setup: Setup = from_json(text).map_err(|error| SetupError::Other(error.to_string()))?;
         match (setup.kind.as_str(), setup.version) {
             (KIND, 0..=VERSION) => Ok(setup),
             (KIND, newer) => Err(SetupError::Newer(newer)),

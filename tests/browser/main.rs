@@ -19,4 +19,5 @@ mod refusals;
 mod review;
 mod shots;
 mod slides;
+mod storage;
 mod team;

@@ -55,7 +55,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
     row(26, "Web pages shared", "content", "engine/content_tests.rs", "pages_weigh_sessions_and_name_who_shared_them"),
     row(27, "Engagement per follower", "content", "metrics/aggregate/tests/kinds.rs", "engagement_per_follower_takes_the_mean_of_both_ends"),
     row(28, "Without the viral posts", "content", "engine/content_tests.rs", "posts_beyond_the_fence_are_named_and_taken_out"),
-    row(29, "Engagement by followers alone", "content", "", ""),
+    row(29, "Connections among those who engaged", "content", "metrics/content/engagers.rs", "people_of_a_list_are_found_among_the_connections"),
     row(30, "Posts behind low engagement", "content", "engine/content_tests.rs", "low_engagement_of_followers_names_the_posts"),
     row(31, "Posts and kinds ranked", "content", "engine/content_tests.rs", "posts_are_ranked_by_the_lower_end"),
     row(32, "Who shares", "content", "engine/content_tests.rs", "who_shared_lately_and_who_did_not"),

@@ -275,6 +275,7 @@ fn names(workspace: &Workspace, facts: &Facts) -> Vec<(String, Kind)> {
     for tag in &workspace.notes.tags {
         further.extend(tag.people.iter().map(|name| (name.as_str(), Kind::Person)));
     }
+    further.extend(workspace.notes.engagers.iter().map(|name| (name.as_str(), Kind::Person)));
     for decision in workspace.matches.decisions() {
         further.extend([&decision.names.0, &decision.names.1].map(|name| (name.as_str(), Kind::Person)));
     }

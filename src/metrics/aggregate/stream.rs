@@ -54,7 +54,7 @@ impl<'a> Stream<'a> {
             .filter(|(_, seller, _)| self.context.facts.roles.counts(sellers, *seller))
             .map(|(day, _, age)| (*day, *age))
             .collect();
-        open.sort_unstable();
+        sort_list(&mut open, Ord::cmp);
         open
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! One file per metric; `joined` holds each post once, `engagement` what counts as such, `activity` own comments
 //! and reactions, `shared_pages` the visits of pages that sellers shared,
-//! `content_posts` the posts one by one. Brand pages are left out throughout.
+//! `content_posts` the posts one by one, `engagers` who of those who engaged is a connection. Brand pages are
+//! left out throughout.
 
 mod active_sharer_share;
 mod activity;
@@ -15,6 +16,7 @@ mod content_posts;
 mod engagement;
 mod engagement_rate;
 mod engagements;
+mod engagers;
 #[cfg(test)]
 mod example;
 mod follower_engagement_rate;
@@ -40,6 +42,7 @@ pub use comments_given::COMMENTS_GIVEN;
 pub use content_posts::{ContentPost, Counting};
 pub use engagement_rate::ENGAGEMENT_RATE;
 pub use engagements::ENGAGEMENTS;
+pub use engagers::{Engagers, engagers};
 pub use follower_engagement_rate::FOLLOWER_ENGAGEMENT_RATE;
 pub use impressions::IMPRESSIONS;
 pub use link_ctr::LINK_CTR;

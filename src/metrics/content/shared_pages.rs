@@ -98,7 +98,7 @@ pub fn address(url: &str) -> Address {
     let bare = bare.split('#').next().unwrap_or(bare);
     let (place, query) = bare.split_once('?').unwrap_or((bare, ""));
     let (host, path) = place.split_once('/').unwrap_or((place, ""));
-    let host = host.to_lowercase();
+    let host = host.to_ascii_lowercase();
     let is_utm = |part: &str| part.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("utm_"));
     let kept: Vec<&str> = query.split('&').filter(|part| !part.is_empty() && !is_utm(part)).collect();
     let mut rest = path.trim_end_matches('/').to_owned();

@@ -17,9 +17,7 @@ impl Listed {
     pub fn of(ctx: &Context<'_>, tag: &PeopleTag) -> Listed {
         let mut people = People::under(ctx.facts.acquainted.clone());
         for person in &tag.people {
-            let is_address = person.contains('/');
-            let id = if is_address { PersonId::new(person, "", "") } else { PersonId::new("", "", person) };
-            people.insert(id, ());
+            people.insert(PersonId::listed(person), ());
         }
         Listed(people)
     }

@@ -9,7 +9,8 @@
 //! What is known of a seller is what the files tell today: a seller counts from the first dated fact of any table on.
 //! What only a check-in reports is no export.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use crate::facts::{Day, DealRow, MISSING, RowRef, Sym, TableId, TouchRow, fold_name};
 use crate::metrics::deals::Ending;
@@ -94,10 +95,10 @@ fn first_rows(ctx: &Context<'_>) -> BTreeMap<(TableId, Sym), RowRef> {
 /// The day of the earliest touch of each deal, lead, person and company.
 #[derive(Default)]
 struct Touched {
-    deals: BTreeMap<Sym, Day>,
-    leads: BTreeMap<Sym, Day>,
-    people: BTreeMap<String, Day>,
-    companies: BTreeMap<String, Day>,
+    deals: HashMap<Sym, Day>,
+    leads: HashMap<Sym, Day>,
+    people: HashMap<String, Day>,
+    companies: HashMap<String, Day>,
 }
 
 impl Touched {
@@ -105,16 +106,13 @@ impl Touched {
         let mut touched = Touched::default();
         for (_, touch) in ctx.facts.rows::<TouchRow>() {
             let Some(day) = touch.at.map(|at| ctx.day(at)) else { continue };
-            note(&mut touched.deals, touch.deal_id, day);
-            note(&mut touched.leads, touch.lead_id, day);
-            note(&mut touched.people, fold_name(ctx.text(touch.person)), day);
-            note(&mut touched.companies, fold_name(ctx.text(touch.company)), day);
+            let named = |id: Sym| Some(id).filter(|id| *id != Sym::BLANK);
+            let called = |name: Sym| Some(fold_name(ctx.text(name))).filter(|name| !name.is_empty());
+            note(&mut touched.deals, named(touch.deal_id), day);
+            note(&mut touched.leads, named(touch.lead_id), day);
+            note(&mut touched.people, called(touch.person), day);
+            note(&mut touched.companies, called(touch.company), day);
         }
-        // What names nothing is nothing's.
-        touched.deals.remove(&Sym::BLANK);
-        touched.leads.remove(&Sym::BLANK);
-        touched.people.remove("");
-        touched.companies.remove("");
         touched
     }
 
@@ -138,8 +136,9 @@ impl Touched {
     }
 }
 
-/// Notes the earlier of two days.
-fn note<K: Ord>(days: &mut BTreeMap<K, Day>, key: K, day: Day) {
+/// Notes the earlier of two days; what names nothing is nothing's.
+fn note<K: Eq + Hash>(days: &mut HashMap<K, Day>, key: Option<K>, day: Day) {
+    let Some(key) = key else { return };
     let known = days.entry(key).or_insert(day);
     *known = day.min(*known);
 }

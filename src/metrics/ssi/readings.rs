@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::facts::{CheckinRow, Day, Reason, SsiRow, Sym};
+use crate::facts::{CheckinRow, Day, Reason, SsiRow, Sym, gather};
 use crate::metrics::{
     Better, Context, Key, Kind, Layer, Metric, Need, Sample, Samples, Section, Stage, Unit, What,
 };
@@ -62,10 +62,11 @@ pub(super) fn add(ctx: &Context<'_>, samples: &mut Samples, value: impl Fn(&SsiR
 /// Adds what check-ins report of the index, for weeks of which no reading tells. A check-in that does not speak of
 /// it is no row of it.
 pub(super) fn add_reported(ctx: &Context<'_>, samples: &mut Samples) {
-    let covered: BTreeSet<(Sym, Day)> = (ctx.facts.rows::<SsiRow>())
-        .filter(|(_, reading)| reading.total.is_some())
-        .filter_map(|(_, reading)| Some((reading.seller, ctx.day(reading.date?).week_start())))
-        .collect();
+    let covered: BTreeSet<(Sym, Day)> = gather(
+        (ctx.facts.rows::<SsiRow>())
+            .filter(|(_, reading)| reading.total.is_some())
+            .filter_map(|(_, reading)| Some((reading.seller, ctx.day(reading.date?).week_start()))),
+    );
     for (row, checkin) in ctx.facts.rows::<CheckinRow>() {
         let (Some(week), Some(index)) = (checkin.week.map(|week| ctx.day(week)), checkin.ssi) else {
             continue;

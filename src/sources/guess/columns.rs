@@ -57,9 +57,11 @@ impl Columns {
         Ok(columns)
     }
 
-    /// For the page.
+    /// For the page. A column without a name and without a value is none that anybody would look for.
     pub(super) fn views(self) -> Vec<ColumnView> {
-        self.each.into_iter().map(Column::view).collect()
+        let each = self.each.into_iter().enumerate();
+        let told = each.filter(|(at, column)| column.filled > 0 || column.name != (at + 1).to_string());
+        told.map(|(_, column)| column.view()).collect()
     }
 }
 

@@ -16,6 +16,14 @@ const LEAST_TABLE: f64 = 2.5;
 /// What a needed field counts for.
 const NEEDED: f64 = 2.0;
 
+/// Columns whose names are looked at, from the first: what a list says stands in its first hundreds.
+const MOST_NAMED: usize = 512;
+
+/// Whether a name is only the column's place, or a year.
+fn is_number(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What a table would make of the columns.
 pub(super) struct Fit {
     pub(super) table: TableId,
@@ -51,7 +59,11 @@ const TELLING: [(TableId, &[&str]); 6] = [
 
 /// What every table that could hold some of the columns would make of them, the best first.
 pub(super) fn fits(file: &str, columns: &Columns) -> Vec<Fit> {
-    let named: Vec<String> = columns.each.iter().map(|column| words_of(&column.name)).collect();
+    let words = |(at, column): (usize, &Column)| match at < MOST_NAMED && !is_number(&column.name) {
+        true => words_of(&column.name),
+        false => String::new(),
+    };
+    let named: Vec<String> = columns.each.iter().enumerate().map(words).collect();
     let alike = Likenesses::of(&named);
     let file = words_of(file.rsplit('/').next().unwrap_or(file));
     let mut fits: Vec<Fit> = TableId::ALL
@@ -85,6 +97,9 @@ fn fit(
     for (at, field) in fields.iter().enumerate() {
         let is_count = field.kind == FieldType::Number && matches!(table, TableId::Posts | TableId::Audience);
         for (index, column) in columns.each.iter().enumerate() {
+            if named.get(index).is_none_or(String::is_empty) {
+                continue;
+            }
             if is_count && named.get(index).is_some_and(|words| words::is_rate(&column.name, words)) {
                 continue;
             }

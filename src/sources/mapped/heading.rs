@@ -1,5 +1,7 @@
 //! The row of names, and one name per column.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::TableSource;
 use crate::intake::{IntakeError, Record, Rows, Sample, header, limits, normalise, peek, skip_through};
 use crate::sources::Mapping;
@@ -22,13 +24,15 @@ impl Heading {
     fn of(record: &Record, width: usize) -> Heading {
         let width = width.min(record.width());
         let mut names: Vec<String> = Vec::with_capacity(width);
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for column in 0..width {
             let text = record.text(column);
             let name = if text.is_empty() { (column + 1).to_string() } else { text.into_owned() };
             let mut unique = name.clone();
-            let mut count = 1;
-            while names.contains(&unique) {
-                count += 1;
+            let count = counts.entry(name.clone()).or_insert(1);
+            while !taken.insert(unique.clone()) {
+                *count += 1;
                 unique = format!("{name} ({count})");
             }
             names.push(unique);

@@ -29,6 +29,7 @@ mod typed;
 
 use thiserror::Error;
 
+use super::long_rows::LongRows;
 use super::values::account_kind;
 use super::{DateOrder, Mapping, MappingDelimiter, Question, Refusal, Source, Special};
 use crate::facts::{FileFacts, LeftOutRow, Notice, Reason, TableId};
@@ -154,6 +155,12 @@ pub enum MappingError {
         /// The name given.
         column: String,
     },
+    /// The file has columns and no row below them.
+    #[error("no row below the columns {columns}")]
+    NoRows {
+        /// Their names.
+        columns: String,
+    },
     /// A value for every row that the field cannot hold.
     #[error("{value:?} is no value for the field {field}")]
     BadConstant {
@@ -177,6 +184,7 @@ impl MappingError {
                 ("mapping.no_field", vec![arg("table", table), arg("field", field)])
             }
             MappingError::NoColumn { column } => ("mapping.no_column", vec![arg("column", column)]),
+            MappingError::NoRows { columns } => ("no_rows", vec![arg("columns", columns)]),
             MappingError::BadConstant { field, value } => {
                 ("mapping.bad_constant", vec![arg("field", field), arg("value", value)])
             }
@@ -253,8 +261,10 @@ pub fn read_mapped(
     let mut further: Vec<(TableId, Vec<i64>)> = Vec::new();
     let mut reached = None;
     let mut shared = rules.shared();
+    let mut long_rows = LongRows::beyond(heading.names.len());
     while rows.read(&mut record)? {
         out.summary.rows = out.summary.rows.saturating_add(1);
+        long_rows.see(&record);
         shared.fill(&mut record);
         cells.copy_from_slice(&constants);
         let mut fault = row::fill(&plan, &record, &mut out.facts.names, &mut cells).err();
@@ -301,6 +311,7 @@ pub fn read_mapped(
             .notices
             .push(notice("stray_quotes", &args.each_ref().map(|(name, text)| (*name, text.as_str()))));
     }
+    out.summary.notices.extend(long_rows.notice());
     if plan.makes_ids() {
         out.summary.notices.push(notice("made_ids", &[]));
     }

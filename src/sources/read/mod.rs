@@ -6,9 +6,11 @@
 //! | file | holds |
 //! |---|---|
 //! | `take` | each file opened and recognised |
+//! | `sheets` | what is said of a workbook as a whole |
 //! | `conclude` | those that waited read, and every row its seller |
 
 mod conclude;
+mod sheets;
 mod take;
 
 use super::declaration::Source;

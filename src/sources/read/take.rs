@@ -1,7 +1,7 @@
 //! Each file opened and recognised: read at once, or kept until all are known.
 
-use super::{Import, Slot, byte_count, notice};
-use crate::facts::{Notice, TableId};
+use super::{Import, Slot, byte_count};
+use crate::facts::TableId;
 use crate::intake::{self, Encoding, Opened, Text, Upload};
 use crate::sources::corrected::{CorrectedTable, Corrections};
 use crate::sources::declaration::Source;
@@ -47,28 +47,36 @@ impl Import<'_, '_> {
         if linkedin::is_talk_with_a_machine(&file) {
             return self.done(Outcome::NotUsed { files: vec![file], within: String::new() }, None);
         }
+        let found = if self.is_mapped(&file) { None } else { recognise(&mut text, None) };
         // A list of a known archive is one table, whatever its texts look like.
-        if !self.is_mapped(&file)
-            && let Some(found) = recognise(&mut text, None)
-            && found.source.bring == linkedin::ARCHIVE_GROUP
-        {
-            return self.keep_waiting(text, found, &file);
-        }
-        for table in text.tables() {
-            self.take_part(table);
+        match found {
+            Some(found) if found.source.bring == linkedin::ARCHIVE_GROUP => {
+                self.keep_waiting(text, found, &file);
+            }
+            found => {
+                let mut tables = text.tables();
+                if tables.len() > 1 {
+                    tables.into_iter().for_each(|table| self.take_part(table));
+                } else if let Some(table) = tables.pop() {
+                    self.take_recognised(table, found);
+                }
+            }
         }
     }
 
-    /// One table of a text.
+    /// One table of several in a text.
     fn take_part(&mut self, mut text: Text) {
+        let found = if self.is_mapped(text.name()) { None } else { recognise(&mut text, None) };
+        self.take_recognised(text, found);
+    }
+
+    /// A table of a text, with what it was recognised as.
+    fn take_recognised(&mut self, mut text: Text, found: Option<Recognised>) {
         let file = text.name().to_owned();
-        if self.is_mapped(&file) {
-            return self.take_unrecognised(text, &file);
-        }
-        if self.options.as_tables.contains(&file) {
+        if !self.is_mapped(&file) && self.options.as_tables.contains(&file) {
             return self.show_table(&mut text, &file);
         }
-        let Some(found) = recognise(&mut text, None) else { return self.take_unrecognised(text, &file) };
+        let Some(found) = found else { return self.take_unrecognised(text, &file) };
         if let Special::Mapped(_) = found.source.special {
             self.meter.begin(&file, byte_count(text.bytes()));
             self.take_declared(&mut text, &found, &file);
@@ -85,9 +93,8 @@ impl Import<'_, '_> {
     }
 
     fn take_unrecognised(&mut self, mut text: Text, file: &str) {
-        let notices: Vec<Notice> = text.notices().iter().map(notice).collect();
         self.meter.begin(file, byte_count(text.bytes()));
-        self.take_table(&mut text, file, &notices);
+        self.take_table(&mut text, file);
         self.meter.end(0);
     }
 
@@ -102,17 +109,11 @@ impl Import<'_, '_> {
     }
 
     /// A table that no source recognises, or that a person said otherwise of.
-    pub(in crate::sources) fn take_table(
-        &mut self,
-        table: &mut dyn TableSource,
-        file: &str,
-        notices: &[Notice],
-    ) {
+    pub(in crate::sources) fn take_table(&mut self, table: &mut dyn TableSource, file: &str) {
         let corrections = Corrections::of(file, self.corrections);
         let mut table = CorrectedTable { table, corrections: &corrections };
         let (mut outcome, mut facts) = read_unrecognised(file, &mut table, self.mapping(file));
         if let (Outcome::Read { summary, .. }, Some(facts)) = (&mut outcome, &mut facts) {
-            facts.summary.notices.extend_from_slice(notices);
             corrections.note(&mut facts.summary, TableId::ALL.iter().map(|id| facts.facts.table(*id)));
             summary.clone_from(&facts.summary);
         }

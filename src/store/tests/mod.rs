@@ -2,6 +2,7 @@
 
 mod damage;
 mod faults;
+mod glance;
 mod model;
 mod quota;
 mod tabs;

@@ -5,6 +5,10 @@ use leptos::task::spawn_local;
 
 use crate::store::{Copies, SaveState};
 use crate::ui::session::{Damage, EngineState, Session, session};
+use crate::ui::writing::pending;
+
+/// Names the notice that another tab has the workspace.
+const ELSEWHERE: &str = "elsewhere";
 
 /// All that is wrong at the moment; nothing when all is well.
 #[component]
@@ -24,6 +28,8 @@ type Action = (&'static str, Box<dyn Fn(Session)>);
 
 fn notice(session: Session, name: &'static str, head: String, text: String, actions: Vec<Action>) -> AnyView {
     let words = session.words();
+    // Nothing is wrong where another tab has the workspace.
+    let is_bad = name != ELSEWHERE;
     let buttons = actions
         .into_iter()
         .map(|(key, run)| {
@@ -35,7 +41,7 @@ fn notice(session: Session, name: &'static str, head: String, text: String, acti
         })
         .collect_view();
     view! {
-        <div class="callout bad notice" data-testid=format!("notice-{name}")>
+        <div class="callout notice" class:bad=is_bad data-testid=format!("notice-{name}")>
             <p>
                 <b>{head}</b>
                 " "
@@ -62,6 +68,13 @@ fn broken_engine(session: Session) -> Option<AnyView> {
 fn unsaved(session: Session) -> Option<AnyView> {
     let words = session.words();
     let as_new: Action = ("action.save_as_new", Box::new(Session::save_as_new));
+    if session.is_elsewhere.get() {
+        let here: Action = ("action.go_on_here", Box::new(Session::take_turn));
+        // What is not stored here was changed before the other tab took over.
+        let key = if pending() > 0 { "notice_bar.elsewhere_unsaved" } else { "notice_bar.elsewhere_text" };
+        let head = words.t("notice_bar.elsewhere");
+        return Some(notice(session, ELSEWHERE, head, words.t(key), vec![here, as_new]));
+    }
     let (name, args, actions): (&'static str, Vec<(&str, String)>, Vec<Action>) = match session
         .save_state
         .get()?

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::facts::PersonId;
-use crate::metrics::{Change, Figure, FirstMessage, Quantity, State, Verdict, first_messages};
+use crate::metrics::{Change, FirstMessage, Verdict, first_messages, share};
 use crate::stats::{self, Estimate};
 use crate::views::{FirstMessageLine, MutualView};
 use crate::workspace::Workspace;
@@ -66,26 +66,6 @@ pub(super) fn mutual(workspace: &Workspace, asked: &Asked<'_>) -> MutualView {
 fn key(person: &PersonId) -> String {
     let address = person.profile();
     if address.is_empty() { person.name().to_owned() } else { address.to_owned() }
-}
-
-/// A share of cases as the aggregator would make it.
-fn share(k: u64, n: u64, need: u32) -> Figure {
-    let number = |count: f64| Some(Quantity::Number(count));
-    let counted = Figure {
-        numerator: number(k as f64),
-        denominator: number(n as f64),
-        ..Figure::of(State::TooFew { need }, n)
-    };
-    if n < u64::from(need) {
-        return counted;
-    }
-    let interval = stats::wilson(k, n);
-    Figure {
-        state: State::Value(Quantity::Number(k as f64 / n as f64)),
-        low: interval.and_then(|interval| number(interval.low)),
-        high: interval.and_then(|interval| number(interval.high)),
-        ..counted
-    }
 }
 
 /// The difference of the two shares. Where the ratio's interval still holds 1, nothing is said: near the border the

@@ -9,7 +9,7 @@ use crate::charts::{ChartSpec, Unit as ChartUnit};
 use crate::facts::{Bucket, ConnectionRow, CostRow, People, PersonId, Sym};
 use crate::metrics::{
     CONVERSATIONS_BY_LIFE, Context, Definitions, Dim, EFFORT_TO_CONVERSION, Figure, MEETINGS_BY_KEYWORD,
-    MEETINGS_BY_SPEED, Metric, Quantity, State, Stream, Unit, WARM_OUTCOMES, metric, waiting,
+    MEETINGS_BY_SPEED, Metric, Stream, Unit, WARM_OUTCOMES, metric, share, waiting,
 };
 use crate::stats;
 use crate::views::{
@@ -142,12 +142,12 @@ fn speed(asked: &Asked<'_>, stream: &Stream<'_>) -> SpeedView {
     let has_enough = soon.1 >= need && late.1 >= need;
     let trend = stats::trend_of_shares(&groups).filter(|_| has_enough);
     let interval = stats::newcombe(soon.0, soon.1, late.0, late.1).filter(|_| has_enough);
-    let share = |(k, n): (u64, u64)| k as f64 / n.max(1) as f64;
+    let part = |(k, n): (u64, u64)| k as f64 / n.max(1) as f64;
     SpeedView {
         whole: score_row(asked, &MEETINGS_BY_SPEED, stream),
         classes,
         trend: trend.map(|trend| (trend.slope, trend.p)),
-        difference: interval.map(|interval| (share(soon) - share(late), interval.low, interval.high)),
+        difference: interval.map(|interval| (part(soon) - part(late), interval.low, interval.high)),
     }
 }
 
@@ -163,27 +163,10 @@ fn outcomes(asked: &Asked<'_>, stream: &Stream<'_>) -> (Figure, Vec<OutcomeLine>
             let by: BTreeMap<String, Figure> = stream.breakdown(&own, Dim::Persona).into_iter().collect();
             FITS.map(|fit| by.get(fit).map_or(0, |figure| figure.n))
         });
-        OutcomeLine { key: key.to_owned(), count, share: share_of(count, all.n, need), parts }
+        OutcomeLine { key: key.to_owned(), count, share: share(count, all.n, need), parts }
     });
     let lines = lines.collect();
     (all, lines)
-}
-
-/// A share of cases with its interval, as metrics have it.
-fn share_of(k: u64, n: u64, need: u32) -> Figure {
-    let number = |value: f64| Quantity::Number(value);
-    let interval = stats::wilson(k, n).filter(|_| n >= u64::from(need));
-    let state = match interval {
-        Some(_) => State::Value(number(k as f64 / n as f64)),
-        None => State::TooFew { need },
-    };
-    Figure {
-        low: interval.map(|interval| number(interval.low)),
-        high: interval.map(|interval| number(interval.high)),
-        numerator: Some(number(k as f64)),
-        denominator: Some(number(n as f64)),
-        ..Figure::of(state, n)
-    }
 }
 
 /// The share of warm conversations that led to a meeting, by seller, persona, and week or month of the start.

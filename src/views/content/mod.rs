@@ -10,10 +10,12 @@
 //! | `tags` | posts with an attribute against those without |
 //! | `items` | what several posts share |
 //! | `pages` | visits of shared pages |
+//! | `engagers` | connections among those who engaged |
 //! | `followers` | engagement of followers, and where it is low |
 
 mod audience;
 mod clicks;
+mod engagers;
 mod followers;
 mod items;
 mod pages;
@@ -29,6 +31,7 @@ use crate::metrics::{Attribute, ContentRules, Dim};
 
 pub use audience::{AudienceLine, AudienceView, Channel, ChannelMix};
 pub use clicks::{ClickLine, ClicksView, SentLink, ShortLink};
+pub use engagers::EngagersView;
 pub use followers::{FollowersView, LowKind, LowPost, LowSeller};
 pub use items::{Item, ItemPost, ItemsView};
 pub use pages::{PageLine, PagesView};
@@ -99,4 +102,6 @@ pub struct ContentView {
     pub pages: PagesView,
     /// Followers.
     pub followers: FollowersView,
+    /// Connections among those who engaged.
+    pub engagers: EngagersView,
 }

@@ -60,6 +60,29 @@ impl Page {
         Ok(self.driver.refresh().await?)
     }
 
+    /// Opens another tab of the same browser and goes there.
+    pub async fn new_tab(&self) -> Outcome {
+        let tab = self.driver.new_tab().await?;
+        Ok(self.driver.switch_to_window(tab).await?)
+    }
+
+    /// Goes to a tab by its place in the order in which they were opened.
+    pub async fn to_tab(&self, place: usize) -> Outcome {
+        let tabs = self.driver.windows().await?;
+        let tab = tabs.get(place).ok_or_else(|| format!("no tab {place}"))?.clone();
+        Ok(self.driver.switch_to_window(tab).await?)
+    }
+
+    /// Closes the tab in which it is; [`Page::to_tab`] goes to another.
+    pub async fn close_tab(&self) -> Outcome {
+        Ok(self.driver.close_window().await?)
+    }
+
+    /// Runs a script in every document of this tab from now on, before its own scripts.
+    pub async fn before_scripts(&self, script: &str) -> Outcome {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
+    }
+
     /// Runs the body of a script in the page and returns what it returns.
     pub async fn evaluate<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
         Ok(serde_json::from_value(self.driver.execute(script, Vec::new()).await?.json().clone())?)

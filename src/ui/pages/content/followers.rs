@@ -24,12 +24,6 @@ pub fn followers(desk: Desk) -> AnyView {
                 view.sellers.iter().filter(|seller| seller.is_low).map(|seller| behind(words, seller)).collect_view()
             })
         }}
-        <h3 class="trendhead">{words.t("content.engagers")}</h3>
-        <p class="small" data-testid="content-engagers">
-            <b>{words.t("content.not_measurable")}</b>
-            " "
-            {words.t("content.engagers_text")}
-        </p>
     };
     cells::section(words.t("content.followers"), text, body)
 }

@@ -13,6 +13,7 @@
 //! | `tags` | posts with an attribute against those without |
 //! | `items` | what several posts share |
 //! | `pages` | visits of shared pages |
+//! | `engagers` | connections among those who engaged |
 //! | `followers` | engagement of followers, and where it is low |
 //! | `settings` | thresholds and weights |
 //! | `cells` | what the tables share |
@@ -20,6 +21,7 @@
 mod audience;
 mod cells;
 mod clicks;
+mod engagers;
 mod followers;
 mod head;
 mod items;
@@ -122,6 +124,7 @@ fn sections(desk: Desk) -> AnyView {
         {clicks::clicks(desk)}
         {pages::pages(desk)}
         {followers::followers(desk)}
+        {engagers::engagers(desk)}
         {utm::builder(desk)}
         {settings::settings(desk)}
         {tagging::dialog(desk)}

@@ -218,9 +218,7 @@ fn refused(words: Words, group: &Group, file: &str, refusal: &Refusal) -> AnyVie
 fn readable(words: Words, name: &str, value: &str) -> String {
     match (name, value.parse::<u64>()) {
         ("size_bytes" | "limit_bytes", Ok(bytes)) => words.bytes(bytes),
-        ("line" | "column" | "limit" | "entries" | "count" | "first_byte", Ok(number)) => {
-            words.integer(number)
-        }
+        ("line" | "column" | "limit" | "entries" | "count", Ok(number)) => words.integer(number),
         ("looks_like", _) => words.t(&format!("looks_like.{value}")),
         ("style", _) => words.t(&format!("decimal.{value}")),
         ("order", _) => words.t(&format!("question.date_{value}")),

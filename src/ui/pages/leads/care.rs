@@ -174,7 +174,7 @@ fn hard_sell(words: Words, view: &LeadsView) -> AnyView {
         <p class="small" data-testid="leads-hard">
             {told}
         </p>
-        <dl class="lead-facts">{shares.into_iter().collect_view()}</dl>
+        <dl class="key-facts">{shares.into_iter().collect_view()}</dl>
         <p class="small q3">{words.t("leads.hard_note")}</p>
         {head}
         <ul class="lead-lines">{flagged}</ul>
@@ -216,7 +216,7 @@ fn nurture(words: Words, view: &LeadsView) -> AnyView {
     view! {
         <h2>{words.t("leads.nurture")}</h2>
         <p class="small">{words.t("leads.nurture_text")}</p>
-        <dl class="lead-facts">
+        <dl class="key-facts">
             <div>
                 <dt>{words.t("leads.touched")}</dt>
                 <dd data-testid="leads-nurture">{said::share(words, &nurture.touched)}</dd>

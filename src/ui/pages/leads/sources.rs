@@ -101,7 +101,7 @@ pub fn missing(session: Session, view: &LeadsView) -> AnyView {
         <section class="sec">
             <h2>{words.t("leads.missing")}</h2>
             <p class="quiet small">{words.t("leads.missing_text")}</p>
-            <dl class="lead-facts">{shares}</dl>
+            <dl class="key-facts">{shares}</dl>
             {list}
             {undo}
         </section>

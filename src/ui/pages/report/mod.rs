@@ -71,7 +71,10 @@ pub fn ReportPage() -> impl IntoView {
     let is_empty = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame.is_empty)));
     view! {
         <div class="report-page">
-            <h1 class="vh noprint">{words.t("report.title")}</h1>
+            // The sheet has a head of its own.
+            <h1 class="noprint" class:vh=move || is_empty.get() != Some(true)>
+                {words.t("report.title")}
+            </h1>
             {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
             {move || match is_empty.get() {
                 None => view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),

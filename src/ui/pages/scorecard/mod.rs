@@ -89,6 +89,18 @@ fn empty(words: Words) -> AnyView {
 fn filled(session: Session, words: Words, view: &ScorecardView) -> AnyView {
     let known = known_now(words, view);
     let copied = StoredValue::new(view.clone());
+    let below = move || {
+        view! {
+            {own_rows(session)}
+            <div class="tfoot">
+                <p class="note">{words.t("scorecard.foot")}</p>
+                <p class="small push">
+                    <CopyTable lines=move || copied.with_value(|view| text::lines(words, view)) />
+                </p>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <div class="head">
             <div>
@@ -97,14 +109,7 @@ fn filled(session: Session, words: Words, view: &ScorecardView) -> AnyView {
             </div>
             {legend(words)}
         </div>
-        {table::table(session, words, view)}
-        {own_rows(session)}
-        <div class="tfoot">
-            <p class="note">{words.t("scorecard.foot")}</p>
-            <p class="small push">
-                <CopyTable lines=move || copied.with_value(|view| text::lines(words, view)) />
-            </p>
-        </div>
+        {table::table(session, words, view, below)}
     }
     .into_any()
 }

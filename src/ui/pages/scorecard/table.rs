@@ -45,16 +45,37 @@ pub fn heads(words: Words, view: &ScorecardView) -> [String; 6] {
     ]
 }
 
-/// The table.
-pub fn table(session: Session, words: Words, view: &ScorecardView) -> AnyView {
+/// The table, and what stands below it. It is drawn from above to below, a few lines a frame: so nothing that stands
+/// there already moves, and the page is not held up.
+pub fn table(
+    session: Session,
+    words: Words,
+    view: &ScorecardView,
+    below: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
     let [measure, value, interval, change, course, n] = heads(words, view);
     let first = if view.phase == Phase::Results {
         [Stage::Lagging, Stage::Leading]
     } else {
         [Stage::Leading, Stage::Lagging]
     };
+    let shown = RwSignal::new(1usize);
+    let view = StoredValue::new(view.clone());
+    let mut frames = 0;
+    let groups: Vec<AnyView> = first
+        .into_iter()
+        .chain([Stage::Context])
+        .filter_map(|stage| {
+            let parts = parts(session, words, view, stage);
+            let from = frames;
+            frames += parts.len();
+            (!parts.is_empty()).then(|| group(words, view, stage, Drawing { shown, from }, parts))
+        })
+        .collect();
+    count_frames(shown, frames + 1);
+    let is_whole = Memo::new(move |_| shown.get() > frames);
     view! {
-        <table class="score" data-testid="scorecard">
+        <table class="score" data-testid="scorecard" aria-busy=move || (!is_whole.get()).then_some("true")>
             <caption class="vh">{words.t("scorecard.title")}</caption>
             {columns()}
             <thead>
@@ -67,15 +88,15 @@ pub fn table(session: Session, words: Words, view: &ScorecardView) -> AnyView {
                     <th scope="col" class="r">{n}</th>
                 </tr>
             </thead>
-            {first.map(|stage| group(session, words, view, stage))}
-            {group(session, words, view, Stage::Context)}
+            {groups}
         </table>
+        {move || is_whole.get().then(&below)}
     }
     .into_any()
 }
 
 /// Lines that are drawn in one frame: more at once would hold the page up.
-const LINES_A_FRAME: usize = 5;
+const LINES_A_FRAME: usize = 6;
 
 /// A line of the table, by the place of its row in the view.
 #[derive(Clone)]
@@ -150,45 +171,71 @@ fn count_frames(shown: RwSignal<usize>, until: usize) {
     });
 }
 
-fn group(session: Session, words: Words, view: &ScorecardView, stage: Stage) -> Option<AnyView> {
-    let lines = lines(view, stage);
-    if lines.is_empty() {
-        return None;
-    }
+/// Draws a part of a group.
+type Part = Box<dyn Fn() -> Vec<AnyView> + Send>;
+
+/// The parts of a stage, each for a frame of its own.
+fn parts(session: Session, words: Words, view: StoredValue<ScorecardView>, stage: Stage) -> Vec<Part> {
+    let lines = view.with_value(|view| lines(view, stage));
+    let part = |lines: &[Line]| -> Part {
+        let lines = lines.to_vec();
+        Box::new(move || view.with_value(|view| draw(session, words, view, &lines)))
+    };
+    lines.chunks(LINES_A_FRAME).map(part).collect()
+}
+
+/// Which frame it is, and with which one a group begins.
+#[derive(Clone, Copy)]
+struct Drawing {
+    shown: RwSignal<usize>,
+    from: usize,
+}
+
+fn group(
+    words: Words,
+    view: StoredValue<ScorecardView>,
+    stage: Stage,
+    drawing: Drawing,
+    parts: Vec<Part>,
+) -> AnyView {
     let (class, id) = match stage {
         Stage::Leading => ("lead", "leading"),
-        Stage::Lagging if view.phase == Phase::Activity => ("grey", "lagging"),
+        Stage::Lagging if view.with_value(|view| view.phase == Phase::Activity) => ("grey", "lagging"),
         Stage::Lagging => ("", "lagging"),
         Stage::Context => ("", "context"),
     };
-    let view = StoredValue::new(view.clone());
-    let shown = RwSignal::new(1usize);
-    let parts: Vec<Vec<Line>> = lines.chunks(LINES_A_FRAME).map(<[Line]>::to_vec).collect();
-    count_frames(shown, parts.len());
+    let Drawing { shown, from } = drawing;
+    let is_due = move |frame: usize| Memo::new(move |_| shown.get() > from + frame);
+    let has_begun = is_due(0);
+    let head = move || {
+        has_begun.get().then(|| {
+            let note = (class == "grey").then(|| view! { <span>{words.t("programme.activity_note")}</span> });
+            view! {
+                <tr class="grp">
+                    <th colspan=COLUMNS scope="rowgroup">
+                        <h2>{words.t(&format!("stage.{id}"))}</h2>
+                        <span>{words.t(&format!("stage.{id}_of"))}</span>
+                        {note}
+                    </th>
+                </tr>
+            }
+        })
+    };
     let parts: Vec<AnyView> = parts
         .into_iter()
         .enumerate()
-        .map(|(frame, lines)| {
-            let is_due = Memo::new(move |_| shown.get() > frame);
-            let part =
-                move || is_due.get().then(|| view.with_value(|view| draw(session, words, view, &lines)));
-            part.into_any()
+        .map(|(frame, part)| {
+            let is_due = is_due(frame);
+            (move || is_due.get().then(&part)).into_any()
         })
         .collect();
-    let note = (class == "grey").then(|| view! { <span>{words.t("programme.activity_note")}</span> });
-    let group = view! {
+    view! {
         <tbody class=class>
-            <tr class="grp">
-                <th colspan=COLUMNS scope="rowgroup">
-                    <h2>{words.t(&format!("stage.{id}"))}</h2>
-                    <span>{words.t(&format!("stage.{id}_of"))}</span>
-                    {note}
-                </th>
-            </tr>
+            {head}
             {parts}
         </tbody>
-    };
-    Some(group.into_any())
+    }
+    .into_any()
 }
 
 fn section_head(words: Words, section: Section) -> AnyView {

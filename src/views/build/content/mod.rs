@@ -2,6 +2,7 @@
 
 mod audience;
 mod clicks;
+mod engagers;
 mod followers;
 mod items;
 mod pages;
@@ -51,6 +52,7 @@ pub fn content_view(workspace: &Workspace, asked: &Asked<'_>, clicks: Clicks) ->
         items: items::items(&told),
         pages: pages::pages(&told),
         followers: followers::followers(&told),
+        engagers: engagers::engagers(&told),
     }
 }
 

@@ -23,10 +23,7 @@ use std::collections::BTreeSet;
 
 use super::Asked;
 use crate::facts::RowRef;
-use crate::metrics::{
-    Dim, Figure, LEADS, LeadWay, Metric, Quantity, Samples, SourceGroup, State, Stream, lead_ways,
-};
-use crate::stats;
+use crate::metrics::{self, Dim, Figure, LEADS, LeadWay, Metric, Samples, SourceGroup, Stream, lead_ways};
 use crate::views::LeadsView;
 use crate::workspace::Workspace;
 
@@ -86,26 +83,9 @@ fn only_social(metric: &Metric, ctx: &crate::metrics::Context<'_>) -> Samples {
     samples
 }
 
-/// The figure of k of n cases, as the aggregator makes it of a share.
+/// The figure of k of n cases.
 fn share(asked: &Asked<'_>, k: usize, n: usize) -> Figure {
-    let (k, n) = (k as u64, n as u64);
-    let need = asked.context.definitions.rate_needs;
-    let limits = stats::wilson(k, n);
-    let state = if n < u64::from(need) {
-        State::TooFew { need }
-    } else {
-        State::Value(Quantity::Number(k as f64 / n.max(1) as f64))
-    };
-    let is_told = matches!(state, State::Value(_));
-    let limit =
-        |end: fn(stats::Interval) -> f64| limits.filter(|_| is_told).map(|l| Quantity::Number(end(l)));
-    Figure {
-        low: limit(|limits| limits.low),
-        high: limit(|limits| limits.high),
-        numerator: Some(Quantity::Number(k as f64)),
-        denominator: Some(Quantity::Number(n as f64)),
-        ..Figure::of(state, n)
-    }
+    metrics::share(k as u64, n as u64, asked.context.definitions.rate_needs)
 }
 
 fn count(things: usize) -> u32 {
