@@ -8,14 +8,17 @@ use crate::text::{Piece, pieces, slug};
 impl Words {
     /// What a thing is and what is said of it: `Deals: 12`.
     pub fn labelled(self, label: &str, text: &str) -> String {
-        self.fill("together.label", &[("label", label), ("text", text)])
+        self.in_order(self.fill("together.label", &[("label", label), ("text", text)]))
     }
 
     /// A text with another one in brackets: `61% (57–65%)`.
     pub fn with_aside(self, text: &str, aside: &str) -> String {
-        let both = self.fill("together.aside", &[("text", text), ("aside", aside)]);
-        // Numbers have no direction of their own: what is beside a text is read after it.
-        if self.locale().is_rtl() { right_to_left(&both) } else { both }
+        self.in_order(self.fill("together.aside", &[("text", text), ("aside", aside)]))
+    }
+
+    /// Numbers have no direction of their own: from right to left, what comes second is read second.
+    fn in_order(self, text: String) -> String {
+        if self.locale().is_rtl() { right_to_left(&text) } else { text }
     }
 
     /// Texts in one line, parted by commas.
@@ -44,7 +47,7 @@ impl Words {
         } else {
             texts.collect()
         };
-        texts.join(between.unwrap_or_default())
+        self.in_order(texts.join(between.unwrap_or_default()))
     }
 
     /// Sentences one after the other; blank ones are left out.

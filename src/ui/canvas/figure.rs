@@ -287,7 +287,10 @@ fn on_paper(
     summary: &str,
 ) -> Option<String> {
     let size = |css_px: i32| u32::try_from(css_px).unwrap_or(0);
-    let (width, height) = (canvas.client_width().max(PAPER_WIDTH), canvas.client_height());
+    // The sheet of the report is as wide on the screen as on paper.
+    let is_on_sheet = canvas.closest(".report-sheet").is_ok_and(|sheet| sheet.is_some());
+    let narrowest = if is_on_sheet { 0 } else { PAPER_WIDTH };
+    let (width, height) = (canvas.client_width().max(narrowest), canvas.client_height());
     let theme = Theme::read(host, Scheme::Light, UNITS_PER_PX);
     svg_file(spec, &theme, labels, summary, (size(width), size(height)), &measure_text).ok()
 }

@@ -167,7 +167,7 @@ fn says(words: Words, claim: &Claim, currency: &str) -> AnyView {
     match words.why(row, currency) {
         Some(why) => view! {
             <b>{why.lead}</b>
-            " "
+            {words.gap()}
             {why.rest}
         }
         .into_any(),

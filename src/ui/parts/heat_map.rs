@@ -143,7 +143,7 @@ fn content(data: &HeatMapData, id: &str, chosen: RwSignal<Option<(usize, usize)>
     view! {
         <g aria-hidden="true">
             {bars}
-            <text x="0" y=px(TOP - 13.0)>{data.volume_name.clone()}</text>
+            <text class="due" x="0" y=px(TOP - 13.0)>{data.volume_name.clone()}</text>
             {hours}
             {range_axis}
         </g>

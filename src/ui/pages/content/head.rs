@@ -115,7 +115,7 @@ pub fn line(desk: Desk, row: &ScoreRow) -> AnyView {
                     <span class="hatch short" aria-hidden="true"></span>
                     " "
                     <b>{lead}</b>
-                    " "
+                    {words.gap()}
                     {why.rest}
                 </td>
             </tr>

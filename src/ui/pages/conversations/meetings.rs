@@ -14,7 +14,8 @@ pub fn meetings(session: Session, words: Words, view: &TalksView) -> AnyView {
     let page = Page::Metric { id: view.meetings.id.clone(), by: None, variant: None };
     let body = match words.why(&view.meetings, "") {
         Some(why) => {
-            view! { <p class="emp quiet"><b class="ink">{why.lead}</b> " " {why.rest}</p> }.into_any()
+            view! { <p class="emp quiet"><b class="ink">{why.lead}</b> {words.gap()} {why.rest}</p> }
+                .into_any()
         }
         None => {
             let whole = cells::figure(words, view.meetings.unit, Some(&view.meetings.figure));

@@ -103,9 +103,9 @@ pub fn section(log: Log) -> AnyView {
             <h2>{words.t("log.grid")}</h2>
             <p class="quiet small">{words.t("log.grid_text")}</p>
             {move || due(log)}
-            <div class="scroll">
-                // Time runs from left to right in every language.
-                <table class="data grid" dir="ltr" data-testid="ssi-grid">
+            // Time runs from left to right in every language.
+            <div class="scroll" dir="ltr">
+                <table class="data grid" data-testid="ssi-grid">
                     <thead>
                         <tr>
                             <th scope="col">{words.t("field.seller")}</th>

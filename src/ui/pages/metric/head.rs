@@ -124,7 +124,7 @@ fn value(words: Words, view: &MetricView) -> AnyView {
                 <span class="hatch wide" aria-hidden="true"></span>
                 <p class="why" data-testid="metric-value">
                     <b>{why.lead}</b>
-                    " "
+                    {words.gap()}
                     {why.rest}
                 </p>
                 {import}

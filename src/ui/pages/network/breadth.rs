@@ -59,7 +59,7 @@ pub fn breadth(session: Session, view: Signal<NetworkView>) -> impl IntoView {
             <p class="quiet small">{words.t("network.breadth_text")}</p>
             {drawn_where(chart, "", "breadth-chart")}
             {places}
-            <p class="note q3">{split} " " {words.t("network.breadth_note")}</p>
+            <p class="note q3">{split} {words.gap()} {words.t("network.breadth_note")}</p>
         </section>
     }
 }

@@ -96,5 +96,5 @@ fn lead(session: Session, view: &NetworkView) -> AnyView {
         }
         .into_any(),
     };
-    view! { <p>{first} " " {growth} " " {second}</p> }.into_any()
+    view! { <p>{first} {words.gap()} {growth} {words.gap()} {second}</p> }.into_any()
 }

@@ -64,7 +64,7 @@ fn line(session: Session, words: Words, row: &ScoreRow, currency: &str, has_chan
                 <th scope="row">{name}</th>
                 <td colspan="4" class="pipe-why">
                     <b>{why.lead}</b>
-                    " "
+                    {words.gap()}
                     <span class="q3">{why.rest}</span>
                 </td>
             </tr>

@@ -75,7 +75,7 @@ fn report_row(words: Words, frame: &Frame, row: &ScoreRow) -> AnyView {
                 <td colspan="7" class="why">
                     <span class="hatch swatch" aria-hidden="true"></span>
                     <b>{why.lead}</b>
-                    " "
+                    {words.gap()}
                     {why.rest}
                 </td>
             </tr>

@@ -24,7 +24,7 @@ pub fn why_cells(session: Session, words: Words, row: &ScoreRow, why: Why) -> An
                 <span class="hatch" aria-hidden="true"></span>
                 <span class="why" data-testid=format!("value-{}", row.id)>
                     <b>{why.lead}</b>
-                    " "
+                    {words.gap()}
                     {why.rest}
                 </span>
                 {button}
