@@ -6,6 +6,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rapport::metrics::{
+    CONVERSATIONS_BY_LIFE, EFFORT_TO_CONVERSION, MEETINGS_BY_KEYWORD, MEETINGS_BY_SPEED, REGISTRY,
+    RESPONSE_TIME_BUSINESS, WARM_OUTCOMES,
+};
 use rapport::text::{Catalog, Locale, slug};
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -147,7 +151,16 @@ fn what_definitions_follow_is_translated() {
     let works = ["Kaplan and Meier 1958, JASA 53, 457", "Cornfield 1956, 3rd Berkeley Symposium 4, 135"];
     let english = Catalog::new(Locale::En);
     let (mut used, mut wrong) = (BTreeSet::new(), Vec::new());
-    for metric in rapport::metrics::REGISTRY {
+    // What pages count beside the catalogue.
+    let beside = [
+        &CONVERSATIONS_BY_LIFE,
+        &EFFORT_TO_CONVERSION,
+        &MEETINGS_BY_KEYWORD,
+        &MEETINGS_BY_SPEED,
+        &RESPONSE_TIME_BUSINESS,
+        &WARM_OUTCOMES,
+    ];
+    for metric in REGISTRY.iter().copied().chain(beside) {
         for part in metric.cites.split("; ").filter(|part| !part.is_empty() && !works.contains(part)) {
             let key = format!("cites.{}", slug(part));
             if english.raw(&key) != Some(part) {

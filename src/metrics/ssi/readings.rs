@@ -15,7 +15,7 @@ pub(super) const fn pillar(id: &'static str, emit: fn(&Context<'_>, &mut Samples
 
 /// A rank: lower is better.
 pub(super) const fn rank(id: &'static str, emit: fn(&Context<'_>, &mut Samples)) -> Metric {
-    let cites = "LinkedIn's page of the Social Selling Index shows the rank as top x %";
+    let cites = "LinkedIn’s page of the Social Selling Index shows the rank as top x %";
     of(id, Unit::TopPercent, Better::Lower, cites, emit)
 }
 
