@@ -16,7 +16,7 @@ fn said(dates: &[&str]) -> Vec<String> {
 
 #[test]
 fn n31_dates() {
-    assert_eq!(created(&["03 Aug 2024", "Aug 3, 2024"]), ["2024-08-03", "2024-08-03"]);
+    assert_eq!(created(&["03 Aug 2024", "\"Aug 3, 2024\""]), ["2024-08-03", "2024-08-03"]);
     assert_eq!(created(&["8/3/24", "8/31/24"]), ["2024-08-03", "2024-08-31"]);
     assert_eq!(
         said(&["8/3/24", "8/4/24"]),
