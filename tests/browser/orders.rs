@@ -87,9 +87,10 @@ fn columns_aligned_with_blanks_are_mapped_by_hand() {
                  list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
             )
         };
-        page.evaluate::<()>(&choose("map-delimiter", "spaces")).await?;
-        // That no line names the columns is found.
+        // That blanks part the columns is found, and that no line names them.
         page.wait_for("[data-testid='map-field-5']").await?;
+        let delimiter = "return document.querySelector(\"[data-testid='map-delimiter']\").value";
+        assert_eq!(page.evaluate::<String>(delimiter).await?, "spaces");
         page.evaluate::<()>(&choose("map-table", "purchases")).await?;
         for (column, field) in [("1", "customer"), ("3", "date"), ("5", "amount")] {
             let id = format!("map-field-{column}");
