@@ -22,9 +22,6 @@ use super::{
     server::{APP, serve},
 };
 
-/// Noted in every document before its own scripts run.
-const WATCH: &str = include_str!("watch.js");
-
 /// Runs a test of the built page in a browser of its own.
 pub fn browse<F, Steps>(test: F)
 where
@@ -56,8 +53,8 @@ where
     let home = Home::new()?;
     let chromedriver = Chromedriver::start()?;
     let driver = WebDriver::new(&chromedriver.address, capabilities(&home)?).await?;
-    driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
     let page = Page::new(driver.clone(), format!("{origin}{path}"), home.downloads());
+    page.watch().await?;
 
     // A task of its own, so that a failed assertion does not take the browser's end with it.
     let outcome = match tokio::spawn(test(page.clone())).await {

@@ -13,6 +13,8 @@ use tokio::time::sleep;
 
 use super::Outcome;
 
+/// Notes what a test asks about afterwards.
+const WATCH: &str = include_str!("watch.js");
 /// How long anything may take that a test waits for, on a machine busy with other things.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often a wait looks again.
@@ -63,7 +65,8 @@ impl Page {
     /// Opens another tab of the same browser and goes there.
     pub async fn new_tab(&self) -> Outcome {
         let tab = self.driver.new_tab().await?;
-        Ok(self.driver.switch_to_window(tab).await?)
+        self.driver.switch_to_window(tab).await?;
+        self.watch().await
     }
 
     /// Goes to a tab by its place in the order in which they were opened.
@@ -76,6 +79,11 @@ impl Page {
     /// Closes the tab in which it is; [`Page::to_tab`] goes to another.
     pub async fn close_tab(&self) -> Outcome {
         Ok(self.driver.close_window().await?)
+    }
+
+    /// Notes in every document of this tab from now on what a test asks about afterwards.
+    pub(super) async fn watch(&self) -> Outcome {
+        self.before_scripts(WATCH).await
     }
 
     /// Runs a script in every document of this tab from now on, before its own scripts.
