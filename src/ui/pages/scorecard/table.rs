@@ -59,7 +59,7 @@ pub fn table(
     } else {
         [Stage::Leading, Stage::Lagging]
     };
-    let shown = RwSignal::new(1usize);
+    let shown = RwSignal::new(0usize);
     let view = StoredValue::new(view.clone());
     let mut frames = 0;
     let groups: Vec<AnyView> = first
