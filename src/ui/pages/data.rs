@@ -65,7 +65,7 @@ fn content(session: Session, view: &DataView) -> AnyView {
             <div class="emp">
                 <p class="quiet">
                     <b class="ink">{words.t("data.empty")}</b>
-                    " "
+                    {words.gap()}
                     <a href=session.href(Page::Import)>{words.t("data.empty_link")}</a>
                 </p>
             </div>
@@ -244,7 +244,7 @@ fn backup(session: Session) -> AnyView {
     view! {
         <section>
             <h3>{words.t("backup.title")}</h3>
-            <p>{words.t("backup.text")} " " {last}</p>
+            <p>{words.t("backup.text")} {words.gap()} {last}</p>
             <div class="acts stack">
                 <button class="btn" data-testid="download-backup" on:click=move |_| session.download_backup()>
                     {words.t("action.backup")}

@@ -155,7 +155,7 @@ fn hard_sell(words: Words, view: &LeadsView) -> AnyView {
                     "together.label",
                     [
                         ("label", view! { <bdi>{name.clone()}</bdi> }.into_any()),
-                        ("text", view! { <bdi>{lead.kind.clone()}</bdi> }.into_any()),
+                        ("text", view! { <bdi>{words.code(&lead.kind)}</bdi> }.into_any()),
                     ],
                 )}
                 " "

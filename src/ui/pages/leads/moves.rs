@@ -94,7 +94,7 @@ fn tips(words: Words, moves: &Moves) -> AnyView {
     let tipped = words.count("leads.tipped", u64::from(moves.tipped), &[]);
     let rows: Vec<AnyView> = (moves.tips.iter())
         .map(|line| {
-            let kind = if line.kind.is_empty() { words.t("key.unknown") } else { line.kind.clone() };
+            let kind = if line.kind.is_empty() { words.t("key.unknown") } else { words.code(&line.kind) };
             view! {
                 <tr>
                     <th scope="row">
@@ -111,7 +111,7 @@ fn tips(words: Words, moves: &Moves) -> AnyView {
     let table = (!rows.is_empty()).then(|| said::table(words.t("leads.tips"), head, rows, "leads-tips"));
     view! {
         <h3>{words.t("leads.tips")}</h3>
-        <p class="quiet small">{tipped} " " {words.t("leads.tips_text")}</p>
+        <p class="quiet small">{tipped} {words.gap()} {words.t("leads.tips_text")}</p>
         {table}
     }
     .into_any()

@@ -17,7 +17,7 @@ pub fn points(session: Session, view: &LeadsView) -> AnyView {
         let (name, flip) = if line.point.is_empty() {
             (words.t("key.unknown"), None)
         } else {
-            let label = words.fill("leads.flip_label", &[("name", &line.point)]);
+            let label = words.fill("leads.flip_label", &[("name", &words.code(&line.point))]);
             let flip = view! {
                 <button
                     class="link"
@@ -27,7 +27,7 @@ pub fn points(session: Session, view: &LeadsView) -> AnyView {
                     {words.t("leads.flip")}
                 </button>
             };
-            (line.point.clone(), Some(flip))
+            (words.code(&line.point), Some(flip))
         };
         let kind = if line.is_direct { "leads.direct" } else { "leads.indirect" };
         let kind = (!line.point.is_empty()).then(|| words.t(kind));

@@ -50,7 +50,8 @@ fn bars(session: Session, words: Words, average: f64, sizes: &[(String, f64)]) -
         <section class="sec" data-testid="network-average">
             <h2>{words.t("bench.network.title")}</h2>
             <p class="quiet small">
-                {words.fill("bench.network.line", &[("value", &value)])} " "
+                {words.fill("bench.network.line", &[("value", &value)])}
+                {words.gap()}
                 <a href=session.href_now(Page::Benchmarks)>{words.t("bench.open")}</a>
             </p>
             <div class="scroll">

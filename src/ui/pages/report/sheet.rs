@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{rows, said};
 use crate::metrics::{Paper, READINESS_ITEMS, Stage};
 use crate::ui::browser::now_iso;
+use crate::ui::pages::benchmarks::cited;
 use crate::ui::pages::shown::{Drawn, drawn_where};
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -173,6 +174,10 @@ fn readiness(words: Words, view: &ReportView) -> AnyView {
         }
     });
     let done = view.ready.len() as f64;
+    let quoted = view.quoted.as_ref().map(|line| {
+        let said = cited(words, line, &view.frame.currency);
+        view! { <p class="quoted" data-testid="report-quoted">{said}</p> }
+    });
     view! {
         <section class="ready">
             <h2>
@@ -180,6 +185,7 @@ fn readiness(words: Words, view: &ReportView) -> AnyView {
                 <span>{words.k_of_n(done, u64::from(READINESS_ITEMS))}</span>
             </h2>
             <ul data-testid="report-ready">{items.collect_view()}</ul>
+            {quoted}
         </section>
     }
     .into_any()
