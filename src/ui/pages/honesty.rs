@@ -119,7 +119,7 @@ fn leads(session: Session, words: Words, view: &HonestyView) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=session.href_now(Page::Delay)>{words.t("delay.title")}</a>
+                <a class="nl" href=session.href_now(Page::Delay)>{words.t("delay.title")}</a>
             </th>
             <td>{said}</td>
             <td></td>
@@ -139,7 +139,7 @@ fn line(session: Session, words: Words, view: &HonestyView, claim: &Claim) -> An
     view! {
         <tr>
             <th scope="row">
-                <a href=session.href_now(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
+                <a class="nl" href=session.href_now(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
                 {about}
             </th>
             <td>{says(words, claim, &view.frame.currency)}</td>
