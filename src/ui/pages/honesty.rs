@@ -95,7 +95,7 @@ fn claims(session: Session, words: Words, view: &HonestyView, claims: &[Claim], 
     let rows: Vec<AnyView> = claims.iter().map(|claim| line(session, words, view, claim)).collect();
     let leads = with_leads.then(|| leads(session, words, view));
     view! {
-        <table class="data said">
+        <table class="data said stacks-up">
             <thead>
                 <tr>
                     <th scope="col">{words.t("honesty.head.figure")}</th>
@@ -143,7 +143,7 @@ fn line(session: Session, words: Words, view: &HonestyView, claim: &Claim) -> An
                 {about}
             </th>
             <td>{says(words, claim, &view.frame.currency)}</td>
-            <td class="r num">{cases}</td>
+            <td class="r num q3" data-head=words.t("honesty.head.cases")>{cases}</td>
         </tr>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::metrics::{Figure, Missing, Quantity, State, Unit};
+use crate::ui::parts::direction_of;
 use crate::ui::words::Words;
 use crate::views::LeadsView;
 
@@ -36,8 +37,8 @@ pub fn value(words: Words, unit: Unit, figure: &Figure, currency: &str) -> AnyVi
             let interval = interval.map(|interval| {
                 view! {
                     " "
-                    <bdi dir="ltr" class="q3 num">
-                        {interval}
+                    <bdi dir=direction_of(&interval) class="q3 interval">
+                        {interval.clone()}
                     </bdi>
                 }
             });
