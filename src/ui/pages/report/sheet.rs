@@ -174,10 +174,6 @@ fn readiness(words: Words, view: &ReportView) -> AnyView {
         }
     });
     let done = view.ready.len() as f64;
-    let quoted = view.quoted.as_ref().map(|line| {
-        let said = cited(words, line, &view.frame.currency);
-        view! { <p class="quoted" data-testid="report-quoted">{said}</p> }
-    });
     view! {
         <section class="ready">
             <h2>
@@ -185,7 +181,6 @@ fn readiness(words: Words, view: &ReportView) -> AnyView {
                 <span>{words.k_of_n(done, u64::from(READINESS_ITEMS))}</span>
             </h2>
             <ul data-testid="report-ready">{items.collect_view()}</ul>
-            {quoted}
         </section>
     }
     .into_any()
@@ -204,6 +199,10 @@ fn foot(words: Words, view: &ReportView) -> AnyView {
             ("need", &number(windows.rate_needs)),
         ],
     );
+    let quoted = view.quoted.as_ref().map(|line| {
+        let said = cited(words, line, &view.frame.currency);
+        view! { <span class="quoted" data-testid="report-quoted">{said}</span> }
+    });
     let made = words.fill(
         "report.made",
         &[
@@ -225,6 +224,7 @@ fn foot(words: Words, view: &ReportView) -> AnyView {
                     <circle class="dot" cx="51.1" cy="10" r="4" />
                 </svg>
                 <span>
+                    {quoted}
                     {words.sentences([words.t("report.legend"), words.t("report.caveats"), definitions])}
                 </span>
             </p>
