@@ -37,9 +37,9 @@ impl PluralForm {
     }
 }
 
-/// Whether it is a Chinese sign.
+/// Whether it is a Chinese sign or mark.
 fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}')
+    matches!(letter, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ff65}')
 }
 
 /// The files of each language's folder. A new one is named here and nowhere else.
