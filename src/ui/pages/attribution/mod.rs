@@ -59,11 +59,11 @@ pub fn AttributionPage() -> impl IntoView {
                     <div class="emp" data-testid="attribution-empty">
                         <p class="quiet">
                             <b class="ink">{words.t("credit.empty")}</b>
-                            " "
+                            {words.gap()}
                             {words.t("need.touches")}
-                            " "
+                            {words.gap()}
                             {words.t("credit.empty_paths")}
-                            " "
+                            {words.gap()}
                             <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
                         </p>
                     </div>

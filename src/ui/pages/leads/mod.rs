@@ -67,9 +67,9 @@ fn nothing(session: Session) -> AnyView {
         <div class="emp">
             <p class="quiet">
                 <b class="ink">{words.t("leads.empty")}</b>
-                " "
+                {words.gap()}
                 {words.t("need.leads")}
-                " "
+                {words.gap()}
                 <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
             </p>
         </div>

@@ -51,7 +51,8 @@ pub fn section(view: Signal<MetricView>) -> impl IntoView {
         if !has_events.get()? {
             let none = view! {
                 <p class="quiet small">
-                    {words.t("events.none")} " "
+                    {words.t("events.none")}
+                    {words.gap()}
                     <a href=session.href_now(Page::Log)>{words.t("events.log_link")}</a>
                 </p>
             };

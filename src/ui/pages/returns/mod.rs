@@ -52,9 +52,9 @@ pub fn ReturnPage() -> impl IntoView {
                     <div class="emp" data-testid="return-empty">
                         <p class="quiet">
                             <b class="ink">{words.t("return.empty")}</b>
-                            " "
+                            {words.gap()}
                             {words.t("need.costs")}
-                            " "
+                            {words.gap()}
                             <a href=session.href_now(Page::Log)>{words.t("nav.log")}</a>
                             " · "
                             <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>

@@ -55,7 +55,7 @@ pub fn TeamPage() -> impl IntoView {
                     <div class="emp">
                         <p class="quiet">
                             <b class="ink">{words.t("team.empty")}</b>
-                            " "
+                            {words.gap()}
                             <a href=session.href(Page::Import)>{words.t("data.empty_link")}</a>
                         </p>
                     </div>
