@@ -28,7 +28,11 @@ fn desk(files: &[(&str, &str)]) -> Desk {
 }
 
 fn asked(desk: &mut Desk, by: BucketChoice, over: Option<&str>) -> MetricView {
-    let period = PeriodChoice::Days(Span { from: day("2026-11-02"), to: day("2026-11-22") });
+    asked_of(desk, ("2026-11-02", "2026-11-22"), by, over)
+}
+
+fn asked_of(desk: &mut Desk, (from, to): (&str, &str), by: BucketChoice, over: Option<&str>) -> MetricView {
+    let period = PeriodChoice::Days(Span { from: day(from), to: day(to) });
     let filter = Filter { period, by, ..Filter::default() };
     let over = over.map(str::to_owned);
     let ask = Ask::Metric { id: "posts_shared".into(), filter, by: None, variant: None, over };
@@ -124,8 +128,11 @@ fn days_are_averaged_and_months_stand_for_their_weeks() {
 #[test]
 fn weeks_are_averaged_over_a_month() {
     let weeks = "Category: All categories\n\nWeek,a: (Sweden)\n2026-10-25,99\n2026-11-01,40\n2026-11-08,20\n2026-11-15,30\n2026-11-22,50\n";
-    let mut desk = desk(&[("multiTimeline.csv", weeks)]);
-    let by_month = points(&asked(&mut desk, BucketChoice::Month, Some("a|Sweden|week")));
+    // A month counts where the posts are known beyond it.
+    let later = "seller,published_at,platform\nAda,2026-12-01,linkedin\n";
+    let mut desk = desk(&[("multiTimeline.csv", weeks), ("later.csv", later)]);
+    let november = ("2026-11-01", "2026-11-30");
+    let by_month = points(&asked_of(&mut desk, november, BucketChoice::Month, Some("a|Sweden|week")));
     // The Wednesday of the first week is 28 October.
     assert_eq!(by_month, [("2026-11-01".into(), Some(35.0), None)]);
 }

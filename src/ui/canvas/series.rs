@@ -28,7 +28,10 @@ pub(super) fn band_color<B: DrawingBackend>(pen: &Pen<'_, B>, index: usize, of: 
 pub(super) const OVER_DASH: (f64, f64) = (5.0, 3.0);
 
 /// Its stroke: thinner than the lines that the axis counts, in a colour of its own.
-pub(super) fn over_stroke<B: DrawingBackend>(pen: &Pen<'_, B>) -> ShapeStyle {
+pub(super) fn over_stroke<B: DrawingBackend>(pen: &Pen<'_, B>) -> ShapeStyle
+where
+    B::ErrorType: 'static,
+{
     pen.stroke(over_color(pen), 1.25)
 }
 
