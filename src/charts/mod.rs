@@ -27,7 +27,8 @@ pub use apart::apart;
 pub use cursor::{Stroke, after_key};
 pub use describe::{Cell, Column, Extreme, Facts, TableTwin};
 pub use spec::{
-    AtRisk, ChartSpec, Counted, EventMark, Interval, Marker, Name, Point, QuadrantSpec, Quarter, Step, Stop,
-    SurvivalSeries, SurvivalSpec, TimeAxis, Trail, TrendSeries, TrendSpec, Unit, ValueAxis, dash_of_series,
+    AtRisk, ChartSpec, Counted, EventMark, Interval, Marker, Name, Overlay, Point, QuadrantSpec, Quarter,
+    Step, Stop, SurvivalSeries, SurvivalSpec, TimeAxis, Trail, TrendSeries, TrendSpec, Unit, ValueAxis,
+    dash_of_series,
 };
 pub use ticks::{DayStyle, TimeTick, ValueTicks, time_ticks, value_ticks};

@@ -76,7 +76,7 @@ fn empty_top(unit: &Unit) -> f64 {
         Unit::Hours => 24.0,
         Unit::Days => 7.0,
         Unit::Seconds => 60.0,
-        Unit::Score | Unit::TopPercent => 100.0,
+        Unit::Score | Unit::TopPercent | Unit::OfPeak => 100.0,
         Unit::Pillar => PILLAR_TOP,
         Unit::Count | Unit::Money { .. } => 4.0,
     }

@@ -12,10 +12,10 @@ use crate::metrics::{BenchmarkRules, ContentRules, metric};
 use crate::sources::templates::template;
 use crate::views::build::{
     attribution_view, before_after_view, choices, content_view, data_view, delay_view, friends_view,
-    funnel_view, glossary, goals_view, honesty_view, leads_view, log_view, matches_view, metric_view,
-    network_view, own_rows, own_scores, own_try, own_view, people_like, person_view, pipeline_view,
-    referrals_view, report_view, return_view, row_list, slides_view, ssi_view, talk_hours_view, talks_view,
-    team_view,
+    funnel_view, glossary, goals_view, honesty_view, lay_over, leads_view, log_view, matches_view,
+    metric_view, network_view, own_rows, own_scores, own_try, own_view, people_like, person_view,
+    pipeline_view, referrals_view, report_view, return_view, row_list, slides_view, ssi_view,
+    talk_hours_view, talks_view, team_view,
 };
 use crate::views::{Answer, Ask, Failure, Filter, FirstAsk};
 use crate::workspace::{Notes, Plan, PostTags, Roster, Setup, SetupError, Workspace, write_body};
@@ -84,11 +84,11 @@ impl Engine {
         match question {
             Ask::Open { body, name, zone } => self.first(FirstAsk::Open { body, name, zone }).into(),
             Ask::Scorecard { filter } => self.first(FirstAsk::Scorecard { filter }).into(),
-            Ask::Metric { id, filter, by, variant } => match metric(&id) {
+            Ask::Metric { id, filter, by, variant, over } => match metric(&id) {
                 Some(metric) => {
                     let asked = self.asked(&filter);
                     let view = metric_view(&self.workspace, &asked, metric, by, variant.as_deref());
-                    Answer::Metric { view: Box::new(view) }
+                    Answer::Metric { view: Box::new(lay_over(&asked, view, over.as_deref())) }
                 }
                 None => failed("no_such_metric", &id),
             },
@@ -306,9 +306,10 @@ impl Engine {
             Ask::TryOwn { filter, metric } => {
                 Answer::OwnScores { view: Box::new(own_try(&self.asked(&filter), &metric)) }
             }
-            Ask::OwnMetric { name, filter, by } => {
-                match own_view(&self.workspace, &self.asked(&filter), &name, by) {
-                    Some(view) => Answer::Metric { view: Box::new(view) },
+            Ask::OwnMetric { name, filter, by, over } => {
+                let asked = self.asked(&filter);
+                match own_view(&self.workspace, &asked, &name, by) {
+                    Some(view) => Answer::Metric { view: Box::new(lay_over(&asked, view, over.as_deref())) },
                     None => failed("no_such_metric", &name),
                 }
             }

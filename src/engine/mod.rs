@@ -43,6 +43,8 @@ mod resave_tests;
 mod review_tests;
 #[cfg(test)]
 mod roster_tests;
+#[cfg(test)]
+mod search_tests;
 mod staging;
 #[cfg(test)]
 mod talk_tests;

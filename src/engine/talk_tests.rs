@@ -313,11 +313,13 @@ fn a_metric_of_ones_own_has_all_that_others_have() {
     let kept = scores(&mut desk, Ask::OwnScores { filter: all() });
     assert_eq!((kept.rows, kept.metrics), (tried.rows.clone(), vec![demos()]));
     let name = || "Contacts met".to_owned();
-    let opened: MetricView =
-        match desk.engine.answer(Ask::OwnMetric { name: name(), filter: all(), by: None }, vec![]) {
-            Answer::Metric { view } => *view,
-            other => panic!("{other:?}"),
-        };
+    let opened: MetricView = match desk
+        .engine
+        .answer(Ask::OwnMetric { name: name(), filter: all(), by: None, over: None }, vec![])
+    {
+        Answer::Metric { view } => *view,
+        other => panic!("{other:?}"),
+    };
     assert_eq!((opened.row.id.as_str(), opened.used_total), ("own:Contacts met", 12));
     assert!(opened.trend.is_some() && opened.own.is_some());
     let breakdown = opened.breakdown.unwrap();
@@ -325,7 +327,7 @@ fn a_metric_of_ones_own_has_all_that_others_have() {
     let rows = Ask::OwnRows { name: name(), filter: all(), which: Which::Used };
     let Answer::Rows { list } = desk.engine.answer(rows, vec![]) else { panic!() };
     assert_eq!((list.total, list.rows[0].file.as_str()), (12, "connections.csv"));
-    let gone = Ask::OwnMetric { name: "Gone".into(), filter: all(), by: None };
+    let gone = Ask::OwnMetric { name: "Gone".into(), filter: all(), by: None, over: None };
     assert!(matches!(desk.engine.answer(gone, vec![]), Answer::Failed { .. }));
     // It goes with the definitions.
     let Answer::File { text, .. } = desk.engine.answer(Ask::Setup, vec![]) else { panic!() };

@@ -66,7 +66,7 @@ pub use roster::{RosterChange, SellerKind, SellerRoles};
 pub use rows::{
     ActivityRow, AudienceRow, CheckinRow, ConnectionRow, CostRow, DealRow, InvitationRow, LeadRow,
     LinkSendRow, MarkerRow, MeetingRow, MessageRow, PageRow, PathRow, PostRow, PurchaseRow, ReferralRow, Row,
-    SsiRow, StageChangeRow, TouchRow, WarmRow,
+    SearchInterestRow, SsiRow, StageChangeRow, TouchRow, WarmRow,
 };
 pub use schema::{Field, FieldType, Repeats, TableId, TableSchema};
 pub use settlement::{SettledField, Settlement};

@@ -356,4 +356,17 @@ tables! {
         needed date: moment = "day",
         needed label: text = "what happened",
     }
+
+    /// How much a term was searched for in one stretch of time. It dates nothing: how far a search engine tells
+    /// says nothing of how far the sellers' data go.
+    SearchInterestRow = SearchInterest "search_interest"
+    identity &[&["term"], &["region"], &["step"], &["export"], &["date"]], AreTheSame, dated by &[], {
+        needed date: moment = "first day or hour of the stretch",
+        needed term: text = "what was searched for",
+        optional interest: number = "0–100, where 100 is the peak of the export; blank where only a bound is known",
+        optional below_one: flag = "whether there were searches, but less than 1 of 100",
+        optional region: text = "where, as exported",
+        optional step: text = "how long a stretch is: hour, day, week or month",
+        optional export: text = "which export: its first and last stretch and its terms; each has a peak of its own",
+    }
 }

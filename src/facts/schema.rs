@@ -127,11 +127,13 @@ pub enum TableId {
     Markers,
     /// Conversations that a person says are warm.
     WarmConversations,
+    /// How much a term was searched for, relative to a peak.
+    SearchInterest,
 }
 
 impl TableId {
     /// All tables, in column order of everything that lists them.
-    pub const ALL: [TableId; 21] = [
+    pub const ALL: [TableId; 22] = [
         TableId::Ssi,
         TableId::Connections,
         TableId::Invitations,
@@ -153,6 +155,7 @@ impl TableId {
         TableId::Checkins,
         TableId::Markers,
         TableId::WarmConversations,
+        TableId::SearchInterest,
     ];
 
     /// The table's schema.

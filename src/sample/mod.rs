@@ -39,6 +39,7 @@ mod pack;
 mod people;
 pub mod planted;
 mod posts;
+mod searches;
 mod span;
 mod talks;
 mod team;
@@ -59,10 +60,10 @@ use team::{Plan, TEAM};
 /// The sellers' names, as they stand in all files.
 pub const SELLERS: [&str; 3] = [planted::RISING_INDEX_SELLER, planted::NOTE_SELLER, planted::PERSONA_SELLER];
 
-/// The sample's nineteen files: an archive and an analytics workbook for each seller, the readings of the
+/// The sample's twenty files: an archive and an analytics workbook for each seller, the readings of the
 /// Social Selling Index, leads and deals with their touches and stages, purchases, and what the team notes
-/// down: meetings, referrals, links sent, page visits, costs, check-ins, events. They cover 78 weeks (the workbooks 365 days) up to `last_day`,
-/// which is moved into 2012–2099.
+/// down: meetings, referrals, links sent, page visits, costs, check-ins, events; and how much the world searched for
+/// it. They cover 78 weeks (the workbooks 365 days) up to `last_day`, which is moved into 2012–2099.
 pub fn files(last_day: Day) -> Vec<Upload> {
     let sample = Sample::until(last_day);
     let weeks = sample.weeks;
@@ -106,6 +107,7 @@ pub fn files(last_day: Day) -> Vec<Upload> {
         ("markers.csv", "date,label", notes::markers(weeks)),
     ];
     files.extend(noted.iter().map(|(name, header, rows)| plain(name, lines::Lines::table(header, rows))));
+    files.push(plain("multiTimeline.csv", searches::csv(weeks)));
     files
 }
 

@@ -53,6 +53,9 @@ pub const ALL: &[&Source] = &[
     &web::GA4_CHANNELS,
     &web::BITLY_LINKS,
     &web::CALENDLY_EVENTS,
+    &web::TRENDS_TIMELINE,
+    &web::TRENDS_REGIONS,
+    &web::TRENDS_RELATED,
 ];
 
 /// One export of one tool.
@@ -70,7 +73,8 @@ pub struct Source {
     pub files: &'static [&'static str],
     /// What kind of file it is.
     pub form: Form,
-    /// Its layouts over the years, newest first: the columns that recognise each.
+    /// Its layouts over the years, newest first: the columns that recognise each. None for a file that is known by
+    /// its shape as a whole.
     pub layouts: &'static [Layout],
     /// The table that its columns fill, then those that its own reader fills besides.
     pub tables: &'static [TableId],

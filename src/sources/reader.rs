@@ -79,8 +79,7 @@ impl PacedRows for crate::intake::TextRows<'_> {
 pub struct Columns {
     positions: Vec<Option<usize>>,
     hidden: Vec<usize>,
-    /// Columns that the header names.
-    count: usize,
+    names: Vec<String>,
 }
 
 impl Columns {
@@ -92,7 +91,12 @@ impl Columns {
             .map(|column| column.names.iter().find_map(|name| header.position(name)))
             .collect();
         let hidden = source.hidden.iter().flat_map(|name| header.positions(name)).collect();
-        Columns { positions, hidden, count: header.names.len() }
+        Columns { positions, hidden, names: header.names.clone() }
+    }
+
+    /// The names of all columns as the file writes them.
+    pub fn names(&self) -> &[String] {
+        &self.names
     }
 
     /// The place of a column by its first declared name.
@@ -184,7 +188,7 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
     let mut record = Record::default();
     let mut cells = constants.clone();
     let mut joined = String::new();
-    let mut long_rows = LongRows::beyond(columns.count);
+    let mut long_rows = LongRows::beyond(columns.names.len());
     while rows.read(&mut record)? {
         out.summary.rows += 1;
         long_rows.see(&record);
@@ -229,7 +233,10 @@ pub fn read_table(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
 
 /// Reads a table that no metric uses: it is known, so nobody is asked what it is, and every row says why it
 /// is left out.
-fn read_unused(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
+///
+/// # Errors
+/// Anything wrong with the file.
+pub(super) fn read_unused(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
     let Job { source, file, rows, columns, meter, .. } = job;
     let mut out = start(source, file);
     let mut record = Record::default();

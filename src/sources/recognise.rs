@@ -1,6 +1,7 @@
-//! Which declared source a table is: by the columns that it must have, never by its name alone.
+//! Which declared source a table is: by the columns that it must have or by its shape, never by its name alone.
 
 use super::declaration::{ALL, Form, Layout, Quoting, Source};
+use super::web::trends_by_shape;
 use crate::intake::{
     Delimiter, Dialect, Header, Record, RecordStart, Rows, Sample, Text, header, limits, normalise,
 };
@@ -50,7 +51,12 @@ pub fn in_sample(sample: &Sample, file: &str, expected: Option<&'static Source>)
             }
         }
     }
-    best.map(|(_, recognised)| recognised)
+    let by_shape = || {
+        let (source, header) = trends_by_shape(sample, &candidates)?;
+        let is_meant = expected.is_none_or(|expected| expected.id == source.id);
+        is_meant.then_some(Recognised { source, header })
+    };
+    best.map(|(_, recognised)| recognised).or_else(by_shape)
 }
 
 /// How a file's name fits a source's: exactly, or with a member's number or a browser's ` (1)` added.

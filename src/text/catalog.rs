@@ -79,6 +79,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/report.txt")),
             include_str!(concat!("locales/", $folder, "/tabs.txt")),
             include_str!(concat!("locales/", $folder, "/together.txt")),
+            include_str!(concat!("locales/", $folder, "/search.txt")),
             include_str!(concat!("locales/", $folder, "/cites.txt")),
             include_str!(concat!("locales/", $folder, "/codes.txt")),
         ]

@@ -334,6 +334,7 @@ impl Ticks {
             ChartUnit::Count => Unit::Count,
             ChartUnit::Pillar => Unit::Pillar,
             ChartUnit::TopPercent => Unit::TopPercent,
+            ChartUnit::OfPeak => Unit::Score,
             ChartUnit::Score => self.unit,
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Frame, ScoreRow};
+use super::{Frame, ScoreRow, SearchView};
 use crate::charts::ChartSpec;
 use crate::facts::{Bucket, Reason};
 use crate::metrics::{Dim, Figure, OwnMetric};
@@ -46,6 +46,8 @@ pub struct MetricView {
     pub half_of_won: Option<f64>,
     /// What a person said of a metric of their own.
     pub own: Option<Box<OwnMetric>>,
+    /// What was searched for meanwhile, and which of it is laid over the trend.
+    pub search: SearchView,
 }
 
 /// Rows used from one file.

@@ -12,6 +12,7 @@
 //! | `returns` | what was spent and what came back |
 //! | `scorecard` | rows of figures |
 //! | `metric` | one metric opened up |
+//! | `search` | how much terms were searched for, over its trend |
 //! | `pipeline` | deals and revenue on one page |
 //! | `before_after` | a metric before and after an event |
 //! | `benchmarks` | numbers that are often quoted, with one's own figures |
@@ -80,6 +81,7 @@ mod referrals;
 mod report;
 mod returns;
 mod scorecard;
+mod search;
 mod ssi;
 mod talks;
 mod team;
@@ -144,6 +146,7 @@ pub use referrals::{
 pub use report::{Ahead, Course, Input, Moved, Offered, ReportView, Slide, SlidesView, Windows};
 pub use returns::{ChannelView, ReturnLine, ReturnView, StageReturn, StageView};
 pub use scorecard::{ScoreRow, ScorecardView};
+pub use search::{SearchChoice, SearchView};
 pub use ssi::{CheckView, HIGH_SSI, HighFrom, HighLow, MonthGroup, PILLARS, PillarView, SsiLine, SsiView};
 pub use talks::{
     EffortView, FriendLine, FriendsView, OutcomeLine, PersonaLine, SpeedView, StalledLine, TalkHoursView,

@@ -40,13 +40,15 @@ fn workspace_of(files: Vec<Results>) -> Workspace {
 }
 
 /// Text samples of one table that may be cut. Reports whose rows stand in groups say some cells only once, and
-/// whether a booked meeting was held is told by how far the whole list goes.
+/// whether a booked meeting was held is told by how far the whole list goes. Searches are counted relative to the
+/// peak of the very stretches that a file holds.
 fn cuttable() -> Vec<Upload> {
     let each = samples().into_iter().filter(|(id, path)| {
         let is_grouped = |source: &Source| source.rules.iter().any(|rule| matches!(rule, RowRule::Grouped));
         path.extension().is_some_and(|extension| extension == "csv" || extension == "txt")
             && Source::by_id(id).is_some_and(|source| !is_grouped(source))
             && id != "calendly.events"
+            && id != "google_trends.timeline"
             && read_all(vec![upload(path)]).len() == 1
     });
     each.map(|(_, path)| upload(&path)).chain(of_linkedin()).collect()

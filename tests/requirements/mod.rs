@@ -134,7 +134,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
     row(105, "The mix over time", "pipeline", "metrics/pipeline/effort.rs", "touches_of_known_channels_are_counted_by_stretch"),
     row(106, "Weekly check-in", "checkin", "../tests/browser/log.rs", "a_check_in_goes_round"),
     row(107, "One page for management", "report", "engine/report_tests.rs", "what_is_suggested_fits_on_one_page"),
-    row(108, "Search interest as an overlay", "", "", ""),
+    row(108, "Search interest as an overlay", "metric/posts_shared", "engine/search_tests.rs", "a_term_is_laid_over_a_trend_when_it_is_chosen"),
     row(109, "78 % and 80 %", "benchmarks", "engine/benchmarks_tests.rs", "sellers_with_a_post_against_those_without"),
     row(110, "Records of two systems meet", "matches", "workspace/matches/tests.rs", "exact_keys_come_first_and_names_are_told_apart"),
     row(111, "Baselines", "team", "views/build/team_tests.rs", "a_baseline_is_a_period_and_the_one_before_it"),

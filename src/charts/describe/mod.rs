@@ -15,7 +15,7 @@ use super::spec::{ChartSpec, Interval, Name, Unit};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {
     /// Message key of its head: `chart.column.{period, counted, of, left_out, value,
-    /// interval, events, time, share, open, across, up}`.
+    /// interval, over, events, time, share, open, across, up}`.
     pub key: String,
     /// The series it belongs to, where the head must say so.
     pub series: Option<Name>,
@@ -97,6 +97,14 @@ pub fn facts(spec: &ChartSpec) -> Vec<Facts> {
         ChartSpec::Trend(trend) => trend::facts(trend),
         ChartSpec::Survival(survival) => survival::facts(survival),
         ChartSpec::Quadrants(plane) => quadrants::facts(plane),
+    }
+}
+
+/// The facts of what lies over the lines of a trend, where anything does.
+pub fn over(spec: &ChartSpec) -> Option<Facts> {
+    match spec {
+        ChartSpec::Trend(trend) => Some(trend::over_facts(trend, trend.over.as_ref()?)),
+        ChartSpec::Survival(_) | ChartSpec::Quadrants(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A trend as a table and as facts.
 
 use super::{Cell, Extreme, Facts, TableTwin, column, summed_up};
-use crate::charts::spec::{Counted, Name, TrendSeries, TrendSpec};
+use crate::charts::spec::{Counted, Name, Overlay, Point, TrendSeries, TrendSpec, Unit};
 
 fn count_cell(counted: Option<Counted>, pick: fn(Counted) -> u64) -> Cell {
     counted.map_or(Cell::Missing, |counted| Cell::Count(pick(counted)))
@@ -38,6 +38,9 @@ pub(super) fn table(trend: &TrendSpec) -> TableTwin {
     if let Some(before) = &trend.before {
         columns.push(column("value", Some(&before.name)));
     }
+    if let Some(over) = &trend.over {
+        columns.push(column("over", Some(&over.series.name)));
+    }
     if !trend.events.is_empty() {
         columns.push(column("events", None));
     }
@@ -71,6 +74,9 @@ pub(super) fn table(trend: &TrendSpec) -> TableTwin {
                 let point = before.on(day);
                 row.push(value(point.and_then(|point| point.drawn())));
             }
+            if let Some(over) = &trend.over {
+                row.push(over.series.on(day).map_or(Cell::Missing, over_cell));
+            }
             if !trend.events.is_empty() {
                 row.push(Cell::Names(events_of(trend, &starts, day)));
             }
@@ -78,6 +84,22 @@ pub(super) fn table(trend: &TrendSpec) -> TableTwin {
         })
         .collect();
     TableTwin { columns, rows }
+}
+
+/// What is known of another line at a point: a number, or the ends between which it lies.
+fn over_cell(point: &Point) -> Cell {
+    match (point.drawn(), point.drawn_interval()) {
+        (Some(_), Some(interval)) => Cell::Interval(interval, Unit::OfPeak),
+        (Some(value), None) => Cell::Value(value, Unit::OfPeak),
+        (None, _) => Cell::Missing,
+    }
+}
+
+/// The facts of what lies over the lines, over the days that they have.
+pub(super) fn over_facts(trend: &TrendSpec, over: &Overlay) -> Facts {
+    let mut facts = of_line(trend, &over.series);
+    facts.unit = Unit::OfPeak;
+    facts
 }
 
 /// The events of a row: from its day on until the next row's. Those before the first row stand in it.
@@ -122,7 +144,15 @@ mod tests {
     fn trend(series: TrendSeries, before: Option<TrendSeries>) -> ChartSpec {
         let x = TimeAxis { from_day: 0, to_day: 28 };
         let y = ValueAxis::of(Unit::Ratio);
-        ChartSpec::Trend(TrendSpec { x, y, series: vec![series], before, goal: None, events: vec![] })
+        ChartSpec::Trend(TrendSpec {
+            x,
+            y,
+            series: vec![series],
+            before,
+            goal: None,
+            events: vec![],
+            over: None,
+        })
     }
 
     #[test]

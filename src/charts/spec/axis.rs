@@ -39,6 +39,8 @@ pub enum Unit {
     Pillar,
     /// Among the top x per cent, as a number of per cent: less is better, so the axis goes down.
     TopPercent,
+    /// Hundredths of a peak, as search interest is told.
+    OfPeak,
 }
 
 impl Unit {

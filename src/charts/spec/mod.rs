@@ -20,7 +20,7 @@ pub use axis::{Interval, Name, TimeAxis, Unit, ValueAxis};
 pub use marker::{Marker, dash_of_series};
 pub use quadrants::{QuadrantSpec, Quarter, Stop, Trail};
 pub use survival::{AtRisk, Step, SurvivalSeries, SurvivalSpec};
-pub use trend::{Counted, EventMark, Point, TrendSeries, TrendSpec};
+pub use trend::{Counted, EventMark, Overlay, Point, TrendSeries, TrendSpec};
 
 /// A chart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -51,6 +51,16 @@ pub struct TrendSeries {
     pub points: Vec<Point>,
 }
 
+/// A line that counts something else than the axis does: thin, dashed, and on a scale of its own from 0 at the foot of
+/// the plot to its top.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overlay {
+    /// The line. The interval of a point is what is known of it where that is no single number.
+    pub series: TrendSeries,
+    /// What lies at the top of the plot.
+    pub top: f64,
+}
+
 /// Something that happened, as a dotted line with a name on top.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventMark {
@@ -75,6 +85,8 @@ pub struct TrendSpec {
     pub goal: Option<f64>,
     /// Events, in order of time.
     pub events: Vec<EventMark>,
+    /// Something else over the same days.
+    pub over: Option<Overlay>,
 }
 
 impl TrendSeries {
@@ -136,6 +148,7 @@ mod tests {
             before: None,
             goal: Some(0.7),
             events: vec![],
+            over: None,
         };
         assert_eq!(trend.extent(), Some((0.3, 0.7)));
     }
@@ -153,6 +166,7 @@ mod tests {
             before: None,
             goal: None,
             events: vec![],
+            over: None,
         };
         assert_eq!(trend.days(), [7, 14, 21]);
         assert_eq!(trend.series[0].on(21).map(|point| point.day), Some(21));

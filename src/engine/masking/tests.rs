@@ -84,7 +84,13 @@ fn looks(engine: &mut Engine) -> Vec<Ask> {
     for row in view.rows.into_iter().step_by(8) {
         let (id, filter) = (row.id.clone(), all());
         asks.push(Ask::Rows { id: row.id, filter, which: Which::Used, variant: None });
-        asks.push(Ask::Metric { id, filter: all(), by: Some(crate::metrics::Dim::Seller), variant: None });
+        asks.push(Ask::Metric {
+            id,
+            filter: all(),
+            by: Some(crate::metrics::Dim::Seller),
+            variant: None,
+            over: None,
+        });
     }
     asks
 }

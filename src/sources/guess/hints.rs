@@ -34,6 +34,7 @@ const HINTS: &[(TableId, &str)] = &[
     (TableId::Checkins, "checkins|check ins|checkin|week"),
     (TableId::WarmConversations, "warm conversations|warm on"),
     (TableId::Markers, "markers|events|milestones"),
+    (TableId::SearchInterest, "search interest|google trends"),
 ];
 
 /// The words that speak for a table.

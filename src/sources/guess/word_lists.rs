@@ -342,6 +342,12 @@ andrad|data|data zmiany|czas|التاريخ|تاريخ التغيير|日期|变
         "label",
         "label|event|what happened|description|handelse|beskrivning|wydarzenie|opis|الحدث|事件|ereignis|evenement|evento",
     ),
+    ("term", "term|search term|search query|sokterm|wyszukiwane haslo|مصطلح البحث|搜索字词"),
+    ("interest", "interest|search interest|sokintresse|zainteresowanie|الاهتمام|搜索热度"),
+    ("below_one", "below one"),
+    ("search_interest.region", "region|geo"),
+    ("search_interest.step", "step"),
+    ("search_interest.export", "export"),
 ];
 
 /// Names that hold half of a person's name.

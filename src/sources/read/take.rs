@@ -48,11 +48,13 @@ impl Import<'_, '_> {
             return self.done(Outcome::NotUsed { files: vec![file], within: String::new() }, None);
         }
         let found = if self.is_mapped(&file) { None } else { recognise(&mut text, None) };
-        // A list of a known archive is one table, whatever its texts look like.
         match found {
+            // A list of a known archive is one table, whatever its texts look like.
             Some(found) if found.source.bring == linkedin::ARCHIVE_GROUP => {
                 self.keep_waiting(text, found, &file);
             }
+            // So is what is known by its shape.
+            Some(found) if found.source.layouts.is_empty() => self.take_recognised(text, Some(found)),
             found => {
                 let mut tables = text.tables();
                 if tables.len() > 1 {

@@ -31,6 +31,8 @@ pub struct Labels {
     pub names: Vec<String>,
     /// On the line of the period before; empty for none, as where the legend must carry names.
     pub before: String,
+    /// On the line that lies over the others; empty where the legend must carry its name.
+    pub over: String,
     /// On top of each event, in the order of the spec; shorter lists leave the rest unnamed.
     pub events: Vec<String>,
     /// At each median, in the order of the series; empty strings for none.
@@ -50,6 +52,7 @@ impl Labels {
             goal: String::new(),
             names: Vec::new(),
             before: String::new(),
+            over: String::new(),
             events: Vec::new(),
             medians: Vec::new(),
             at_risk: String::new(),

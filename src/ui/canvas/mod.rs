@@ -7,7 +7,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `figure` | the chart of a page; `over` what lies over it, `watch` when it is drawn again |
-//! | `painter` | any chart; `trend`, `survival`, `quadrants` one kind each |
+//! | `painter` | any chart; `trend`, `survival`, `quadrants` one kind each; `overlay` what lies over a trend |
 //! | `pen`, `series`, `names` | strokes and type, the look of one of several series, names at the ends of lines |
 //! | `labels`, `theme` | the words and the colours |
 //! | `sheet`, `download` | a chart with the words around it, as a file |
@@ -19,6 +19,7 @@ pub mod figure;
 pub mod labels;
 mod names;
 mod over;
+mod overlay;
 pub mod painter;
 mod pen;
 mod quadrants;

@@ -24,6 +24,23 @@ pub(super) fn band_color<B: DrawingBackend>(pen: &Pen<'_, B>, index: usize, of: 
     RGBAColor(red, green, blue, BAND_ALPHA)
 }
 
+/// Dash and gap of a line that counts something else than the axis does.
+pub(super) const OVER_DASH: (f64, f64) = (5.0, 3.0);
+
+/// Its stroke: thinner than the lines that the axis counts, in a colour of its own.
+pub(super) fn over_stroke<B: DrawingBackend>(pen: &Pen<'_, B>) -> ShapeStyle
+where
+    B::ErrorType: 'static,
+{
+    pen.stroke(over_color(pen), 1.25)
+}
+
+/// Its colour: blue, where a single line is ink.
+pub(super) fn over_color<B: DrawingBackend>(pen: &Pen<'_, B>) -> RGBAColor {
+    let [_, _, blue, ..] = pen.theme.categories;
+    blue
+}
+
 /// A line in the colour and, among several, the dash of its series.
 pub(super) fn series_line<B: DrawingBackend>(
     pen: &Pen<'_, B>,

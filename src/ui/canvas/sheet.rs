@@ -9,7 +9,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::labels::Labels;
 use super::painter::{PaintError, paint};
 use super::pen::{Pen, Type};
-use super::series::{marker, series_color};
+use super::series::{OVER_DASH, marker, over_stroke, series_color};
 use super::svg::Measure;
 use super::theme::Theme;
 use crate::charts::caption::wrapped;
@@ -35,6 +35,8 @@ pub enum Sample {
     Line,
     /// The period before.
     Before,
+    /// Something else, on a scale of its own.
+    Over,
     /// One of several lines over time.
     Series(usize),
     /// One of several curves: they have no markers.
@@ -215,6 +217,7 @@ impl<'a> Sheet<'a> {
                 pen.path(&line, pen.stroke(pen.theme.line, 1.75))?;
             }
             Sample::Before => pen.dashes(&line, 3.0, 3.0, pen.stroke(pen.theme.ghost, 1.25))?,
+            Sample::Over => pen.dashes(&line, OVER_DASH.0, OVER_DASH.1, over_stroke(pen))?,
             Sample::Trail(at) => pen.path(&line, several(at))?,
             Sample::Series(at) | Sample::Curve(at) => match dash_of_series(at) {
                 Some((on, off)) => pen.dashes(&line, on, off, several(at))?,

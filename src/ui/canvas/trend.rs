@@ -5,6 +5,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::labels::Labels;
 use super::names::{names, room_for_names};
+use super::overlay::{self, Scale};
 use super::painter::{Margins, PaintError, Place, Plot, frame, value_grid, value_labels};
 use super::pen::{Chart, NOTE, Pen, TICK, Type, held};
 use super::series::{band_color, marker, series_color, series_line};
@@ -16,7 +17,7 @@ const INSET: f64 = 12.0;
 /// Points nearer than this are drawn as a line without dots.
 const DOT_SPACING: f64 = 7.0;
 /// A plot narrower than this leaves the name of the period before to the legend.
-const ROOM_FOR_BEFORE: f64 = 420.0;
+pub(super) const ROOM_FOR_BEFORE: f64 = 420.0;
 
 pub(super) fn paint<B: DrawingBackend>(
     pen: &Pen<'_, B>,
@@ -33,7 +34,8 @@ where
     let top = if headed { 34.0 } else { 12.0 };
     let left = widest.max(18.0) + 10.0;
     let room = room_for_names(pen, spec, labels, left)?;
-    let margins = Margins { left, top, right: room.unwrap_or(20.0), bottom: 34.0 };
+    let right = overlay::room_for_scale(pen, spec, labels)?.max(room.unwrap_or(20.0));
+    let margins = Margins { left, top, right, bottom: 34.0 };
 
     let (from, to) = (f64::from(spec.x.from_day), f64::from(spec.x.to_day));
     let (from, to) = if from < to { (from, to) } else { (from - 0.5, from + 0.5) };
@@ -58,17 +60,27 @@ where
             chart.draw_series(DashedLineSeries::new(points, pen.units(3.0), pen.units(3.0), style))?;
         }
     }
+    let scale = spec.over.as_ref().map(|over| Scale::new(over, up(spec, &ticks)));
+    if let (Some(over), Some(scale)) = (&spec.over, scale) {
+        overlay::paint(pen, &mut chart, &plot, spec.x, over, scale)?;
+    }
     for (index, series) in spec.series.iter().enumerate() {
         line(pen, &mut chart, &plot, spec, series, index)?;
     }
     events(pen, &chart, &plot, spec, labels)?;
     words(pen, &chart, &plot, spec, labels)?;
+    if let (Some(over), Some(scale)) = (&spec.over, scale) {
+        overlay::words(pen, &chart, &plot, spec, over, scale, labels)?;
+    }
     plot.is_named = room.is_some() && names(pen, &chart, &plot, spec, labels)?;
 
     let place = |day: i32| {
         let values = spec.series.iter().filter_map(|series| series.on(day)?.drawn());
+        let over = spec.over.as_ref().zip(scale);
+        let over = over.and_then(|(over, scale)| Some(scale.of(over.series.on(day)?.drawn()?)));
         let height = |value: f64| pen.place(&chart, (f64::from(day), value)).1;
-        Place { x: pen.place(&chart, (f64::from(day), 0.0)).0, heights: values.map(height).collect() }
+        let heights = values.chain(over).map(height).collect();
+        Place { x: pen.place(&chart, (f64::from(day), 0.0)).0, heights }
     };
     plot.places = spec.days().into_iter().map(place).collect();
     Ok(plot)
@@ -80,7 +92,7 @@ fn up(spec: &TrendSpec, ticks: &ValueTicks) -> (f64, f64) {
 }
 
 /// Stretches of points with a value on the days shown; a gap ends one.
-fn runs(series: &TrendSeries, x: TimeAxis) -> Vec<Vec<&Point>> {
+pub(super) fn runs(series: &TrendSeries, x: TimeAxis) -> Vec<Vec<&Point>> {
     let shown = move |point: &Point| point.drawn().is_some() && x.holds(point.day);
     series
         .points
@@ -102,7 +114,7 @@ fn pairs(run: &[&Point]) -> Vec<(f64, f64)> {
 }
 
 /// Pixel columns of a plot, for thinning.
-fn columns(plot: &Plot) -> usize {
+pub(super) fn columns(plot: &Plot) -> usize {
     // Saturates; a plot is a few thousand pixels wide.
     (plot.right - plot.left).ceil() as usize
 }

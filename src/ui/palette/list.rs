@@ -146,7 +146,7 @@ fn metrics(session: Session) -> Vec<Command> {
     let words = session.words();
     let kind = words.t("palette.metric");
     let all = words.between("metric.", ".name").into_iter().map(|id| {
-        let page = Page::Metric { id: id.to_owned(), by: None, variant: None };
+        let page = Page::Metric { id: id.to_owned(), by: None, variant: None, over: None };
         Command {
             id: Some(address_of(&page)),
             kind: kind.clone(),

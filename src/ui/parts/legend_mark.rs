@@ -11,6 +11,8 @@ pub enum LegendKind {
     LineAndBand,
     /// The period before.
     Before,
+    /// Something else, on a scale of its own.
+    Over,
     /// Several lines: the one at an index, in its colour, with its dash and marker.
     Series(usize),
     /// Several curves, which have no markers.
@@ -32,6 +34,7 @@ pub fn LegendMark(
         }
         .into_any(),
         LegendKind::Before => view! { <path class="ghost" d="M0 6H30" /> }.into_any(),
+        LegendKind::Over => view! { <path class="ln else" d="M0 6H30" /> }.into_any(),
         LegendKind::Series(index) => several(index, true, true),
         LegendKind::Curve(index) => several(index, true, false),
         LegendKind::Trail(index) => several(index, false, true),

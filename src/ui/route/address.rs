@@ -84,12 +84,15 @@ impl Route {
             BucketChoice::Week => query.push(("by", "week".to_owned())),
             BucketChoice::Month => query.push(("by", "month".to_owned())),
         }
-        if let Page::Metric { by, variant, .. } = &self.page {
+        if let Page::Metric { by, variant, over, .. } = &self.page {
             if let Some(by) = by {
                 query.push(("split", encode(by)));
             }
             if let Some(variant) = variant {
                 query.push(("key", encode(variant)));
+            }
+            if let Some(over) = over {
+                query.push(("over", encode(over)));
             }
         }
         if let Page::Slides { at } = &self.page

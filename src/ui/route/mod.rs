@@ -29,6 +29,8 @@ pub enum Page {
         by: Option<String>,
         /// The headline's key (a response window).
         variant: Option<String>,
+        /// The search interest that is laid over the trend.
+        over: Option<String>,
     },
     /// What was shared and what came of it.
     Content,
@@ -99,7 +101,7 @@ impl Page {
     /// The page without what only selects on it: a change of that does not open another page.
     pub fn kind(&self) -> Page {
         match self {
-            Page::Metric { id, .. } => Page::Metric { id: id.clone(), by: None, variant: None },
+            Page::Metric { id, .. } => Page::Metric { id: id.clone(), by: None, variant: None, over: None },
             Page::Slides { .. } => Page::Slides { at: 0 },
             other => other.clone(),
         }
@@ -147,6 +149,7 @@ mod tests {
                 id: "response_rate".into(),
                 by: Some("seller".into()),
                 variant: Some("4h".into()),
+                over: Some("social selling|Hela världen|week".into()),
             },
             filter: Filter {
                 period: PeriodChoice::Days(Span { from: day("2026-01-01"), to: day("2026-06-30") }),

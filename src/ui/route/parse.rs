@@ -20,7 +20,9 @@ impl Route {
         let page = match (parts.next().unwrap_or(""), parts.next()) {
             ("import", _) => Page::Import,
             ("scorecard", _) => Page::Scorecard,
-            ("metric", Some(id)) => Page::Metric { id: decode(id), by: get("split"), variant: get("key") },
+            ("metric", Some(id)) => {
+                Page::Metric { id: decode(id), by: get("split"), variant: get("key"), over: get("over") }
+            }
             ("content", _) => Page::Content,
             ("data", _) => Page::Data,
             ("personas", _) => Page::Personas,

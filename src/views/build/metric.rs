@@ -6,7 +6,7 @@ use super::scorecard::{axis_top, score_row};
 use super::{Asked, heat, trend};
 use crate::facts::{RowRef, sort_list};
 use crate::metrics::{Dim, Figure, Kind, Metric, Samples, Selection, Stream};
-use crate::views::{BreakdownRow, BreakdownView, MetricView, OriginCount};
+use crate::views::{BreakdownRow, BreakdownView, MetricView, OriginCount, SearchView};
 use crate::workspace::Workspace;
 
 /// Rows of a breakdown that are shown; those with the most rows behind them.
@@ -83,6 +83,7 @@ pub(super) fn opened(
             .then(|| stream.log_rank(selection, Dim::Source, LEAST_CASES).map(|test| test.p))
             .flatten(),
         own: None,
+        search: SearchView::default(),
         half_of_won: incidence
             .then(|| stream.incidence(selection).half_of_last(crate::stats::Outcome::Won))
             .flatten(),

@@ -84,6 +84,7 @@ fn chart(asked: &Asked<'_>, bucket: Bucket) -> Option<ChartSpec> {
             before: None,
             goal: Some(HIGH_SSI),
             events: events_within(asked, told.metric, span, bucket),
+            over: None,
         })
     })
 }

@@ -57,6 +57,7 @@ pub fn trend(
         before: before.filter(|before| before.points.iter().any(|point| point.value.is_some())),
         goal: goal_within(asked, metric, span.to, bucket_days(bucket)),
         events: events_within(asked, metric, span, bucket),
+        over: None,
     }))
 }
 

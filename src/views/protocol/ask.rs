@@ -40,6 +40,8 @@ pub enum Ask {
         by: Option<Dim>,
         /// The headline's key wanted (a response window).
         variant: Option<String>,
+        /// The search interest wanted over the trend.
+        over: Option<String>,
     },
     /// The first rows behind a metric's number.
     Rows {
@@ -346,6 +348,8 @@ pub enum Ask {
         filter: Filter,
         /// The breakdown wanted.
         by: Option<Dim>,
+        /// The search interest wanted over the trend.
+        over: Option<String>,
     },
     /// The first rows behind its number.
     OwnRows {

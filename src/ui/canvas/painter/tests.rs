@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::charts::{
-    AtRisk, DayStyle, EventMark, Interval, Name, Point, QuadrantSpec, Step, Stop, SurvivalSeries,
+    AtRisk, DayStyle, EventMark, Interval, Name, Overlay, Point, QuadrantSpec, Step, Stop, SurvivalSeries,
     SurvivalSpec, TimeAxis, Trail, TrendSeries, TrendSpec, ValueAxis,
 };
 use crate::ui::canvas::download::svg_file;
@@ -66,6 +66,7 @@ fn trend(values: &[Option<f64>]) -> TrendSpec {
         before: None,
         goal: None,
         events: vec![],
+        over: None,
     }
 }
 
@@ -180,6 +181,29 @@ fn on_a_plane_the_nearest_place_is_near_in_both_ways() {
     let [low, high, gone] = plot.places.as_slice() else { panic!("{plot:?}") };
     assert_eq!((plot.nearest(low.x, plot.bottom), plot.nearest(high.x, plot.top)), (Some(0), Some(1)));
     assert!(gone.heights.is_empty());
+}
+
+#[test]
+fn another_line_has_a_scale_of_its_own() {
+    let mut spec = trend(&[Some(0.2), Some(0.4), Some(0.5), Some(0.4), Some(0.5)]);
+    let (bare, _) = plot_of(spec.clone(), &labels(), 600);
+    let values = [Some(0.0), Some(50.0), None, Some(100.0), Some(25.0)];
+    spec.over = Some(Overlay { series: series(&values), top: 100.0 });
+    let labels = Labels { over: "searches".into(), ..labels() };
+    let (plot, svg) = plot_of(spec, &labels, 600);
+    let over: Vec<Option<f64>> = plot.places.iter().map(|place| place.heights.get(1).copied()).collect();
+    let middle = f64::midpoint(plot.top, plot.bottom);
+    let near = |at: Option<f64>, wanted: f64| at.is_some_and(|at| (at - wanted).abs() < 0.5);
+    assert!(near(over[0], plot.bottom) && near(over[1], middle) && near(over[3], plot.top), "{over:?}");
+    assert_eq!(over[2], None);
+    // What the axis counts stays where it was.
+    for (with, without) in plot.places.iter().zip(&bare.places) {
+        assert!(near(with.heights.first().copied(), without.heights[0]));
+    }
+    assert_eq!((bare.top, bare.bottom, bare.left), (plot.top, plot.bottom, plot.left));
+    for text in [">0<", ">50<", ">100<", ">searches<"] {
+        assert!(svg.contains(text), "{text}: {svg}");
+    }
 }
 
 fn two_lines() -> TrendSpec {

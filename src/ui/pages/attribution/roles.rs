@@ -80,7 +80,7 @@ pub fn roles(session: Session, words: Words, view: &AttributionView) -> AnyView 
 
 fn line(session: Session, words: Words, view: &AttributionView, role: &RoleView) -> AnyView {
     let currency = &view.frame.currency;
-    let page = Page::Metric { id: role.metric.clone(), by: None, variant: None };
+    let page = Page::Metric { id: role.metric.clone(), by: None, variant: None, over: None };
     let unknown = || words.t("key.unknown");
     let count = role.count.value().map_or_else(unknown, |count| words.k_of_n(count, role.count.n));
     let share = role

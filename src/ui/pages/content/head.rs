@@ -95,7 +95,7 @@ pub fn figures(desk: Desk) -> AnyView {
 /// One key figure.
 pub fn line(desk: Desk, row: &ScoreRow) -> AnyView {
     let (session, words) = (desk.session, desk.words);
-    let href = session.href_now(Page::Metric { id: row.id.clone(), by: None, variant: None });
+    let href = session.href_now(Page::Metric { id: row.id.clone(), by: None, variant: None, over: None });
     let name = view! {
         <th scope="row">
             <a href=href>{words.metric_name(&row.id, None)}</a>

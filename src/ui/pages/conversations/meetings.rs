@@ -11,7 +11,7 @@ use crate::views::TalksView;
 
 /// The share of warm conversations that led to a meeting.
 pub fn meetings(session: Session, words: Words, view: &TalksView) -> AnyView {
-    let page = Page::Metric { id: view.meetings.id.clone(), by: None, variant: None };
+    let page = Page::Metric { id: view.meetings.id.clone(), by: None, variant: None, over: None };
     let body = match words.why(&view.meetings, "") {
         Some(why) => {
             view! { <p class="emp quiet"><b class="ink">{why.lead}</b> {words.gap()} {why.rest}</p> }

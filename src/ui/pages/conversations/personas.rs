@@ -23,7 +23,7 @@ pub fn personas(session: Session, words: Words, view: &TalksView) -> AnyView {
         .iter()
         .map(|line| {
             let unit = line.row.unit;
-            let page = Page::Metric { id: line.row.id.clone(), by: None, variant: None };
+            let page = Page::Metric { id: line.row.id.clone(), by: None, variant: None, over: None };
             let parts = has_parts.then(|| {
                 let parts = line.parts.clone().unwrap_or_default();
                 let cell = |part: &Option<_>| {

@@ -49,7 +49,7 @@ fn row(session: Session, line: &GoalLine, currency: &str, fields: Fields) -> Any
     let words = session.words();
     let goal = &line.goal;
     let name = goal_name(words, goal);
-    let page = Page::Metric { id: goal.metric.clone(), by: None, variant: None };
+    let page = Page::Metric { id: goal.metric.clone(), by: None, variant: None, over: None };
     let progress = line.progress.clone();
     let way = (progress.measure != Measure::Rate && progress.as_of.is_some())
         .then(|| view! { <Way progress=progress from=goal.start.plus(-1) to=goal.deadline /> });

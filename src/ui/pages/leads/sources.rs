@@ -53,7 +53,7 @@ pub fn by_source(session: Session, view: &LeadsView) -> AnyView {
 
 fn before(session: Session, view: &LeadsView, row: &ScoreRow) -> AnyView {
     let words = session.words();
-    let page = Page::Metric { id: row.id.clone(), by: None, variant: None };
+    let page = Page::Metric { id: row.id.clone(), by: None, variant: None, over: None };
     view! {
         <tr>
             <th scope="row">

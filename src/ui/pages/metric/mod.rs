@@ -7,6 +7,7 @@ pub(super) mod heat;
 pub(super) mod heat_data;
 pub(super) mod heat_twin;
 mod margin;
+mod over;
 mod rows;
 pub(super) mod survival;
 mod trend;
@@ -21,8 +22,8 @@ use crate::ui::session::session;
 use crate::ui::words::words;
 use crate::views::{Answer, Ask, Filter, MetricView};
 
-/// What the address asks for: selection, breakdown, headline's key.
-type Asked = (Filter, Option<String>, Option<String>);
+/// What the address asks for: selection, breakdown, headline's key, what is laid over the trend.
+type Asked = (Filter, Option<String>, Option<String>, Option<String>);
 
 /// The metric page.
 #[component]
@@ -35,8 +36,8 @@ pub fn MetricPage(
     let own = id.clone();
     let asked = Memo::new(move |known: Option<&Asked>| {
         session.route.with(|route| match &route.page {
-            Page::Metric { id, by, variant } if *id == own => {
-                (route.filter.clone(), by.clone(), variant.clone())
+            Page::Metric { id, by, variant, over } if *id == own => {
+                (route.filter.clone(), by.clone(), variant.clone(), over.clone())
             }
             // The address has left already; the page is about to go and asks nothing more.
             _ => known.cloned().unwrap_or_default(),
@@ -44,11 +45,11 @@ pub fn MetricPage(
     });
     let question = id.clone();
     let answer = session.answer_to(move || {
-        let (filter, by, variant) = asked.get();
+        let (filter, by, variant, over) = asked.get();
         let by = by.as_deref().and_then(dim_of);
         match OwnMetric::name_in(&question) {
-            Some(name) => Ask::OwnMetric { name: name.to_owned(), filter, by },
-            None => Ask::Metric { id: question.clone(), filter, by, variant },
+            Some(name) => Ask::OwnMetric { name: name.to_owned(), filter, by, over },
+            None => Ask::Metric { id: question.clone(), filter, by, variant, over },
         }
     });
     let view = Memo::new(move |_| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::shown::{Drawn, lines, picture, table};
+use super::over;
 use super::rows::Listed;
 use crate::facts::Span;
 use crate::ui::parts::CopyTable;
@@ -24,7 +25,10 @@ pub fn trend(
         let title = words.fill("chart.rows_of", &[("days", &words.span(days))]);
         listed.set(Some(Listed { which: Which::Used, title, days: Some(days) }));
     });
-    picture(chart, "", "trend-canvas", Some(open))
+    view! {
+        {picture(chart, "", "trend-canvas", Some(open))}
+        {over::choice(view)}
+    }
 }
 
 /// Its table under a heading.

@@ -48,7 +48,7 @@ fn row(
     row: Option<&ScoreRow>,
     all: &[OwnMetric],
 ) -> AnyView {
-    let page = Page::Metric { id: metric.id(), by: None, variant: None };
+    let page = Page::Metric { id: metric.id(), by: None, variant: None, over: None };
     let name = match row {
         Some(_) => view! { <a class="nl" href=session.href_now(page)><bdi>{metric.name.clone()}</bdi></a> }
             .into_any(),

@@ -11,7 +11,7 @@ use crate::views::ScoreRow;
 
 /// A link to a metric's page under its name.
 pub fn metric_link(session: Session, words: Words, id: &str) -> AnyView {
-    let page = Page::Metric { id: id.to_owned(), by: None, variant: None };
+    let page = Page::Metric { id: id.to_owned(), by: None, variant: None, over: None };
     view! { <a class="nl" href=session.href_now(page)>{words.metric_name(id, None)}</a> }.into_any()
 }
 

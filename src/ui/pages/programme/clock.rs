@@ -40,7 +40,7 @@ pub fn section(session: Session, view: &ProgrammeView) -> AnyView {
     let is_grey = clock.is_old_enough != Some(true);
     let currency = &view.frame.currency;
     let verdict = clock.verdict.as_ref().map(|row| {
-        let page = Page::Metric { id: row.id.clone(), by: None, variant: None };
+        let page = Page::Metric { id: row.id.clone(), by: None, variant: None, over: None };
         let value = match row.figure.value() {
             Some(value) => words.value_with_unit(row.unit, value, currency),
             None => "–".to_owned(),

@@ -15,7 +15,7 @@ const WIDTHS: (f64, f64) = (196.0, 150.0);
 
 /// The page of a metric.
 pub fn page_of(id: &str) -> Page {
-    Page::Metric { id: id.to_owned(), by: None, variant: None }
+    Page::Metric { id: id.to_owned(), by: None, variant: None, over: None }
 }
 
 /// One row.

@@ -12,7 +12,7 @@ const KINDS: [(&str, &[&str]); 4] = [
     ("linkedin", &["linkedin", "ssi"]),
     ("crm", &["salesforce", "hubspot", "pipedrive", "zoho", "dynamics", "crm_deals", "crm_leads"]),
     ("social", &["sprout", "x", "meta", "metricool", "hootsuite", "buffer", "later"]),
-    ("web", &["ga4", "bitly", "calendly"]),
+    ("web", &["ga4", "bitly", "calendly", "google_trends"]),
 ];
 
 /// What one can bring whether or not a source is declared for it: its columns are mapped then.

@@ -89,5 +89,6 @@ fn stages(ends: &[(Day, Day)], mut by_stage: Vec<(String, Vec<u64>)>, events: Ve
         before: None,
         goal: None,
         events,
+        over: None,
     })
 }

@@ -44,6 +44,7 @@ pub fn mix(asked: &Asked<'_>, bucket: Bucket) -> MixPart {
             before: None,
             goal: None,
             events: written_within(asked, selection.span, bucket),
+            over: None,
         })
     });
     let win = with_stream(asked, "win_rate", |_, stream| {

@@ -66,11 +66,13 @@ fn caption(words: Words, chart: &Drawn, spec: &ChartSpec, is_sample: bool) -> Ca
     let formula = (!chart.formula.is_empty()).then(|| {
         words.fill("chart.column_of", &[("series", &words.t("margin.counted")), ("column", &chart.formula)])
     });
+    let is_over = matches!(spec, ChartSpec::Trend(trend) if trend.over.is_some());
+    let over = is_over.then(|| words.sentences([words.t("search.text"), words.t("search.means")]));
     Caption {
         title,
         under: span(chart, spec).map(|span| words.span(span)).unwrap_or_default(),
         legend: legend::samples(words, spec),
-        foot: formula.into_iter().chain([made]).chain(sample).collect(),
+        foot: formula.into_iter().chain(over).chain([made]).chain(sample).collect(),
         is_right_to_left: words.locale() == Locale::Ar,
     }
 }

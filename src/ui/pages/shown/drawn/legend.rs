@@ -39,12 +39,18 @@ fn of_trend(words: Words, trend: &TrendSpec) -> Vec<(Sample, String)> {
     let is_banded = points.any(|point| point.drawn_interval().is_some());
     let mut samples = match trend.series.len() {
         0 | 1 if is_banded => vec![(Sample::Line, words.t("legend.value"))],
-        0 | 1 if trend.before.is_some() => vec![(Sample::Line, words.t("legend.bare"))],
+        0 | 1 if trend.before.is_some() || trend.over.is_some() => {
+            vec![(Sample::Line, words.t("legend.bare"))]
+        }
         0 | 1 => Vec::new(),
         _ => named(words, trend.series.iter().map(|series| &series.name).collect(), Sample::Series),
     };
     if trend.before.is_some() {
         samples.push((Sample::Before, words.t("legend.before")));
+    }
+    if let Some(over) = &trend.over {
+        let term = name_of(words, &over.series.name);
+        samples.push((Sample::Over, words.fill("search.legend", &[("term", &term)])));
     }
     samples
 }
@@ -61,6 +67,7 @@ fn mark(sample: Sample, name: String) -> AnyView {
     let kind = match sample {
         Sample::Line => LegendKind::LineAndBand,
         Sample::Before => LegendKind::Before,
+        Sample::Over => LegendKind::Over,
         Sample::Series(index) => LegendKind::Series(index),
         Sample::Curve(index) => LegendKind::Curve(index),
         Sample::Trail(index) => LegendKind::Trail(index),

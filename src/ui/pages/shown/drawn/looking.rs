@@ -192,7 +192,7 @@ fn opened(session: Session, chart: &Drawn, spec: &ChartSpec, at: usize, open: Op
             if seller.is_some() {
                 (filter.seller, filter.team) = (seller, None);
             }
-            let page = Page::Metric { id: metric.clone(), by: None, variant: None };
+            let page = Page::Metric { id: metric.clone(), by: None, variant: None, over: None };
             session.go(&Route { page, filter });
         }
         (None, None) => {}

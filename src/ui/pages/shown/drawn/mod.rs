@@ -138,6 +138,8 @@ impl Drawn {
                 if words.locale() != Locale::Ar {
                     labels.names = trend.series.iter().map(|series| name_of(words, &series.name)).collect();
                     labels.before = words.t("legend.before");
+                    let over = trend.over.as_ref().map(|over| name_of(words, &over.series.name));
+                    labels.over = over.unwrap_or_default();
                 }
                 labels.events = trend.events.iter().map(|event| name_of(words, &event.name)).collect();
                 if let Some(goal) = trend.goal.filter(|_| self.goal.is_empty()) {

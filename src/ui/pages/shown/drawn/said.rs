@@ -15,7 +15,12 @@ pub fn sentence(words: Words, chart: &Drawn) -> String {
         let name = if is_one { chart.name.clone() } else { name_of(words, &facts.name) };
         said(words, chart, &name, facts)
     };
-    words.sentences(facts.iter().map(said))
+    let over = describe::over(&chart.spec);
+    let over = over.iter().map(|facts| {
+        let name = words.fill("search.line", &[("term", &name_of(words, &facts.name))]);
+        self::said(words, chart, &name, facts)
+    });
+    words.sentences(facts.iter().map(said).chain(over))
 }
 
 fn said(words: Words, chart: &Drawn, name: &str, facts: &Facts) -> String {
@@ -71,7 +76,26 @@ fn of_trend(words: Words, chart: &Drawn, trend: &TrendSpec, index: usize) -> Vec
         let value = chart.value(words, &trend.y.unit, value);
         lines.push(words.fill("chart.tip.before", &[("value", &value)]));
     }
+    if let Some(over) = &trend.over {
+        let value = over.series.on(day).and_then(|point| over_value(words, chart, point));
+        let value = value.unwrap_or_else(|| words.t("chart.no_value"));
+        let name = words.fill("search.line", &[("term", &name_of(words, &over.series.name))]);
+        lines.push(named(words, &name, &value));
+    }
     lines
+}
+
+/// A figure of the line that lies over the others: a number, or the ends between which it lies where they differ in
+/// print.
+fn over_value(words: Words, chart: &Drawn, point: &Point) -> Option<String> {
+    let (low, high) = match point.drawn_interval() {
+        Some(interval) => (interval.low, interval.high),
+        None => (point.drawn()?, point.drawn()?),
+    };
+    let unit = chart.ticks(words).unit_of(&ChartUnit::OfPeak);
+    let value = |value: f64| words.value_with_unit(unit, value, &chart.currency);
+    let is_one = value(low) == value(high);
+    Some(if is_one { value(high) } else { words.interval(unit, low, high, &chart.currency) })
 }
 
 fn counted(words: Words, point: &Point) -> Option<String> {
