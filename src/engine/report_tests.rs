@@ -4,7 +4,9 @@ use super::Engine;
 use super::testing::Desk;
 use crate::charts::ChartSpec;
 use crate::facts::Zone;
-use crate::metrics::{MOST_REPORT_ROWS, ReportChange, ReportChoices, Stage, State};
+use crate::metrics::{
+    BenchmarkChange, ChangedBenchmark, MOST_REPORT_ROWS, ReportChange, ReportChoices, Stage, State,
+};
 use crate::views::{Answer, Ask, Filter, ReportView, ScoreRow, Slide, SlidesView};
 
 fn sample() -> Engine {
@@ -130,4 +132,17 @@ fn one_file_gives_the_slides_of_its_area_only() {
     assert!(!has(|slide| matches!(slide, Slide::Rows { stage: Stage::Lagging, .. })));
     assert!(has(|slide| matches!(slide, Slide::Gaps(_))));
     assert!(report(&mut desk.engine).lagging.is_empty());
+}
+
+/// The quoted share of those who can prove a return stands beside the own return, until it is hidden.
+#[test]
+fn the_quoted_return_stands_beside_one_s_own() {
+    let mut engine = sample();
+    let quoted = report(&mut engine).quoted.unwrap();
+    assert_eq!((quoted.id.as_str(), quoted.value), ("roi_15", 0.15));
+    assert!(quoted.mine.figure.value().is_some_and(|value| value > 0.0));
+    let hides = ChangedBenchmark { id: quoted.id, value: None, note: String::new(), is_hidden: true };
+    let change = BenchmarkChange::Change(hides);
+    assert_eq!(engine.answer(Ask::ChangeBenchmarks { change }, Vec::new()), Answer::Changed);
+    assert_eq!(report(&mut engine).quoted, None);
 }

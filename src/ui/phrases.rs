@@ -207,17 +207,18 @@ impl Words {
     /// A code of a file in words: a kind of touch or of cost, or a conversion point. The user's own words stay as
     /// they are.
     pub fn code(self, text: &str) -> String {
-        self.listed_or("code", text)
+        self.listed_or("code.", text)
     }
 
     /// What the log offers to choose, in words; anything else stays as it is.
     pub fn choice(self, text: &str) -> String {
-        self.listed_or("log.choice", text)
+        self.listed_or("log.choice.", text)
     }
 
+    /// A text of a list of messages, by what all of their names begin with.
     fn listed_or(self, list: &str, text: &str) -> String {
         // Letters of other scripts are no part of a key: what is left of the text could be another word.
-        if text.is_ascii() { self.known_or(&format!("{list}.{}", slug(text)), text) } else { text.to_owned() }
+        if text.is_ascii() { self.known_or(&format!("{list}{}", slug(text)), text) } else { text.to_owned() }
     }
 
     fn known_or(self, message: &str, text: &str) -> String {

@@ -114,7 +114,7 @@ pub const REQUIREMENTS: &[Requirement] = &[
     row(85, "Costs with hours", "return", "metrics/attribution/cost.rs", "money_and_hours_add_up"),
     row(86, "Return by rule of credit", "return", "views/build/return_tests.rs", "the_rule_of_credit_decides_the_return"),
     row(87, "Return on cost", "return", "metrics/attribution/roi.rs", "social_revenue_stands_against_social_cost"),
-    row(88, "15 % can prove it", "benchmarks", "engine/benchmarks_tests.rs", "one_s_own_return_stands_beside_a_share_of_many"),
+    row(88, "15 % can prove it", "report", "engine/report_tests.rs", "the_quoted_return_stands_beside_one_s_own"),
     row(89, "Channels beside each other", "return", "metrics/attribution/cost_per_lead.rs", "a_channel_s_costs_are_shared_by_its_leads"),
     row(90, "Where channels touch first", "pipeline", "metrics/pipeline/firsts.rs", "channels_are_counted_where_they_first_touch"),
     row(91, "What makes people leave", "pipeline", "metrics/pipeline/exits.rs", "stretches_that_end_with_a_loss_are_hits"),
