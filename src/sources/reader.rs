@@ -9,7 +9,7 @@ use super::long_rows::LongRows;
 use super::mapped::MappedRow;
 use super::owner::Owner;
 use super::progress::Meter;
-use crate::facts::{FileFacts, LeftOutRow, MISSING, Names, Notice, Reason, TableId, text_to_cell};
+use crate::facts::{FileFacts, LeftOutRow, MISSING, Names, Notice, Reason, text_to_cell};
 use crate::intake::{Cell, Header, IntakeError, Record, Rows};
 
 /// A second look at a row that was read as a mapped one: sets further fields or says why it is left out.
