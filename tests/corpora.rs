@@ -7,9 +7,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use rapport::engine::{FileReader, Files};
 use rapport::facts::{ConnectionRow, Day};
 use rapport::intake::{Opened, Record, Rows, Upload, decode, open};
+use rapport::sources::remembered::Remembered;
 use rapport::sources::{Outcome, ReadOptions, read};
+use rapport::views::ImportAsk;
 
 /// A package's folder.
 fn package(name: &str) -> Option<PathBuf> {
@@ -72,6 +75,44 @@ fn csv_spectrum_is_read_whole() {
         count += 1;
     }
     assert_eq!(count, 12);
+}
+
+/// One file in memory.
+struct One(Vec<u8>);
+
+impl Files for One {
+    fn names(&self) -> Vec<String> {
+        vec!["one.csv".to_owned()]
+    }
+
+    fn size(&self, _: usize) -> Option<u64> {
+        u64::try_from(self.0.len()).ok()
+    }
+
+    fn fill(&self, _: usize, start: u64, piece: &mut [u8]) -> Option<usize> {
+        let rest = self.0.get(usize::try_from(start).ok()?..)?;
+        let there = rest.len().min(piece.len());
+        piece[..there].copy_from_slice(&rest[..there]);
+        Some(there)
+    }
+}
+
+#[test]
+fn csv_spectrum_is_the_same_in_pieces_of_every_size() {
+    let Some(folder) = package("csv-spectrum") else { return };
+    let read = |bytes: &[u8], size: usize| {
+        let question = ImportAsk::Read { remembered: Remembered::default(), today: Day(20_000) };
+        let answer = FileReader::in_pieces(size).answer(question, One(bytes.to_vec()), &mut |_| {});
+        format!("{answer:?}")
+    };
+    for file in std::fs::read_dir(folder.join("csvs")).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let whole = read(&bytes, bytes.len());
+        for size in [1, 2, 3, 7, 65_536] {
+            assert_eq!(read(&bytes, size), whole, "{} in pieces of {size}", path.display());
+        }
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@
 //! | `planning` | what the sellers have set out to do, step by step |
 //! | `entries` | what a person types: read, and refused field by field |
 //! | `reading` | the disposable reader: files in, outcomes and facts out |
+//! | `pieces` | a file's bytes, copied in piece by piece |
 //! | `masking` | answers without names |
 //! | `worker` | both as web workers |
 
@@ -31,6 +32,9 @@ mod importing;
 mod later;
 mod leads;
 mod masking;
+mod pieces;
+#[cfg(test)]
+mod pieces_tests;
 #[cfg(test)]
 mod pipeline_tests;
 mod planning;
@@ -56,6 +60,6 @@ mod worker;
 pub use answers::Engine;
 #[cfg(feature = "worker")]
 pub use later::Later;
-pub use reading::FileReader;
+pub use reading::{FileReader, Files};
 #[cfg(feature = "worker")]
 pub use worker::{run_engine, run_reader};

@@ -1,7 +1,8 @@
 //! The disposable reader: files in, outcomes and facts out.
 
+use super::pieces::{told_apart, whole};
 use crate::facts::{Day, FileFacts, Writer};
-use crate::intake::Upload;
+use crate::intake::{Cause, IntakeError, Upload};
 use crate::sample;
 use crate::sources::remembered::Remembered;
 use crate::sources::{self, Correction, Mapping, Outcome, Progress, ReadOptions};
@@ -10,10 +11,13 @@ use crate::views::{ImportAnswer, ImportAsk};
 /// Where the bytes of a file come from: the browser's file handles, or memory in tests. A file may be
 /// asked for again when its mapping changes, so that its bytes need not be kept.
 pub trait Files {
-    /// The names of the files that came with the question, in order.
+    /// The names of the files that came with the question, in order. Two may go by one name.
     fn names(&self) -> Vec<String>;
-    /// A file's bytes; none where it cannot be read any more.
-    fn bytes(&self, name: &str) -> Option<Vec<u8>>;
+    /// How many bytes the file of a place in that order has; none where it is not there any more.
+    fn size(&self, at: usize) -> Option<u64>;
+    /// Fills a piece with a file's bytes from a start on and says how many there were; none where it cannot be
+    /// read any more.
+    fn fill(&self, at: usize, start: u64, piece: &mut [u8]) -> Option<usize>;
 }
 
 /// Reads files and remembers where they came from, so that a mapping can be tried on them.
@@ -22,20 +26,27 @@ pub struct FileReader<F> {
     mappings: Vec<Mapping>,
     corrections: Vec<Correction>,
     today: Day,
+    piece_bytes: usize,
 }
 
 enum Origin<F> {
-    Handles(std::rc::Rc<F>),
+    /// Those that came with it, and its place among them.
+    Handles(std::rc::Rc<F>, usize),
     Text(String),
 }
 
-impl<F: Files> Default for FileReader<F> {
-    fn default() -> FileReader<F> {
-        FileReader { files: Vec::new(), mappings: Vec::new(), corrections: Vec::new(), today: Day(0) }
-    }
-}
-
 impl<F: Files> FileReader<F> {
+    /// A reader without files, which copies them in pieces of a size.
+    pub fn in_pieces(piece_bytes: usize) -> FileReader<F> {
+        FileReader {
+            files: Vec::new(),
+            mappings: Vec::new(),
+            corrections: Vec::new(),
+            today: Day(0),
+            piece_bytes,
+        }
+    }
+
     /// Answers a question; `handles` are the files that came beside it. The facts come as bytes, in the order
     /// of the outcomes that have any.
     pub fn answer(
@@ -47,10 +58,10 @@ impl<F: Files> FileReader<F> {
         let results = match question {
             ImportAsk::Read { remembered, today } => {
                 self.today = today;
-                let names = handles.names();
+                let names = told_apart(handles.names());
                 let handles = std::rc::Rc::new(handles);
-                for name in &names {
-                    self.keep(name.clone(), Origin::Handles(handles.clone()));
+                for (at, name) in names.iter().enumerate() {
+                    self.keep(name.clone(), Origin::Handles(handles.clone(), at));
                 }
                 self.read(&names, &remembered, progress)
             }
@@ -65,12 +76,16 @@ impl<F: Files> FileReader<F> {
             }
             ImportAsk::Look { file } => {
                 self.mappings.retain(|known| known.file != file);
-                let uploads = self.upload(&self.root(&file)).into_iter().collect();
                 let options = ReadOptions { today: self.today, seller: None, as_tables: vec![file.clone()] };
-                let mut results =
-                    sources::read(uploads, &self.mappings, &options, &mut |step| progress(told(step)));
-                results.retain(|(outcome, _)| name(outcome) == file);
-                results
+                match self.upload(&self.root(&file)) {
+                    Ok(upload) => {
+                        let told = &mut |step| progress(told(step));
+                        let mut results = sources::read(vec![upload], &self.mappings, &options, told);
+                        results.retain(|(outcome, _)| name(outcome) == file);
+                        results
+                    }
+                    Err(cause) => vec![refused(&file, cause)],
+                }
             }
             ImportAsk::Map { mapping } => {
                 let file = mapping.file.clone();
@@ -106,7 +121,13 @@ impl<F: Files> FileReader<F> {
     /// Reads a file, or the part of one, once more. Of an archive or workbook only the part is new.
     fn read_again(&mut self, file: &str, progress: &mut dyn FnMut(ImportAnswer)) -> sources::Results {
         let root = self.root(file);
-        let mut results = self.read(&[root], &Remembered::default(), progress);
+        let mut results = self.read(std::slice::from_ref(&root), &Remembered::default(), progress);
+        if let [(Outcome::Refused { file: refused, .. }, None)] = results.as_mut_slice()
+            && *refused == root
+        {
+            // What keeps the whole from being read keeps its part from it.
+            file.clone_into(refused);
+        }
         results.retain(|(outcome, _)| name(outcome) == file);
         results
     }
@@ -141,7 +162,14 @@ impl<F: Files> FileReader<F> {
         progress: &mut dyn FnMut(ImportAnswer),
     ) -> sources::Results {
         let options = ReadOptions { today: self.today, seller: None, as_tables: Vec::new() };
-        let uploads = names.iter().filter_map(|name| self.upload(name)).collect();
+        let mut uploads = Vec::with_capacity(names.len());
+        let mut unread = Vec::new();
+        for name in names {
+            match self.upload(name) {
+                Ok(upload) => uploads.push(upload),
+                Err(cause) => unread.push(refused(name, cause)),
+            }
+        }
         let read = |uploads, mappings: &[Mapping], progress: &mut dyn FnMut(ImportAnswer)| {
             let mut told = |step| progress(told(step));
             sources::read_corrected(uploads, mappings, &self.corrections, &options, &mut told)
@@ -161,7 +189,7 @@ impl<F: Files> FileReader<F> {
             let file = mapping.file.clone();
             self.mappings.retain(|known| known.file != file);
             self.mappings.push(mapping);
-            let Some(upload) = self.upload(&self.root(&file)) else { continue };
+            let Ok(upload) = self.upload(&self.root(&file)) else { continue };
             let again = read(vec![upload], &self.mappings, progress);
             let mapped = again.into_iter().find(|(outcome, _)| name(outcome) == file);
             if let (Some(place), Some(mapped)) =
@@ -170,17 +198,24 @@ impl<F: Files> FileReader<F> {
                 *place = mapped;
             }
         }
+        results.extend(unread);
         results
     }
 
-    fn upload(&self, name: &str) -> Option<Upload> {
-        let (name, origin) = self.files.iter().find(|(known, _)| known == name)?;
+    fn upload(&self, name: &str) -> Result<Upload, Cause> {
+        let (name, origin) = self.files.iter().find(|(known, _)| known == name).ok_or(Cause::Gone)?;
         let bytes = match origin {
-            Origin::Handles(handles) => handles.bytes(name)?,
+            Origin::Handles(handles, at) => whole(handles.as_ref(), *at, self.piece_bytes)?,
             Origin::Text(text) => text.clone().into_bytes(),
         };
-        Some(Upload { name: name.clone(), bytes })
+        Ok(Upload { name: name.clone(), bytes })
     }
+}
+
+/// A file that could not be copied in.
+fn refused(file: &str, cause: Cause) -> (Outcome, Option<FileFacts>) {
+    let refusal = sources::refusal(&IntakeError::new(file, cause));
+    (Outcome::Refused { file: file.to_owned(), refusal }, None)
 }
 
 fn name(outcome: &Outcome) -> &str {

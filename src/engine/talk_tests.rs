@@ -1,7 +1,7 @@
 //! Conversations, one person and metrics of one's own, asked as the page asks: every number counted by hand.
 
 use super::testing::Desk;
-use crate::facts::{Day, TableId, Zone};
+use crate::facts::{Day, NoteChange, Reason, TableId, Zone};
 use crate::metrics::{
     BusinessHours, Condition, Figure, Missing, Need, OwnKind, OwnLink, OwnMetric, OwnPart, Persona, Quantity,
     State, Test,
@@ -348,4 +348,29 @@ fn what_is_not_said_in_full_has_no_row() {
     let state = tried.rows[0].as_ref().map(|row| row.figure.state);
     assert_eq!(state, Some(State::Missing(Missing::NoFacts(Need::LinkSends))));
     assert_eq!(Day::parse_iso("2026-04-10"), tried.frame.data_end);
+}
+
+/// P1 was met after the conversation of January. «New» wrote on the last day of the data, and nobody can say yet. Nobody
+/// ever talked with Zed.
+#[test]
+fn a_tag_stands_in_the_table_of_keywords_before_anything_can_be_judged() {
+    let mut desk = desk();
+    for (tag, person) in [("fair", "P1"), ("fair", "New"), ("welding", "New"), ("yacht club", "Zed")] {
+        let change = NoteChange::TagPerson { tag: tag.into(), person: person.into(), on: true };
+        desk.engine.answer(Ask::ChangeNotes { change }, vec![]);
+    }
+    let view = talks(&mut desk, all());
+    let said: Vec<_> = (view.keywords.rows.iter())
+        .map(|row| (row.key.as_str(), row.figure.n, row.figure.left_out.clone()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("fair", 1, vec![(Reason::TooYoung, 1)]),
+            ("welding", 0, vec![(Reason::TooYoung, 1)]),
+            ("yacht club", 0, vec![]),
+        ]
+    );
+    assert!(view.keywords.rows.iter().all(|row| row.figure.value().is_none()), "all are too few");
+    assert_eq!(hits(&view.keywords.rows[0].figure), (Some(1.0), 1));
 }

@@ -11,6 +11,9 @@ use crate::views::{
     Answer, Ask, Filter, ImportAnswer, ImportAsk, PeriodChoice, RowKind, StagedRows, StagedView,
 };
 
+/// As the worker copies files.
+const PIECE_BYTES: usize = 8 << 20;
+
 /// Files in memory.
 #[derive(Clone, Default)]
 pub struct Memory(pub BTreeMap<String, Vec<u8>>);
@@ -20,8 +23,15 @@ impl Files for Memory {
         self.0.keys().cloned().collect()
     }
 
-    fn bytes(&self, name: &str) -> Option<Vec<u8>> {
-        self.0.get(name).cloned()
+    fn size(&self, at: usize) -> Option<u64> {
+        self.0.values().nth(at).map(|bytes| bytes.len() as u64)
+    }
+
+    fn fill(&self, at: usize, start: u64, piece: &mut [u8]) -> Option<usize> {
+        let rest = self.0.values().nth(at)?.get(usize::try_from(start).ok()?..)?;
+        let there = rest.len().min(piece.len());
+        piece[..there].copy_from_slice(&rest[..there]);
+        Some(there)
     }
 }
 
@@ -35,7 +45,7 @@ impl Desk {
     pub fn new() -> Desk {
         let mut engine = Engine::default();
         engine.answer(Ask::Open { body: None, name: "w".into(), zone: Zone::utc() }, Vec::new());
-        Desk { reader: FileReader::default(), engine }
+        Desk { reader: FileReader::in_pieces(PIECE_BYTES), engine }
     }
 
     /// With the sample data counted, as of a day.
@@ -79,7 +89,7 @@ impl Desk {
     }
 
     pub fn read_bytes(&mut self, files: Vec<(&str, Vec<u8>)>) -> StagedView {
-        self.reader = FileReader::default();
+        self.reader = FileReader::in_pieces(PIECE_BYTES);
         self.engine.answer(Ask::Unstage, Vec::new());
         let files = files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
         let remembered = self.remembered();

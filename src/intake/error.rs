@@ -105,6 +105,18 @@ impl LooksLike {
 #[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
 pub enum Cause {
+    /// The file cannot be read any more: moved, renamed, or never allowed.
+    #[error("the file cannot be read any more; add it again")]
+    Gone,
+    /// The file has another length than when it was begun.
+    #[error("the file changed while it was read; add it again")]
+    Changed,
+    /// More bytes than the memory holds.
+    #[error("the file has {size_bytes} bytes, more than the memory holds")]
+    TooLargeToHold {
+        /// Bytes of the file.
+        size_bytes: u64,
+    },
     /// No bytes, or nothing but a byte-order mark, NULs and blank lines.
     #[error("the file is empty")]
     Empty,
@@ -260,6 +272,9 @@ impl Cause {
     /// Stable name of the cause: the last part of the message key.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Gone => "gone",
+            Self::Changed => "changed",
+            Self::TooLargeToHold { .. } => "too_large_to_hold",
             Self::Empty => "empty",
             Self::NotATable { .. } => "not_a_table",
             Self::ZipTruncated { .. } => "zip_truncated",
@@ -288,9 +303,16 @@ impl Cause {
     /// Names and values for the message, in a fixed order.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Empty | Self::ZipEncrypted | Self::WorkbookEncrypted | Self::OldOffice => Vec::new(),
+            Self::Gone
+            | Self::Changed
+            | Self::Empty
+            | Self::ZipEncrypted
+            | Self::WorkbookEncrypted
+            | Self::OldOffice => Vec::new(),
             Self::NotATable { looks_like } => vec![("looks_like", looks_like.code().to_owned())],
-            Self::ZipTruncated { size_bytes } => vec![("size_bytes", size_bytes.to_string())],
+            Self::ZipTruncated { size_bytes } | Self::TooLargeToHold { size_bytes } => {
+                vec![("size_bytes", size_bytes.to_string())]
+            }
             Self::ZipCorrupt { detail } | Self::WorkbookCorrupt { detail } => {
                 vec![("detail", detail.clone())]
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::aggregate::{GroupKey, LeftOut, Selection, Stream, View, choose};
 use super::series::points;
-use super::{Context, Dim, Figure, Kind, Layer, Metric, Missing, Sample, Samples, State, Step};
+use super::{Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Sample, Samples, State, Step, What};
 use crate::facts::{Bucket, Sym, sort_list};
 
 impl<'a> Stream<'a> {
@@ -40,6 +40,15 @@ impl<'a> Stream<'a> {
             _ => sort_list(&mut rows, |(a, _), (b, _)| a.cmp(b)),
         }
         rows
+    }
+
+    /// The keys of what was left out, by a dimension that the metric carries: such a key may have no row.
+    pub fn keys_left_out(&self, dim: Dim) -> BTreeSet<String> {
+        let Some(position) = self.metric.key_position(dim) else { return BTreeSet::new() };
+        let left_out = self.samples.list.iter().filter(|sample| matches!(sample.what, What::LeftOut(_)));
+        let keys: BTreeSet<Key> = left_out.filter_map(|sample| sample.keys.get(position).copied()).collect();
+        let text = |key| GroupKey::Key(key).text(self.context, &self.samples.keys);
+        keys.into_iter().filter(|key| *key != Key::BLANK).map(text).collect()
     }
 
     fn by_seller(&self, view: &View<'a>) -> BTreeMap<GroupKey, View<'a>> {

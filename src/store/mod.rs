@@ -14,6 +14,7 @@
 
 pub mod backup;
 pub mod checksum;
+mod deleted;
 pub mod envelope;
 mod index;
 pub mod keys;

@@ -49,6 +49,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/common.txt")),
             include_str!(concat!("locales/", $folder, "/metrics.txt")),
             include_str!(concat!("locales/", $folder, "/import.txt")),
+            include_str!(concat!("locales/", $folder, "/intake.txt")),
             include_str!(concat!("locales/", $folder, "/loading.txt")),
             include_str!(concat!("locales/", $folder, "/pages.txt")),
             include_str!(concat!("locales/", $folder, "/crm.txt")),

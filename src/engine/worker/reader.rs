@@ -10,7 +10,7 @@ use crate::engine::reading::Files;
 use crate::views::{ImportAnswer, ImportAsk, unpack};
 
 /// Files are copied into the program piece by piece, so that they are never held twice.
-const PIECE_BYTES: f64 = 8_388_608.0;
+const PIECE_BYTES: usize = 8 << 20;
 
 /// Progress is told at most this often.
 const PROGRESS_MILLIS: f64 = 100.0;
@@ -20,7 +20,7 @@ const PROGRESS_MILLIS: f64 = 100.0;
 /// # Errors
 /// When this is no worker.
 pub fn listen() -> Result<(), JsValue> {
-    let mut reader = FileReader::<Handles>::default();
+    let mut reader = FileReader::<Handles>::in_pieces(PIECE_BYTES);
     listen_with(move |scope, id, question, message| match unpack::<ImportAsk>(question) {
         Ok(question) => {
             let files: Array = Reflect::get(message, &"files".into())?.dyn_into().unwrap_or_default();
@@ -54,22 +54,18 @@ impl Files for Handles {
         self.0.iter().map(File::name).collect()
     }
 
-    fn bytes(&self, name: &str) -> Option<Vec<u8>> {
-        let file = self.0.iter().find(|file| file.name() == name)?;
+    fn size(&self, at: usize) -> Option<u64> {
+        // The browser counts in numbers that hold every whole one up to 2^53.
+        self.0.get(at).map(|file| file.size() as u64)
+    }
+
+    fn fill(&self, at: usize, start: u64, piece: &mut [u8]) -> Option<usize> {
         let reader = FileReaderSync::new().ok()?;
-        let size = file.size();
-        let mut bytes = Vec::new();
-        // A size beyond the program's memory is refused here and not by an abort.
-        bytes.try_reserve_exact(size as usize).ok()?;
-        let mut at = 0.0;
-        while at < size {
-            let piece = file.slice_with_f64_and_f64(at, (at + PIECE_BYTES).min(size)).ok()?;
-            let piece = Uint8Array::new(&reader.read_as_array_buffer(&piece).ok()?.into());
-            let start = bytes.len();
-            bytes.resize(start + piece.length() as usize, 0);
-            piece.copy_to(bytes.get_mut(start..)?);
-            at += PIECE_BYTES;
-        }
-        Some(bytes)
+        let (start, end) = (start as f64, start as f64 + piece.len() as f64);
+        let slice = self.0.get(at)?.slice_with_f64_and_f64(start, end).ok()?;
+        let bytes = Uint8Array::new(&reader.read_as_array_buffer(&slice).ok()?.into());
+        let there = (bytes.length() as usize).min(piece.len());
+        bytes.subarray(0, there as u32).copy_to(piece.get_mut(..there)?);
+        Some(there)
     }
 }

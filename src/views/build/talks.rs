@@ -1,12 +1,12 @@
 //! What comes of conversations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Asked;
 use super::metric::{breakdown, metric_view};
 use super::scorecard::{axis_top, score_row};
 use crate::charts::{ChartSpec, Unit as ChartUnit};
-use crate::facts::{Bucket, ConnectionRow, CostRow, People, PersonId, Sym};
+use crate::facts::{Bucket, ConnectionRow, CostRow, People, PersonId, Sym, sort_list};
 use crate::metrics::{
     CONVERSATIONS_BY_LIFE, Context, Definitions, Dim, EFFORT_TO_CONVERSION, Figure, MEETINGS_BY_KEYWORD,
     MEETINGS_BY_SPEED, Metric, Stream, Unit, WARM_OUTCOMES, metric, share, waiting,
@@ -53,12 +53,31 @@ pub fn talks_view(workspace: &Workspace, asked: &Asked<'_>) -> TalksView {
         outcomes,
         became_warm,
         life: by(&CONVERSATIONS_BY_LIFE, Dim::Life),
-        keywords: by(&MEETINGS_BY_KEYWORD, Dim::Keyword),
+        keywords: with(asked, &MEETINGS_BY_KEYWORD, |stream| keywords(asked, stream)),
         keyword_list: workspace.definitions.keywords.clone(),
         meetings,
         meetings_by,
         effort: effort(workspace, asked),
     }
+}
+
+/// Keywords with what came of them. Who looks for a tag or keyword finds it, also while none of its conversations
+/// can be judged yet.
+fn keywords(asked: &Asked<'_>, stream: &Stream<'_>) -> BreakdownView {
+    let mut view = breakdown(asked, &MEETINGS_BY_KEYWORD, stream, Dim::Keyword);
+    let tags = asked.context.facts.tags.iter().filter(|tag| !tag.people.is_empty());
+    let tags: BTreeSet<String> = tags.map(|tag| tag.name.clone()).collect();
+    let mut others = stream.keys_left_out(Dim::Keyword);
+    others.extend(tags.iter().cloned());
+    others.retain(|key| view.rows.iter().all(|row| row.key != *key));
+    for key in others {
+        let figure = stream.figure(&asked.selection.with_key(Dim::Keyword, &key));
+        if tags.contains(&key) || !figure.left_out.is_empty() {
+            view.rows.push(BreakdownRow { key, figure, before: None });
+        }
+    }
+    sort_list(&mut view.rows, |a, b| a.key.cmp(&b.key));
+    view
 }
 
 /// The same question once more.

@@ -6,7 +6,7 @@ use super::Desk;
 use super::cells;
 use crate::facts::{NoteChange, tidy_list};
 use crate::metrics::{Figure, Unit};
-use crate::ui::session::value_of;
+use crate::ui::parts::{labelled, lines_input};
 use crate::ui::words::Words;
 
 /// The shares of the list, and the list.
@@ -69,18 +69,7 @@ fn form(desk: Desk) -> AnyView {
     };
     view! {
         <form class="entry-form" on:submit=send>
-            <div class="entry-field wide">
-                <label for="engagers">{words.t("content.engagers_list")}</label>
-                <textarea
-                    id="engagers"
-                    class="field"
-                    rows="4"
-                    dir="auto"
-                    data-testid="engagers"
-                    prop:value=move || text.get()
-                    on:input=move |event| text.set(value_of(&event))
-                ></textarea>
-            </div>
+            {labelled("engagers", words.t("content.engagers_list"), true, lines_input("engagers", 4, text))}
             <div class="acts">
                 <button class="btn" type="submit" data-testid="engagers-save">
                     {words.t("action.save")}

@@ -59,6 +59,16 @@ fn conversations(figure: &Figure) -> u64 {
     figure.n + others.map(|(_, rows)| u64::from(*rows)).sum::<u64>()
 }
 
+/// The share that led to a meeting. While none can be judged it is too early to say, or a file is missing.
+fn share(words: Words, figure: &Figure) -> AnyView {
+    if figure.n > 0 {
+        return cells::figure(words, Unit::Ratio, Some(figure));
+    }
+    let missing = words.why_of(Unit::Ratio, figure, None, "").filter(|why| why.wants_file);
+    let text = missing.map_or_else(|| words.t("state.too_few"), |why| why.lead);
+    view! { <span class="q3 small">{text}</span> }.into_any()
+}
+
 fn table(words: Words, view: &TalksView) -> AnyView {
     if view.keywords.rows.is_empty() {
         return view! { <p class="emp quiet">{words.t("talk.keyword.none")}</p> }.into_any();
@@ -72,7 +82,7 @@ fn table(words: Words, view: &TalksView) -> AnyView {
                 <tr>
                     <th scope="row"><bdi>{row.key.clone()}</bdi></th>
                     <td class="r num">{words.integer(conversations(&row.figure))}</td>
-                    <td class="r">{cells::figure(words, Unit::Ratio, Some(&row.figure))}</td>
+                    <td class="r">{share(words, &row.figure)}</td>
                     <td class="r num q3">{words.counted(&row.figure)}</td>
                 </tr>
             }

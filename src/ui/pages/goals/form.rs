@@ -6,6 +6,7 @@ use super::fields::{Fields, PRESETS};
 use super::says::goal_name;
 use crate::metrics::{GoalChange, GoalOf, GoalPer, Measure, Section, Unit};
 use crate::ui::browser::today;
+use crate::ui::parts::{Line, choice_field, labelled, line_field};
 use crate::ui::session::{Session, value_of};
 use crate::ui::words::Words;
 use crate::views::{Ask, GoalMetric, GoalsView};
@@ -55,20 +56,11 @@ pub fn section(session: Session, view: Signal<GoalsView>, fields: Fields) -> imp
                 {presets}
             </div>
             <form class="entry-form" data-testid="goal-form" on:submit=send novalidate>
-                <div class="entry-field wide">
-                    <label for="goal-metric">{words.t("goals.metric")}</label>
-                    {metric_pick(words, view, fields)}
-                </div>
+                {labelled("goal-metric", words.t("goals.metric"), true, metric_pick(words, view, fields))}
                 <Show when=move || known.with(|metric| metric.as_ref().is_some_and(|metric| metric.of_persona))>
-                    <div class="entry-field">
-                        <label for="goal-persona">{words.t("goals.persona")}</label>
-                        {persona_pick(words, view, fields)}
-                    </div>
+                    {persona_pick(words, view, fields)}
                 </Show>
-                <div class="entry-field">
-                    <label for="goal-of">{words.t("goals.of")}</label>
-                    {who_pick(words, view, fields)}
-                </div>
+                {who_pick(words, view, fields)}
                 <div class="entry-field">
                     <label for="goal-target">
                         {move || match unit.get() {
@@ -93,12 +85,9 @@ pub fn section(session: Session, view: Signal<GoalsView>, fields: Fields) -> imp
                     />
                 </div>
                 <Show when=move || known.with(|metric| is_of(metric, Measure::Sum))>
-                    <div class="entry-field">
-                        <label for="goal-per">{words.t("goals.per")}</label>
-                        {per_pick(words, fields)}
-                    </div>
+                    {per_pick(words, fields)}
                 </Show>
-                {day_field(words, "goal-start", "goals.start", fields.start)}
+                {line_field("goal-start", words.t("goals.start"), Line::Day, fields.start)}
                 <Show when=move || known.with(|metric| is_of(metric, Measure::Level))>
                     <div class="entry-field">
                         <label for="goal-start-value">{words.t("goals.start_value")}</label>
@@ -114,11 +103,8 @@ pub fn section(session: Session, view: Signal<GoalsView>, fields: Fields) -> imp
                         />
                     </div>
                 </Show>
-                {day_field(words, "goal-deadline", "goals.deadline", fields.deadline)}
-                <div class="entry-field">
-                    <label for="goal-every">{words.t("goals.every")}</label>
-                    {every_pick(words, fields)}
-                </div>
+                {line_field("goal-deadline", words.t("goals.deadline"), Line::Day, fields.deadline)}
+                {every_pick(words, fields)}
                 <p class="err small" role="alert" data-testid="goal-fault">
                     {move || fields.fault.get().map(|key| words.t(key))}
                 </p>
@@ -139,23 +125,6 @@ pub fn section(session: Session, view: Signal<GoalsView>, fields: Fields) -> imp
 
 fn is_of(metric: &Option<GoalMetric>, measure: Measure) -> bool {
     metric.as_ref().is_some_and(|metric| metric.measure == measure)
-}
-
-fn day_field(words: Words, id: &'static str, key: &str, text: RwSignal<String>) -> AnyView {
-    view! {
-        <div class="entry-field">
-            <label for=id>{words.t(key)}</label>
-            <input
-                id=id
-                class="field"
-                type="date"
-                data-testid=id
-                prop:value=move || text.get()
-                on:input=move |event| text.set(value_of(&event))
-            />
-        </div>
-    }
-    .into_any()
 }
 
 /// The metrics by section, in the scorecard's order.
@@ -212,21 +181,14 @@ fn persona_pick(words: Words, view: Signal<GoalsView>, fields: Fields) -> AnyVie
             </option>
         }
     };
-    view! {
-        <select
-            id="goal-persona"
-            class="sel"
-            dir="auto"
-            data-testid="goal-persona"
-            on:change=move |event| fields.persona.set(value_of(&event))
-        >
-            <option value="" prop:selected=move || fields.persona.with(String::is_empty)>
-                {words.t("goals.choose")}
-            </option>
-            {move || names.get().into_iter().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
+    let options = view! {
+        <option value="" prop:selected=move || fields.persona.with(String::is_empty)>
+            {words.t("goals.choose")}
+        </option>
+        {move || names.get().into_iter().map(option).collect_view()}
+    };
+    let choose = move |name| fields.persona.set(name);
+    choice_field("goal-persona", words.t("goals.persona"), options.into_any(), choose)
 }
 
 /// Everyone, the teams, the sellers. The value of an option is its place.
@@ -250,16 +212,11 @@ fn who_pick(words: Words, view: Signal<GoalsView>, fields: Fields) -> AnyView {
         };
         all.get().into_iter().enumerate().map(option).collect_view()
     };
-    let choose = move |event: web_sys::Event| {
-        let place = value_of(&event).parse::<usize>().unwrap_or(0);
+    let choose = move |place: String| {
+        let place = place.parse::<usize>().unwrap_or(0);
         fields.of.set(all.with(|all| all.get(place).cloned().unwrap_or_default()));
     };
-    view! {
-        <select id="goal-of" class="sel" dir="auto" data-testid="goal-of" on:change=choose>
-            {options}
-        </select>
-    }
-    .into_any()
+    choice_field("goal-of", words.t("goals.of"), options.into_any(), choose)
 }
 
 fn per_pick(words: Words, fields: Fields) -> AnyView {
@@ -270,16 +227,12 @@ fn per_pick(words: Words, fields: Fields) -> AnyView {
             </option>
         }
     };
-    let choose = move |event: web_sys::Event| {
-        fields.per.set(if value_of(&event) == "week" { GoalPer::Week } else { GoalPer::Deadline });
-    };
-    view! {
-        <select id="goal-per" class="sel" data-testid="goal-per" on:change=choose>
-            {option(GoalPer::Deadline, "deadline", "goals.per_deadline")}
-            {option(GoalPer::Week, "week", "goals.per_each_week")}
-        </select>
-    }
-    .into_any()
+    let options = [
+        option(GoalPer::Deadline, "deadline", "goals.per_deadline"),
+        option(GoalPer::Week, "week", "goals.per_each_week"),
+    ];
+    let choose = move |per| fields.per.set(if per == "week" { GoalPer::Week } else { GoalPer::Deadline });
+    choice_field("goal-per", words.t("goals.per"), options.into_any(), choose)
 }
 
 fn every_pick(words: Words, fields: Fields) -> AnyView {
@@ -292,15 +245,6 @@ fn every_pick(words: Words, fields: Fields) -> AnyView {
             }
         })
         .collect_view();
-    view! {
-        <select
-            id="goal-every"
-            class="sel"
-            data-testid="goal-every"
-            on:change=move |event| fields.every.set(value_of(&event).parse().unwrap_or(1))
-        >
-            {options}
-        </select>
-    }
-    .into_any()
+    let choose = move |weeks: String| fields.every.set(weeks.parse().unwrap_or(1));
+    choice_field("goal-every", words.t("goals.every"), options.into_any(), choose)
 }

@@ -8,12 +8,12 @@ use crate::sources::{ColumnView, TableGuess};
 use crate::ui::session::value_of;
 use crate::ui::words::Words;
 
-/// The table of columns.
-pub(super) fn column_rows(
+/// The table of columns, each with its place.
+pub(super) fn column_rows<'a>(
     desk: Desk,
     words: Words,
     file: StoredValue<String>,
-    columns: &[ColumnView],
+    columns: impl Iterator<Item = (usize, &'a ColumnView)>,
     guesses: &[TableGuess],
     rows: u32,
     table: Option<TableId>,
@@ -24,8 +24,6 @@ pub(super) fn column_rows(
     });
     let guess = guesses.iter().find(|guess| table.is_some_and(|table| table.name() == guess.table));
     let lines = columns
-        .iter()
-        .enumerate()
         .map(|(index, column)| {
             let key = if has_header { column.name.clone() } else { (index + 1).to_string() };
             {

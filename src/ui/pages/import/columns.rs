@@ -7,6 +7,7 @@ use super::desk::{Desk, toggle};
 use super::questions::date_question;
 use super::reading_choices::reading_choices;
 use super::value_rows::value_rows;
+use super::wide::Wide;
 use crate::facts::{Field, TableId};
 use crate::sources::{Mapping, Question, TableGuess, UnknownTable};
 use crate::ui::session::{session, value_of};
@@ -25,6 +26,17 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
     // Only the columns: a meaning that is chosen must not make its list anew.
     let bound = Memo::new(move |_| draft().columns);
     let rows = table.rows;
+    let wide = Wide::new();
+    let shown = Memo::new(move |_| {
+        chosen_table.track();
+        has_header.track();
+        // What a person chooses now must not move under the hand.
+        let used = untrack(draft).columns;
+        columns.with_value(|columns| {
+            let name = |at: usize| columns.get(at).map_or("", |column| &column.name);
+            wide.pick(columns, |at| used.contains_key(name(at)) || used.contains_key(&(at + 1).to_string()))
+        })
+    });
     let is_fit = Memo::new(move |_| {
         let draft = draft();
         chosen_table.get().is_some() && !draft.columns.is_empty()
@@ -53,15 +65,19 @@ pub(super) fn columns_section(desk: Desk, table: UnknownTable) -> AnyView {
                 <h2>{before.to_owned()} <bdi class="nb">{table.file.clone()}</bdi> {after.to_owned()}</h2>
                 <p class="quiet small">{words.t("map.text")}</p>
                 {table_choice(desk, words, file, guesses, chosen_table)}
+                {wide.search(words, table.columns.len(), shown)}
                 {move || {
                     let table = chosen_table.get();
                     has_header.track();
+                    let shown = shown.get().columns;
                     columns.with_value(|columns| {
+                        let columns = shown.iter().filter_map(|at| Some((*at, columns.get(*at)?)));
                         guesses.with_value(|guesses| {
                             column_rows(desk, words, file, columns, guesses, rows, table)
                         })
                     })
                 }}
+                {wide.more(words, shown)}
                 {move || {
                     let table = chosen_table.get();
                     bound.with(|bound| {

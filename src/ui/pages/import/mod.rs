@@ -5,7 +5,7 @@
 //! | `desk` | what the person chose so far; outlives a look at another page |
 //! | `groups` | files as a person dropped them, and what is still asked of them |
 //! | `files`, `detail` | the table of files and what a row opens to |
-//! | `columns`, `column_rows`, `value_rows` | what the columns of an unknown table and their values mean |
+//! | `columns`, `column_rows`, `wide`, `value_rows` | what the columns of an unknown table and their values mean |
 //! | `reading_choices` | delimiter and decimal mark, where finding them out must be overruled |
 //! | `details` | rows one by one: new, changed, in conflict, left out and corrected |
 //! | `questions` | day or month first, whose export |
@@ -22,6 +22,7 @@ mod groups;
 mod questions;
 mod reading_choices;
 mod value_rows;
+mod wide;
 
 use leptos::prelude::*;
 

@@ -7,7 +7,7 @@ use super::form::{FormState, field_views};
 use super::kinds::{FormField, kind};
 use super::{Log, quick};
 use crate::facts::{Day, TableId};
-use crate::ui::session::value_of;
+use crate::ui::parts::{Line, choice_field, line_field};
 use crate::views::{EntryChange, Every, MOST_REPEATS, TypedRow, repeats};
 
 /// How a cost is stated.
@@ -81,34 +81,15 @@ fn one_way(log: Log, way: Way) -> AnyView {
         }
     };
     let again = (way == Way::Again).then(|| {
-        let day_field = |label: &str, value: RwSignal<String>, test_id: &'static str| {
-            view! {
-                <div class="entry-field">
-                    <label for=test_id>{words.t(label)}</label>
-                    <input
-                        id=test_id
-                        class="field"
-                        type="date"
-                        data-testid=test_id
-                        prop:value=move || value.get()
-                        on:input=move |event| value.set(value_of(&event))
-                    />
-                </div>
-            }
+        let options = view! {
+            <option value="month">{words.t("filter.by.month")}</option>
+            <option value="week">{words.t("filter.by.week")}</option>
         };
-        let pick = move |event: web_sys::Event| {
-            every.set(if value_of(&event) == "week" { Every::Week } else { Every::Month });
-        };
+        let pick = move |chosen| every.set(if chosen == "week" { Every::Week } else { Every::Month });
         view! {
-            <div class="entry-field">
-                <label for="cost-every">{words.t("log.cost.every")}</label>
-                <select id="cost-every" class="sel" data-testid="cost-every" on:change=pick>
-                    <option value="month">{words.t("filter.by.month")}</option>
-                    <option value="week">{words.t("filter.by.week")}</option>
-                </select>
-            </div>
-            {day_field("filter.from", from, "cost-from")}
-            {day_field("filter.to", to, "cost-to")}
+            {choice_field("cost-every", words.t("log.cost.every"), options.into_any(), pick)}
+            {line_field("cost-from", words.t("filter.from"), Line::Day, from)}
+            {line_field("cost-to", words.t("filter.to"), Line::Day, to)}
         }
     });
     let preview = move || {

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::kinds::{FormField, Input};
 use super::{Log, fault_at};
 use crate::facts::Day;
+use crate::ui::parts::choice_input;
 use crate::ui::session::value_of;
 use crate::views::checkin::{iso_week, week_monday};
 use crate::views::{Answer, Ask, EntryFault};
@@ -104,17 +105,7 @@ fn field_view(log: Log, state: FormState, field: FormField, within: &'static str
                     </option>
                 }
             });
-            view! {
-                <select
-                    id=id.clone()
-                    class="sel"
-                    data-testid=id.clone()
-                    on:change=move |event| text.set(value_of(&event))
-                >
-                    {options.collect_view()}
-                </select>
-            }
-            .into_any()
+            choice_input(&id, options.collect_view().into_any(), move |chosen| text.set(chosen))
         }
         Input::Week => {
             // An entry's week stands as its Monday.
@@ -143,17 +134,7 @@ fn field_view(log: Log, state: FormState, field: FormField, within: &'static str
                     </option>
                 }
             });
-            view! {
-                <select
-                    id=id.clone()
-                    class="sel"
-                    data-testid=id.clone()
-                    on:change=move |event| text.set(value_of(&event))
-                >
-                    {options.collect_view()}
-                </select>
-            }
-            .into_any()
+            choice_input(&id, options.collect_view().into_any(), move |chosen| text.set(chosen))
         }
         other => {
             let list = matches!(other, Input::Seller | Input::Person).then(|| format!("{id}-list"));

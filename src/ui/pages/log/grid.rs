@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use super::cell::cell;
 use super::{Log, page_text};
 use crate::facts::{Day, TableId};
-use crate::ui::session::{ToastAction, value_of};
+use crate::ui::parts::{Line, line_input};
+use crate::ui::session::ToastAction;
 use crate::views::checkin::iso_week_of;
 use crate::views::{EntryChange, Reading, TypedRow, pasted_cells, reading_day};
 
@@ -120,16 +121,7 @@ pub fn section(log: Log) -> AnyView {
             <div role="alert" class="grid-faults" data-testid="grid-faults">{faults}</div>
             <form class="entry-line" on:submit=add_seller>
                 <label for="grid-seller">{words.t("log.grid_seller")}</label>
-                <input
-                    id="grid-seller"
-                    class="field"
-                    type="text"
-                    dir="auto"
-                    autocomplete="off"
-                    data-testid="grid-seller"
-                    prop:value=move || name.get()
-                    on:input=move |event| name.set(value_of(&event))
-                />
+                {line_input("grid-seller", Line::Words, name)}
                 <button class="btn" type="submit">
                     {words.t("log.grid_add")}
                 </button>

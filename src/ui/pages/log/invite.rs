@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use super::{Log, asked_of};
 use crate::facts::Day;
 use crate::ui::browser::{now_iso, now_millis};
-use crate::ui::parts::copy_text;
+use crate::ui::parts::{Line, choice_field, copy_text, line_field};
 use crate::ui::route::{CheckinLink, Page, Route};
-use crate::ui::session::value_of;
 use crate::views::checkin::QUESTIONS;
 use crate::views::{Ask, Filter, Reminder};
 
@@ -65,20 +64,11 @@ pub fn invitation(log: Log) -> AnyView {
         <section>
             <h3>{words.t("checkin.title")}</h3>
             <p>{words.t("checkin.invite_text")}</p>
-            <div class="entry-field">
-                <label for="checkin-week">{words.t("field.week")}</label>
-                <select
-                    id="checkin-week"
-                    class="sel"
-                    on:change=move |event| {
-                        if let Some(day) = Day::parse_iso(&value_of(&event)) {
-                            week.set(day);
-                        }
-                    }
-                >
-                    {weeks}
-                </select>
-            </div>
+            {choice_field("checkin-week", words.t("field.week"), weeks.into_any(), move |chosen| {
+                if let Some(day) = Day::parse_iso(&chosen) {
+                    week.set(day);
+                }
+            })}
             <fieldset class="checks">
                 <legend>{words.t("checkin.questions")}</legend>
                 {questions}
@@ -131,8 +121,15 @@ pub fn reminder(log: Log) -> AnyView {
         };
         log.session.download_file(Ask::ReminderFile { reminder });
     };
-    let choose_every = move |event: web_sys::Event| {
-        let chosen = value_of(&event);
+    let rhythms = [("1", "reminder.weekly"), ("2", "reminder.fortnightly")].map(|(value, key)| {
+        view! {
+            <option value=value selected=every.with_untracked(|every| every == value)>
+                {words.t(key)}
+            </option>
+        }
+    });
+    let choose_day = move |day: String| weekday.set(day.parse().unwrap_or(5));
+    let choose_every = move |chosen: String| {
         log.session.remember("log_every", &chosen);
         every.set(chosen);
         // Who is due follows the rhythm.
@@ -142,41 +139,10 @@ pub fn reminder(log: Log) -> AnyView {
         <section>
             <h3>{words.t("reminder.title")}</h3>
             <p>{words.t("reminder.text")}</p>
-            <div class="entry-field">
-                <label for="reminder-every">{words.t("reminder.every")}</label>
-                <select id="reminder-every" class="sel" data-testid="reminder-every" on:change=choose_every>
-                    {[("1", "reminder.weekly"), ("2", "reminder.fortnightly")]
-                        .map(|(value, key)| {
-                            view! {
-                                <option value=value selected=every.with_untracked(|every| every == value)>
-                                    {words.t(key)}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
-            </div>
+            {choice_field("reminder-every", words.t("reminder.every"), rhythms.into_any(), choose_every)}
             <div class="pair">
-                <div class="entry-field">
-                    <label for="reminder-day">{words.t("reminder.day")}</label>
-                    <select
-                        id="reminder-day"
-                        class="sel"
-                        on:change=move |event| weekday.set(value_of(&event).parse().unwrap_or(5))
-                    >
-                        {days}
-                    </select>
-                </div>
-                <div class="entry-field">
-                    <label for="reminder-time">{words.t("reminder.time")}</label>
-                    <input
-                        id="reminder-time"
-                        class="field"
-                        type="time"
-                        prop:value=move || clock.get()
-                        on:input=move |event| clock.set(value_of(&event))
-                    />
-                </div>
+                {choice_field("reminder-day", words.t("reminder.day"), days.into_any(), choose_day)}
+                {line_field("reminder-time", words.t("reminder.time"), Line::Time, clock)}
             </div>
             <div class="acts stack">
                 <button class="btn" data-testid="reminder-file" on:click=save>

@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use super::form::{FormState, field_views};
 use super::kinds::{FormField, Input};
 use super::{Log, fault_at};
-use crate::ui::session::{ToastAction, value_of};
+use crate::ui::parts::{labelled, lines_input};
+use crate::ui::session::ToastAction;
 use crate::views::EntryChange;
 
 const FIELDS: [FormField; 2] =
@@ -38,27 +39,19 @@ pub fn details(log: Log) -> AnyView {
         });
     };
     let fault = move || state.faults.with(|faults| fault_at(log.session, faults, 0, "text"));
+    let body = view! {
+        {lines_input("page-body", 4, text)}
+        <small class="err" role="alert">
+            {fault}
+        </small>
+    };
     view! {
         <details class="page-text">
             <summary data-testid="page-text">{words.t("log.page")}</summary>
             <p class="quiet small">{words.t("log.page_text")}</p>
             <form class="entry-form" on:submit=send novalidate>
                 {field_views(log, state, &FIELDS, "page")}
-                <div class="entry-field wide">
-                    <label for="page-body">{words.t("log.page_body")}</label>
-                    <textarea
-                        id="page-body"
-                        class="field"
-                        rows="4"
-                        dir="auto"
-                        data-testid="page-body"
-                        prop:value=move || text.get()
-                        on:input=move |event| text.set(value_of(&event))
-                    ></textarea>
-                    <small class="err" role="alert">
-                        {fault}
-                    </small>
-                </div>
+                {labelled("page-body", words.t("log.page_body"), true, body.into_any())}
                 <div class="acts">
                     <button class="btn" type="submit" data-testid="page-add">
                         {words.t("log.add_one")}

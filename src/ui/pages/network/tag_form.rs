@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::facts::{Day, NoteChange, PeopleTag};
-use crate::ui::session::{Session, value_of};
-use crate::ui::words::Words;
+use crate::ui::parts::{Line, labelled, line_field, lines_input};
+use crate::ui::session::Session;
 
 /// What is written in the form.
 #[derive(Clone, Copy)]
@@ -78,30 +78,14 @@ pub fn form(session: Session, fields: Fields) -> AnyView {
             None => fields.lacks.set(true),
         }
     };
-    let text = |id: &'static str, key: &str, value: RwSignal<String>, kind: &'static str| {
-        view! {
-            <div class="entry-field">
-                <label for=id>{words.t(key)}</label>
-                <input
-                    id=id
-                    class="field"
-                    type=kind
-                    dir="auto"
-                    autocomplete="off"
-                    data-testid=id
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(value_of(&event))
-                />
-            </div>
-        }
-    };
+    let field = |id: &str, key: &str, line, text| line_field(id, words.t(key), line, text);
     view! {
         <form class="entry-form" data-testid="tag-form" on:submit=send novalidate>
-            {text("tag-name", "tags.name", fields.name, "text")}
-            {text("tag-words", "tags.words", fields.words, "text")}
-            {text("tag-from", "tags.from", fields.from, "date")}
-            {text("tag-to", "tags.to", fields.to, "date")}
-            {people(words, fields)}
+            {field("tag-name", "tags.name", Line::Words, fields.name)}
+            {field("tag-words", "tags.words", Line::Words, fields.words)}
+            {field("tag-from", "tags.from", Line::Day, fields.from)}
+            {field("tag-to", "tags.to", Line::Day, fields.to)}
+            {labelled("tag-people", words.t("tags.people"), true, lines_input("tag-people", 3, fields.people))}
             <p class="err small" role="alert" data-testid="tag-fault">
                 {move || fields.lacks.get().then(|| words.t("tags.lacks"))}
             </p>
@@ -116,24 +100,6 @@ pub fn form(session: Session, fields: Fields) -> AnyView {
                 </Show>
             </div>
         </form>
-    }
-    .into_any()
-}
-
-fn people(words: Words, fields: Fields) -> AnyView {
-    view! {
-        <div class="entry-field wide">
-            <label for="tag-people">{words.t("tags.people")}</label>
-            <textarea
-                id="tag-people"
-                class="field"
-                rows="3"
-                dir="auto"
-                data-testid="tag-people"
-                prop:value=move || fields.people.get()
-                on:input=move |event| fields.people.set(value_of(&event))
-            ></textarea>
-        </div>
     }
     .into_any()
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::facts::{Amount, Day};
 use crate::metrics::{ProgrammeChange, Quota, QuotaOf, QuotaPer, Unit};
-use crate::ui::parts::typed_digits;
-use crate::ui::session::{Session, value_of};
+use crate::ui::parts::{Line, choice_field, line_field, typed_digits};
+use crate::ui::session::Session;
 use crate::ui::words::Words;
 use crate::views::{Ask, TeamView};
 
@@ -153,54 +153,22 @@ fn form(session: Session, view: Signal<TeamView>) -> impl IntoView {
     let names = Memo::new(move |_| {
         view.with(|view| view.sellers.iter().map(|line| line.name.clone()).collect::<Vec<_>>())
     });
-    let sellers = move || {
-        let option = |name: String| view! { <option value=name.clone()>{name.clone()}</option> };
-        names.get().into_iter().map(option).collect_view()
+    let option = |name: String| view! { <option value=name.clone()>{name.clone()}</option> };
+    let sellers = view! {
+        <option value="">{words.t("quota.everyone")}</option>
+        {move || names.get().into_iter().map(option).collect_view()}
     };
     view! {
         <form class="entry-form" data-testid="quota-form" on:submit=send novalidate>
-            <div class="entry-field">
-                <label for="quota-who">{words.t("quota.who")}</label>
-                <select
-                    id="quota-who"
-                    class="sel"
-                    dir="auto"
-                    on:change=move |event| fields.seller.set(value_of(&event))
-                >
-                    <option value="">{words.t("quota.everyone")}</option>
-                    {sellers}
-                </select>
-            </div>
-            <div class="entry-field">
-                <label for="quota-from">{words.t("quota.from")}</label>
-                <input
-                    id="quota-from"
-                    class="field"
-                    type="date"
-                    data-testid="quota-from"
-                    prop:value=move || fields.from.get()
-                    on:input=move |event| fields.from.set(value_of(&event))
-                />
-            </div>
+            {choice_field("quota-who", words.t("quota.who"), sellers.into_any(), move |who| seller.set(who))}
+            {line_field("quota-from", words.t("quota.from"), Line::Day, fields.from)}
             {two(words, "quota-per", "quota.per", ["quota.per_month", "quota.per_quarter"], move |second| {
                 fields.per.set(if second { QuotaPer::Quarter } else { QuotaPer::Month });
             })}
             {two(words, "quota-of", "quota.of", ["quota.of_value", "quota.of_deals"], move |second| {
                 fields.counts_deals.set(second);
             })}
-            <div class="entry-field">
-                <label for="quota-amount">{words.t("quota.amount")}</label>
-                <input
-                    id="quota-amount"
-                    class="field"
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    data-testid="quota-amount"
-                    prop:value=move || fields.amount.get()
-                    on:input=move |event| fields.amount.set(value_of(&event))
-                />
-            </div>
+            {line_field("quota-amount", words.t("quota.amount"), Line::Number, fields.amount)}
             <p class="err small" role="alert" data-testid="quota-fault">
                 {move || fields.fault.get().map(|key| words.t(key))}
             </p>
@@ -222,14 +190,9 @@ fn two(
     choose: impl Fn(bool) + 'static,
 ) -> AnyView {
     let [first, second] = keys.map(|key| words.t(key));
-    view! {
-        <div class="entry-field">
-            <label for=id>{words.t(label)}</label>
-            <select id=id class="sel" data-testid=id on:change=move |event| choose(value_of(&event) == "1")>
-                <option value="0">{first}</option>
-                <option value="1">{second}</option>
-            </select>
-        </div>
-    }
-    .into_any()
+    let options = view! {
+        <option value="0">{first}</option>
+        <option value="1">{second}</option>
+    };
+    choice_field(id, words.t(label), options.into_any(), move |value| choose(value == "1"))
 }
