@@ -66,7 +66,7 @@ fn every_question_and_answer_survives_its_bytes() {
         let (id, variant) = (metric.id.to_owned(), None);
         ask(
             &mut engine,
-            Ask::Metric { id: id.clone(), filter: filter.clone(), by: None, variant: None },
+            Ask::Metric { id: id.clone(), filter: filter.clone(), by: None, variant: None, over: None },
             Vec::new(),
         );
         ask(&mut engine, Ask::Rows { id, filter: filter.clone(), which: Which::Used, variant }, Vec::new());

@@ -173,7 +173,7 @@ mod engine {
     ) -> (Option<f64>, Option<f64>, Weeks) {
         let kind = compared(metric.kind);
         if kind == Compared::Figures {
-            return (view.figure(before).value(), view.figure(after).value(), None);
+            return (view.figure_before(before, after).value(), view.figure(after).value(), None);
         }
         let (old, new) = (weeks(kind, view, before), weeks(kind, view, after));
         (stats::mean(&old), stats::mean(&new), Some((old, new)))
@@ -187,7 +187,7 @@ mod engine {
     ) -> (Option<f64>, Option<f64>, Option<Change>) {
         let (old, new, lists) = values(metric, view, before, after);
         let Some((old_weeks, new_weeks)) = lists else {
-            return (old, new, change(metric, &view.figure(after), &view.figure(before)));
+            return (old, new, change(metric, &view.figure(after), &view.figure_before(before, after)));
         };
         let interval = stats::bootstrap_mean_difference(&new_weeks, &old_weeks, RESAMPLES, SEED);
         let change = old.zip(new).map(|(old, new)| Change {

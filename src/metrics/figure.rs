@@ -136,6 +136,9 @@ pub struct Figure {
     pub duration: Option<Duration>,
     /// Cases that are still open.
     pub open: Option<OpenCases>,
+    /// Hits of which nobody can say whether they were hits already on the earlier day as of which this is told.
+    #[serde(default)]
+    pub undated: u64,
     /// Which rows it was made of, where there is a choice.
     pub basis: Option<Basis>,
     /// Age of each seller's reading, by seller; of several readings of one seller the oldest.
@@ -162,6 +165,7 @@ impl Figure {
             denominator: None,
             duration: None,
             open: None,
+            undated: 0,
             basis: None,
             readings: Vec::new(),
             left_out: Vec::new(),

@@ -190,7 +190,7 @@ pub use report_choices::{
 };
 pub use return_rules::{CreditRule, ReturnRules};
 #[cfg(feature = "engine")]
-pub use sample::{End, Key, Layer, Sample, Samples, What};
+pub use sample::{End, Key, Layer, Ripe, Sample, Samples, What};
 #[cfg(feature = "engine")]
 pub use series::{Point, series};
 #[cfg(feature = "engine")]

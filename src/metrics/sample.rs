@@ -44,6 +44,13 @@ pub enum What {
     Count(f64),
     /// One of n: a hit or not.
     Case(bool),
+    /// One of n whose outcome may still come.
+    Ripening {
+        /// The day from which on it is a case.
+        seen: Day,
+        /// Whether it is a hit by the end of the data, and since when.
+        hit: Ripe,
+    },
     /// A part of a ratio of sums.
     Part {
         /// Goes into the numerator.
@@ -92,6 +99,17 @@ impl What {
         matches!(self, What::Step(step) if step < 0.0)
             || matches!(self, What::Money { amount, .. } if amount < 0)
     }
+}
+
+/// Whether a case has become a hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ripe {
+    /// Not by the end of the data.
+    NotYet,
+    /// On this day.
+    On(Day),
+    /// Yes, and nobody says when.
+    Undated,
 }
 
 /// How a duration ended.

@@ -1,7 +1,7 @@
 //! A small world for tests: facts written as words, samples read as words.
 
 use super::{
-    Context, Definitions, Dim, End, Figure, Layer, Metric, Persona, Samples, Selection, Stream, What,
+    Context, Definitions, Dim, End, Figure, Layer, Metric, Persona, Ripe, Samples, Selection, Stream, What,
 };
 use crate::facts::{
     Amount, Day, Facts, FieldType, MISSING, Moment, Span, Sym, TableId, Zone, number_to_cell,
@@ -160,6 +160,9 @@ fn what(what: What) -> String {
         What::Reading(value) => format!("reads {value}"),
         What::Count(count) => format!("count {count}"),
         What::Case(hit) => if hit { "hit" } else { "miss" }.to_owned(),
+        What::Ripening { hit: Ripe::NotYet, .. } => "miss".to_owned(),
+        What::Ripening { hit: Ripe::On(day), .. } => format!("hit on {}", day.iso()),
+        What::Ripening { hit: Ripe::Undated, .. } => "hit, nobody says when".to_owned(),
         What::Part { numerator, denominator } => format!("{numerator} of {denominator}"),
         What::Lasting { time, end } => {
             let end = match end {

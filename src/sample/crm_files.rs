@@ -66,14 +66,21 @@ fn deal_row(deal: &Deal) -> [String; 13] {
     ]
 }
 
-/// `stage-changes.csv`: a deal's steps, a third of its way each.
+/// `stage-changes.csv`: a deal's steps, a third of its way each. Deals are lost on any step, most of them early.
 pub(super) fn stage_changes(crm: &Crm, last: Day) -> Vec<u8> {
     const STAGES: [&str; 3] = ["Qualification", "Proposal", "Negotiation"];
+    let mut lost_after = [1, 2, 1, 3, 2, 1].into_iter().cycle();
     let mut rows = Vec::new();
     for deal in &crm.deals {
         let is_open = deal.outcome == Outcome::Open;
         let until = if is_open { last } else { deal.closed };
-        let reached = STAGES.iter().position(|stage| *stage == deal.stage).map_or(3, |place| place + 1);
+        let reached = match deal.outcome {
+            Outcome::Won => STAGES.len(),
+            Outcome::Lost => lost_after.next().unwrap_or(1),
+            Outcome::Open => {
+                STAGES.iter().position(|stage| *stage == deal.stage).map_or(1, |place| place + 1)
+            }
+        };
         let mut row = |on: Day, to: &str, from: &str| {
             rows.push([&deal.id, &on.iso(), to, from].map(str::to_owned).to_vec());
         };

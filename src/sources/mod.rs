@@ -10,7 +10,7 @@
 //! | `social` | exports of social networks and social tools, one file each |
 //! | `stated_end` | the day up to which a file says that it tells |
 //! | `recognise` | which source a table is, by its columns |
-//! | `reader` | the one reader of declared tables |
+//! | `reader`, `closing` | the one reader of declared tables |
 //! | `read`, `archive`, `workbook` | files to facts: the entry of every import |
 //! | `long_rows` | rows that reach beyond the columns |
 //! | `owner` | whose export it is |
@@ -30,6 +30,8 @@
 mod archive;
 #[cfg(feature = "engine")]
 pub mod canonical;
+#[cfg(feature = "engine")]
+mod closing;
 #[cfg(feature = "engine")]
 mod corrected;
 mod correction;
@@ -78,6 +80,18 @@ pub use outcome::{ColumnView, DateOption, Outcome, Question, Refusal, TableGuess
 #[cfg(feature = "engine")]
 pub use progress::Progress;
 #[cfg(feature = "engine")]
-pub use read::{ReadOptions, Results, read, read_corrected};
+pub use read::{ReadOptions, Results, read, read_corrected, refusal};
 #[cfg(feature = "engine")]
 pub use reader::{Job, PacedRows, RowView, SecondLook, Special};
+
+/// Whether a source lists meetings when they are booked, so that later bookings show what became of earlier ones.
+#[cfg(feature = "engine")]
+pub fn lists_bookings(source: &str) -> bool {
+    source == web::CALENDLY_EVENTS.id
+}
+
+/// Whether a source's messages say only together who takes part in a conversation.
+#[cfg(feature = "engine")]
+pub fn gathers_talks(source: &str) -> bool {
+    source == linkedin::MESSAGES.id
+}

@@ -37,6 +37,11 @@ impl PluralForm {
     }
 }
 
+/// Whether it is a Chinese sign or mark.
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ff65}')
+}
+
 /// The files of each language's folder. A new one is named here and nowhere else.
 macro_rules! files {
     ($folder:literal) => {
@@ -76,6 +81,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $folder, "/together.txt")),
             include_str!(concat!("locales/", $folder, "/search.txt")),
             include_str!(concat!("locales/", $folder, "/cites.txt")),
+            include_str!(concat!("locales/", $folder, "/codes.txt")),
         ]
     };
 }
@@ -152,12 +158,22 @@ impl Catalog {
         for piece in pieces(text) {
             let name = match piece {
                 Piece::Text(text) => {
-                    filled.push_str(text);
+                    // A blank parts Chinese from what is filled in, unless that ends in Chinese itself.
+                    let after_han = self.locale == Locale::Zh && filled.ends_with(is_han);
+                    let joined = text.strip_prefix(' ').filter(|rest| after_han && rest.starts_with(is_han));
+                    filled.push_str(joined.unwrap_or(text));
                     continue;
                 }
                 Piece::Place(name) => name,
             };
-            match args.iter().find(|(known, _)| *known == name) {
+            let value = args.iter().find(|(known, _)| *known == name);
+            if self.locale == Locale::Zh
+                && value.is_some_and(|(_, value)| value.starts_with(is_han))
+                && filled.strip_suffix(' ').is_some_and(|before| before.ends_with(is_han))
+            {
+                filled.pop();
+            }
+            match value {
                 Some((_, value)) if self.locale.is_rtl() => {
                     filled.push('\u{2068}');
                     filled.push_str(value);
@@ -206,6 +222,15 @@ mod tests {
                 "{locale:?}: missing {missing:?}, too many {extra:?}"
             );
         }
+    }
+
+    #[test]
+    fn chinese_that_is_filled_in_stands_without_blanks() {
+        let catalog = Catalog::new(Locale::Zh);
+        let filled = |value| catalog.fill_text("与 {a} 相比", &[("a", value)]);
+        assert_eq!(filled("2026年5月25日"), "与 2026年5月25日相比");
+        assert_eq!(filled("上期"), "与上期相比");
+        assert_eq!(filled("LinkedIn"), "与 LinkedIn 相比");
     }
 
     /// The page fetches every file of a language's folder; the list above must be all of them.

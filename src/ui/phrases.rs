@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::charts::{DayStyle, Name, Unit as ChartUnit};
 use crate::facts::{Day, Span};
 use crate::metrics::{Dim, Figure, Missing, OwnMetric, Quantity, State, Unit};
-use crate::text::Locale;
+use crate::text::{Locale, slug};
 use crate::ui::canvas::Format;
 use crate::views::ScoreRow;
 use crate::views::checkin::iso_week_of;
@@ -193,9 +193,31 @@ impl Words {
                 let print = |day| if dim == Dim::Week { self.day(day) } else { self.month(day) };
                 day.map_or_else(|| key.to_owned(), print)
             }
+            Dim::Category => self.code(key),
             Dim::Source | Dim::Channel => self.known_or(&format!("group.{key}"), key),
             _ => self.known_or(&format!("key.{}.{key}", dim.id()), key),
         }
+    }
+
+    /// A field of a table in words.
+    pub fn field(self, name: &str) -> String {
+        self.known_or(&format!("field.{name}"), name)
+    }
+
+    /// A code of a file in words: a kind of touch or of cost, or a conversion point. The user's own words stay as
+    /// they are.
+    pub fn code(self, text: &str) -> String {
+        self.listed_or("code", text)
+    }
+
+    /// What the log offers to choose, in words; anything else stays as it is.
+    pub fn choice(self, text: &str) -> String {
+        self.listed_or("log.choice", text)
+    }
+
+    fn listed_or(self, list: &str, text: &str) -> String {
+        // Letters of other scripts are no part of a key: what is left of the text could be another word.
+        if text.is_ascii() { self.known_or(&format!("{list}.{}", slug(text)), text) } else { text.to_owned() }
     }
 
     fn known_or(self, message: &str, text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FindingView, Frame, Gap, ScoreRow};
+use super::{BenchmarkLine, FindingView, Frame, Gap, ScoreRow};
 use crate::charts::ChartSpec;
 use crate::facts::{Bucket, Day};
 use crate::metrics::{ReportChoices, Stage};
@@ -38,6 +38,8 @@ pub struct ReportView {
     pub typed: u32,
     /// Items of the checklist for management that are done, from 1.
     pub ready: Vec<u8>,
+    /// What is often quoted of proving a return, with one's own; none where the number is hidden.
+    pub quoted: Option<BenchmarkLine>,
     /// The definitions in short; two reports with the same one count alike.
     pub checksum: String,
     /// Windows and thresholds that the rows rest on.

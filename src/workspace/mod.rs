@@ -8,6 +8,7 @@
 //! | `merge` | what a file's rows would change, and the change itself |
 //! | `details` | the preview of an import row by row |
 //! | `joined` | the facts as those see them who compute: one row per thing, newest word on it |
+//! | `bookings`, `talks` | what the rows of several files say only together: of booked meetings, of conversations |
 //! | `roster` | who the sellers are: names to show, who is one person, teams, brand pages, baselines |
 //! | `sellers` | the roster applied to the facts |
 //! | `alike` | names that may be one person's |
@@ -23,6 +24,7 @@
 
 mod alike;
 mod body;
+mod bookings;
 mod details;
 mod goals;
 mod joined;
@@ -41,6 +43,7 @@ mod sellers;
 mod settled;
 mod setup;
 mod tags;
+mod talks;
 #[cfg(test)]
 mod tests;
 mod typed;

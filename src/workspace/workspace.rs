@@ -1,5 +1,6 @@
 //! The whole of a workspace, and the commands on it.
 
+use super::bookings;
 use super::details::{Incoming, Review};
 use super::ledger::{Ledger, Providers};
 use super::matches::Matches;
@@ -10,10 +11,12 @@ use super::roster::Roster;
 use super::sellers::{Renaming, roles};
 use super::settled::Settled;
 use super::tags::PostTags;
+use super::talks;
 use super::typed::Typed;
 use super::word::{Choice, Files, filled_columns};
-use crate::facts::{Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
+use crate::facts::{Day, Facts, FileFacts, FileSummary, MISSING, Names, Sym, Table, TableId, text_to_cell};
 use crate::metrics::Definitions;
+use crate::sources::lists_bookings;
 use crate::sources::remembered::Remembered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -48,20 +51,27 @@ pub struct FileRecord {
     /// The columns of each table that the file has, as bits in the order of the table's fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<(TableId, u32)>,
+    /// Of a list of bookings: the day of each seller's last one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub booked_until: Vec<(String, Day)>,
 }
 
 impl FileRecord {
     /// The record of a file before it is known what it changes.
     pub(super) fn of(file: &FileFacts) -> FileRecord {
         let tables = TableId::ALL.into_iter().filter(|id| !file.facts.table(*id).is_empty());
-        let ends = file.facts.data_ends();
+        let ends = || {
+            let named = |seller| file.facts.names.text(seller).to_owned();
+            file.facts.data_ends().map(move |(table, seller, end)| (table, named(seller), end))
+        };
+        let is_booked = lists_bookings(&file.summary.source);
+        let booked = ends().filter(|(table, ..)| is_booked && *table == TableId::Meetings);
         FileRecord {
             summary: file.summary.clone(),
             delta: FileDelta::default(),
-            sellers: ends
-                .map(|(table, seller, _)| (table, file.facts.names.text(seller).to_owned()))
-                .collect(),
+            sellers: ends().map(|(table, seller, _)| (table, seller)).collect(),
             columns: tables.map(|id| (id, filled_columns(file.facts.table(id)))).collect(),
+            booked_until: booked.map(|(_, seller, end)| (seller, end)).collect(),
         }
     }
 }
@@ -220,6 +230,8 @@ impl Workspace {
                 }
             }
         }
+        bookings::settle(&mut facts, &self.files, &self.roster);
+        talks::gather(&mut facts, &self.files);
         self.settled.apply(&mut facts);
         facts.roles = roles(&self.roster, &mut facts);
         self.matches.apply(&mut facts);

@@ -1,7 +1,7 @@
 //! Exports of posts brought again: the same file changes nothing, a later one replaces figures and never
 //! adds to them, and a post that two exports know is one.
 
-use rapport::facts::{AudienceRow, FileFacts, PostRow, TableId};
+use rapport::facts::{AudienceRow, FileFacts, MeetingRow, PostRow, TableId};
 use rapport::intake::Upload;
 use rapport::workspace::Workspace;
 
@@ -104,4 +104,47 @@ fn a_page_s_days_are_one_row_from_two_exports() {
         .map(|(_, day)| (day.impressions, day.engagements, day.followers_new))
         .collect();
     assert_eq!(both, [(Some(812.0), Some(38.0), Some(6.0)), (Some(455.0), Some(13.0), Some(2.0))]);
+}
+
+const BOOKINGS: &str =
+    "User Name,Invitee Name,Event Type Name,Start Date & Time,Event Created Date & Time,Canceled\n";
+
+/// A booked meeting: whose, with whom, on which day, booked on which day.
+fn booking(host: &str, guest: &str, day: &str, booked: &str) -> String {
+    format!("{host},{guest},30 minutes,{day} 09:00 AM,{booked} 08:00 AM,false\n")
+}
+
+/// Every meeting as `person status`.
+fn meetings(workspace: &Workspace) -> Vec<String> {
+    let facts = workspace.facts();
+    let text = |sym| facts.names.text(sym);
+    let rows = facts.rows::<MeetingRow>();
+    rows.map(|(_, row)| format!("{} {}", text(row.person), text(row.status))).collect()
+}
+
+#[test]
+fn a_later_list_of_bookings_settles_what_an_earlier_one_left_open() {
+    let march = format!(
+        "{BOOKINGS}{}{}",
+        booking("Ada Ek", "Bo Lind", "2026-03-20", "2026-03-02"),
+        booking("Cleo Berg", "Dag Holm", "2026-03-21", "2026-03-03")
+    );
+    // Only Ada's list goes on; what became of Cleo's meeting is not known.
+    let april = format!("{BOOKINGS}{}", booking("Ada Ek", "Eva Ruud", "2026-04-20", "2026-04-02"));
+    let read = |name: &str, text: &str| read_text(name, text);
+    let mut workspace = Workspace::new("bookings");
+    workspace.import(read("events-export.csv", &march), "first");
+    assert_eq!(meetings(&workspace), ["Bo Lind booked", "Dag Holm booked"]);
+    let second = workspace.import(read("events-export (1).csv", &april), "second");
+    assert_eq!(meetings(&workspace), ["Bo Lind held", "Dag Holm booked", "Eva Ruud booked"]);
+    // The same list again is no news, though its meetings were settled since.
+    let again = read("events-export (2).csv", &march);
+    let delta = workspace.review(&[(&again[0], &[])], &[]).delta(0);
+    assert_eq!((delta.tables[0].new, delta.tables[0].changed, delta.tables[0].same), (0, 0, 2));
+    // A stored workspace knows it too, and taking the later list back opens the question again.
+    let body = rapport::workspace::write_body(&workspace);
+    let mut opened = rapport::workspace::read_body(&body).unwrap();
+    assert_eq!(meetings(&opened), meetings(&workspace));
+    opened.undo_import(second);
+    assert_eq!(meetings(&opened), ["Bo Lind booked", "Dag Holm booked"]);
 }

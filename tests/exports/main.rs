@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 mod crm;
+mod cutting;
 mod parts;
 #[path = "../linkedin/support.rs"]
 mod support;

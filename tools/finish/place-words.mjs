@@ -13,9 +13,14 @@ function messages(language) {
   return lines.map((line) => line.trim()).filter((line) => line && !line.startsWith("#")).join("\n");
 }
 
+/** In Polish a word of one letter never ends a line. */
+function tied(language, text) {
+  return language === "pl" ? text.replace(/(?<=[\s(„])([aiouwz]) (?=\S)/gi, "$1\u00a0") : text;
+}
+
 export function placeWords() {
   for (const language of readdirSync(locales)) {
-    const text = messages(language);
+    const text = tied(language, messages(language));
     const name = `words-${language}-${hashOf(text)}.txt`;
     writeFileSync(path(name), text);
     changeIndex((index) => renamed(index, `"${language}.txt"`, `"${name}"`));

@@ -36,7 +36,10 @@ pub fn change(metric: &Metric, now: &Figure, before: &Figure) -> Option<Change> 
 fn newcombe(now: &Figure, before: &Figure) -> Option<Interval> {
     let (k1, n1) = counts(now)?;
     let (k2, n2) = counts(before)?;
-    stats::newcombe(k1, n1, k2, n2)
+    let most = stats::newcombe(k1, n1, k2, n2)?;
+    // Hits without a day may have come later than the day as of which the two are compared.
+    let fewest = stats::newcombe(k1, n1, k2.saturating_sub(before.undated), n2)?;
+    Some(Interval { low: most.low.min(fewest.low), high: most.high.max(fewest.high) })
 }
 
 fn counts(figure: &Figure) -> Option<(u64, u64)> {

@@ -13,22 +13,31 @@ pub struct Selection {
     /// Keys that the samples must have, in the words of a breakdown's rows. By a dimension that the metric does
     /// not carry it is missing. The headline's own key is added unless its dimension is given here.
     pub keys: Vec<(Dim, String)>,
+    /// How many days before the end of the data the answer is wanted as of, of cases that ripen; 0 for now. An
+    /// earlier period has had longer to ripen: as of the day on which it was as old as a later one is now, both
+    /// can be compared.
+    pub earlier_days: i32,
 }
 
 impl Selection {
     /// Everything in a period.
     pub fn all(span: Span) -> Selection {
-        Selection { span, sellers: None, keys: Vec::new() }
+        Selection { span, sellers: None, keys: Vec::new(), earlier_days: 0 }
     }
 
     /// One seller's part of a period.
     pub fn of_seller(span: Span, seller: Sym) -> Selection {
-        Selection { span, sellers: Some(vec![seller]), keys: Vec::new() }
+        Selection { sellers: Some(vec![seller]), ..Selection::all(span) }
     }
 
     /// The same question about another period.
     pub fn over(&self, span: Span) -> Selection {
         Selection { span, ..self.clone() }
+    }
+
+    /// The same question about an earlier period, as it stood when it was as old as this one is now.
+    pub fn before(&self, span: Span) -> Selection {
+        Selection { earlier_days: (self.span.from.0 - span.from.0).max(0), ..self.over(span) }
     }
 
     /// The same question about one row of a breakdown.

@@ -1,16 +1,28 @@
 //! k of n with Wilson's interval.
 
 use super::{View, count_of};
-use crate::facts::Span;
-use crate::metrics::{Figure, Missing, Quantity, State, What};
+use crate::facts::{Day, Span};
+use crate::metrics::{Figure, Missing, Quantity, Ripe, Sample, State, What};
 use crate::stats;
 
 /// Hits of the period's cases.
 pub(super) fn cases(view: &View<'_>, span: Span) -> Figure {
     match hits(view, span) {
         (_, 0) => Figure::missing(view.nothing(span)),
-        (hits, all) => of(hits, all, view.context.definitions.rate_needs),
+        (hits, all) => {
+            let figure = of(hits, all, view.context.definitions.rate_needs);
+            Figure { undated: undated(view, span), ..figure }
+        }
     }
+}
+
+/// Hits of which nobody can say whether they were hits already on the day as of which the view tells.
+fn undated(view: &View<'_>, span: Span) -> u64 {
+    if view.as_of.is_none() {
+        return 0;
+    }
+    let is_undated = |sample: &&&Sample| matches!(sample.what, What::Ripening { hit: Ripe::Undated, .. });
+    count_of(view.within(span).iter().filter(is_undated).count())
 }
 
 /// Hits of the period's cases, however few there are.
@@ -23,9 +35,13 @@ pub(super) fn heads(view: &View<'_>, span: Span) -> Figure {
 
 /// How many hits, of how many cases.
 fn hits(view: &View<'_>, span: Span) -> (u64, u64) {
+    let is_later = |day: Day| view.as_of.is_some_and(|as_of| day > as_of);
     let cases = || {
         view.within(span).iter().filter_map(|sample| match sample.what {
             What::Case(hit) => Some(hit),
+            What::Ripening { seen, .. } if is_later(seen) => None,
+            What::Ripening { hit: Ripe::On(day), .. } => Some(!is_later(day)),
+            What::Ripening { hit, .. } => Some(hit == Ripe::Undated),
             _ => None,
         })
     };

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Selection, View};
 use crate::facts::{Sym, sort_list};
-use crate::metrics::{Context, Dim, Figure, Metric, Sample, Samples, What};
+use crate::metrics::{Context, Dim, Figure, Metric, Ripe, Sample, Samples, What};
 
 /// A metric's samples in order of their days. Made once, it answers for any period, seller and key; making
 /// it costs n log n, a question n, and every week of a series only its own rows.
@@ -119,7 +119,16 @@ fn rank(what: &What) -> (u8, u64, u64) {
         What::LeftOut(reason) => (7, reason as u64, 0),
         What::Monthly { step, months } => (8, step.to_bits(), u64::from(months)),
         What::Bought => (9, 0, 0),
+        What::Ripening { seen, hit } => (11, u64::from(seen.0.cast_unsigned()), ripe(hit)),
         What::Against { inside, hit } => (10, u64::from(inside), u64::from(hit)),
+    }
+}
+
+fn ripe(hit: Ripe) -> u64 {
+    match hit {
+        Ripe::NotYet => 0,
+        Ripe::Undated => 1,
+        Ripe::On(day) => 2 + u64::from(day.0.cast_unsigned()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::facts::{Day, Reason, RowRef, Span, Sym, gather};
 use crate::metrics::{
-    Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Sample, What, reported,
+    Context, Dim, Figure, Key, Kind, Layer, Metric, Missing, Need, OpenCases, Ripe, Sample, What, reported,
 };
 use crate::stats;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +51,8 @@ pub(in crate::metrics) struct View<'a> {
     pub(super) tracks: Tracks,
     /// Sellers and platforms of which posts are known.
     pub(super) posts_of: BTreeSet<(Sym, Key)>,
+    /// The day as of which it tells of cases that ripen; none for the end of the data.
+    pub(super) as_of: Option<Day>,
     open: Option<Vec<(Day, i32)>>,
 }
 
@@ -134,8 +136,35 @@ impl<'a> View<'a> {
             running: Running::default(),
             tracks: Tracks::default(),
             posts_of: BTreeSet::new(),
+            as_of: None,
             open,
         })
+        .earlier(selection.earlier_days)
+    }
+
+    /// This view as of so many days before the end of the data.
+    fn earlier(mut self, days: i32) -> View<'a> {
+        let is_asked = days > 0 && self.kind == Kind::Share;
+        self.as_of = self.end_of_ripening().filter(|_| is_asked).map(|end| end.plus(-days));
+        self
+    }
+
+    /// How far the outcome of the cases is known.
+    fn end_of_ripening(&self) -> Option<Day> {
+        let ripe = self.used.iter().filter_map(|sample| match sample.what {
+            What::Ripening { hit: Ripe::On(day), .. } => Some(day),
+            _ => None,
+        });
+        ripe.chain(self.known.ok().map(|known| known.to)).max()
+    }
+
+    /// The figure of earlier days, as it stood when they were as long ago as later ones are now.
+    pub(in crate::metrics) fn figure_before(&self, before: Span, now: Span) -> Figure {
+        if self.kind != Kind::Share {
+            return self.figure(before);
+        }
+        let left_out = self.left_out_within(before).to_vec();
+        self.part(self.used.clone(), left_out).earlier(now.from.0 - before.from.0).figure(before)
     }
 
     /// A part of this view, which knows as much as the whole.

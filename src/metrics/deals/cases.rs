@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::facts::{Amount, Day, DealRow, LeadRow, Reason, RowRef, Sym, TableId, gather};
 use crate::metrics::source_group::{SourceGroup, group_of, source_keys};
 use crate::metrics::status::{DealState, Statuses};
-use crate::metrics::{Context, Dim, Key, Samples, What};
+use crate::metrics::{Context, Dim, Key, Ripe, Samples, What};
 
 /// What every metric of deals can be broken down by, in the order of [`DealCases::keys`].
 pub(in crate::metrics) const BY: &[Dim] = &[Dim::Source, Dim::SourceValue, Dim::Campaign];
@@ -45,6 +45,15 @@ impl DealCase {
     /// Whether it is won, dated or not.
     pub fn is_won(&self) -> bool {
         matches!(self.ending, Ending::Closed { won: true, .. } | Ending::Undated { won: true })
+    }
+
+    /// Whether and when it is won.
+    pub fn ripe(&self) -> Ripe {
+        match self.ending {
+            Ending::Closed { won: true, on } => Ripe::On(on),
+            Ending::Undated { won: true } => Ripe::Undated,
+            _ => Ripe::NotYet,
+        }
     }
 
     /// Whether it can still be won.

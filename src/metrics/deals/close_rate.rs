@@ -1,7 +1,7 @@
 //! Share of the created deals that were won by data end.
 //!
 //! Formula: won by data end / all deals created in the period. Open deals stay in the denominator; their number and
-//! median age stand beside the rate. A won deal without a closing date counts.
+//! median age stand beside the rate. A won deal without a closing date counts. Against an earlier period at equal age.
 
 use super::cases::BY;
 use crate::facts::Reason;
@@ -30,7 +30,8 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
             deals.add(ctx, samples, case, None, What::LeftOut(Reason::NoCreated));
             continue;
         };
-        deals.add(ctx, samples, case, Some(created), What::Case(case.is_won()));
+        let what = What::Ripening { seen: created, hit: case.ripe() };
+        deals.add(ctx, samples, case, Some(created), what);
         if case.is_open() {
             let age_days = (ctx.deals_end(case.seller).0 - created.0).max(0);
             samples.open.push((created, case.seller, age_days));
@@ -50,10 +51,10 @@ mod tests {
         assert_eq!(
             world().said(&CLOSE_RATE),
             [
-                "2026-01-31 Ada social/LinkedIn/Spring: hit",
+                "2026-01-31 Ada social/LinkedIn/Spring: hit on 2026-02-28",
                 "2026-02-01 Ada email/Email: miss",
                 "2026-03-01 Bo unknown: miss",
-                "2026-03-02 nobody referral/Referral: hit",
+                "2026-03-02 nobody referral/Referral: hit, nobody says when",
                 "2026-05-02 Bo social/LinkedIn: left out, no creation date",
                 "2026-05-01 Bo social/LinkedIn: miss",
                 "2026-05-02 Bo social/LinkedIn: miss",

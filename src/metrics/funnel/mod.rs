@@ -14,10 +14,10 @@ mod met;
 pub use journeys::{Journey, Journeys, Reached, Step};
 
 use super::{
-    Better, Context, Dim, Key, Kind, Metric, Need, Samples, Section, Stage, Unit, What,
+    Better, Context, Dim, Key, Kind, Metric, Need, Ripe, Samples, Section, Stage, Unit, What,
     persona_fit::PersonaFit,
 };
-use crate::facts::Reason;
+use crate::facts::{Day, Reason};
 
 /// How far the people of a cohort have come.
 pub static FUNNEL: Metric = Metric {
@@ -40,24 +40,38 @@ pub const ALL: &[&Metric] = &[&FUNNEL];
 
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     let journeys = Journeys::new(ctx);
+    let steps: Vec<Key> = journeys.steps.iter().map(|step| samples.keys.intern(step.id())).collect();
     for journey in &journeys.list {
         let fit = PersonaFit::key(journey.fit, samples);
-        let mut outcome = What::Case(true);
-        for step in &journeys.steps {
-            outcome = match journey.reached(*step) {
-                Reached::On(_) | Reached::Undated => What::Case(true),
-                Reached::NotYet => What::Case(false),
-                Reached::Unknown => What::LeftOut(Reason::Unknown),
+        let mut add = |keys, what| {
+            samples.add_keyed(journey.connected, journey.seller, journey.row, keys, what);
+        };
+        // A step counts with all earlier ones, and so since the latest of their days.
+        let mut seen = journey.connected;
+        let mut hit = Some(Ripe::On(seen));
+        for (step, key) in journeys.steps.iter().zip(&steps) {
+            let since = seen;
+            hit = match (journey.reached(*step), hit) {
+                (Reached::On(day), Some(Ripe::On(_))) => {
+                    seen = seen.max(day);
+                    Some(Ripe::On(seen))
+                }
+                (Reached::On(_) | Reached::Undated, _) => Some(Ripe::Undated),
+                (Reached::NotYet, _) => Some(Ripe::NotYet),
+                (Reached::Unknown, _) => None,
             };
-            let keys = [samples.keys.intern(step.id()), fit, Key::BLANK];
-            samples.add_keyed(journey.connected, journey.seller, journey.row, keys, outcome);
-            if outcome != What::Case(true) {
+            add([*key, fit, Key::BLANK], outcome(since, hit));
+            if matches!(hit, None | Some(Ripe::NotYet)) {
                 break;
             }
         }
-        let keys = [Key::BLANK, fit, Key::BLANK];
-        samples.add_keyed(journey.connected, journey.seller, journey.row, keys, outcome);
+        add([Key::BLANK, fit, Key::BLANK], outcome(journey.connected, hit));
     }
+}
+
+/// What is said of a case since a day; none where nobody can say.
+fn outcome(seen: Day, hit: Option<Ripe>) -> What {
+    hit.map_or(What::LeftOut(Reason::Unknown), |hit| What::Ripening { seen, hit })
 }
 
 #[cfg(test)]
@@ -160,13 +174,13 @@ mod tests {
         assert_eq!(
             without_meetings.said(&FUNNEL),
             [
-                "2026-01-01 Ada conversation: hit",
-                "2026-01-01 Ada warm: hit",
-                "2026-01-01 Ada deal: hit",
-                "2026-01-01 Ada customer: hit",
-                "2026-01-01 Ada: hit",
-                "2026-01-02 Bo conversation: hit",
-                "2026-01-02 Bo warm: hit",
+                "2026-01-01 Ada conversation: hit on 2026-02-01",
+                "2026-01-01 Ada warm: hit on 2026-02-01",
+                "2026-01-01 Ada deal: hit on 2026-03-01",
+                "2026-01-01 Ada customer: hit on 2026-04-01",
+                "2026-01-01 Ada: hit on 2026-04-01",
+                "2026-01-02 Bo conversation: hit on 2026-02-01",
+                "2026-01-02 Bo warm: hit on 2026-02-01",
                 "2026-01-02 Bo deal: left out, unknown",
                 "2026-01-02 Bo: left out, unknown",
             ]

@@ -2,11 +2,11 @@
 //!
 //! Formula: leads created in the period that became customers by data end / leads created in the period. A lead
 //! became a customer when it says when, when a won deal names it, or when its status says so. Open ones stay in the
-//! denominator; their number and median age stand beside the rate.
+//! denominator; their number and median age stand beside the rate. Against an earlier period at equal age.
 
-use super::cases::{BY, Outcomes, keys, known_until};
+use super::cases::{BY, Conversion, Outcomes, keys, known_until};
 use crate::facts::LeadRow;
-use crate::metrics::{Better, Context, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+use crate::metrics::{Better, Context, Kind, Metric, Need, Ripe, Samples, Section, Stage, Unit, What};
 
 /// Share of the leads that became customers.
 pub static LEAD_CONVERSION_RATE: Metric = Metric {
@@ -28,10 +28,14 @@ fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     let outcomes = Outcomes::new(ctx);
     for (row, lead) in ctx.facts.rows::<LeadRow>() {
         let Some(created) = lead.created.map(|moment| ctx.day(moment)) else { continue };
-        let is_customer = outcomes.is_customer(ctx, &lead);
+        let hit = match outcomes.conversion(ctx, &lead) {
+            Conversion::On(day) => Ripe::On(day),
+            Conversion::Undated => Ripe::Undated,
+            Conversion::Not => Ripe::NotYet,
+        };
         let keys = keys(ctx, samples, &lead);
-        samples.add_keyed(created, lead.seller, row, keys, What::Case(is_customer));
-        if !is_customer && outcomes.is_open(ctx, &lead) {
+        samples.add_keyed(created, lead.seller, row, keys, What::Ripening { seen: created, hit });
+        if hit == Ripe::NotYet && outcomes.is_open(ctx, &lead) {
             let age_days = (known_until(ctx, &lead, row).0 - created.0).max(0);
             samples.open.push((created, lead.seller, age_days));
         }
@@ -68,9 +72,9 @@ mod tests {
         assert_eq!(
             world.said(&LEAD_CONVERSION_RATE),
             [
-                "2026-01-01 nobody social/social: hit",
-                "2026-01-02 nobody social/social: hit",
-                "2026-01-03 nobody email/email: hit",
+                "2026-01-01 nobody social/social: hit on 2026-03-01",
+                "2026-01-02 nobody social/social: hit, nobody says when",
+                "2026-01-03 nobody email/email: hit, nobody says when",
                 "2026-01-04 nobody email/email: miss",
                 "2026-01-05 nobody email/email: miss",
                 "2026-01-06 nobody unknown: miss",

@@ -2,12 +2,13 @@
 //!
 //! Formula: outgoing invitations of the period, at least 14 days old at data end, whose invitee is a connection connected on or
 //! after the day before it was sent / all such invitations. Data end is that of the connections, which would tell.
-//! LinkedIn keeps recent invitations only: nothing is known before the oldest one. Wilson interval.
+//! LinkedIn keeps recent invitations only: nothing is known before the oldest one. Wilson interval. Against an earlier period
+//! at equal age.
 
 use super::connecting::{Direction, accepted, other_person};
 use super::invited;
 use crate::facts::{Day, InvitationRow, Reason, TableId};
-use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Samples, Section, Stage, Unit, What};
+use crate::metrics::{Better, Context, Dim, Kind, Metric, Need, Ripe, Samples, Section, Stage, Unit, What};
 
 /// Share of the invitations sent that were accepted.
 pub static INVITATION_ACCEPTANCE_RATE: Metric = Metric {
@@ -27,12 +28,12 @@ pub static INVITATION_ACCEPTANCE_RATE: Metric = Metric {
 
 fn emit(ctx: &Context<'_>, samples: &mut Samples) {
     invited::add(ctx, samples, Direction::Outgoing, |invitation, sent| {
-        case(ctx, invitation, sent).map_or_else(What::LeftOut, What::Case)
+        case(ctx, invitation, sent).unwrap_or_else(What::LeftOut)
     });
 }
 
-/// Whether an invitation was accepted, or why that cannot be told.
-fn case(ctx: &Context<'_>, invitation: &InvitationRow, sent: Day) -> Result<bool, Reason> {
+/// Whether and since when an invitation is accepted, or why that cannot be told.
+fn case(ctx: &Context<'_>, invitation: &InvitationRow, sent: Day) -> Result<What, Reason> {
     let person = other_person(ctx, invitation);
     let known_until = ctx.facts.data_end(TableId::Connections, invitation.seller).ok_or(Reason::Unknown)?;
     if person.is_blank() || !ctx.acquaintances().knows(invitation.seller) {
@@ -42,7 +43,9 @@ fn case(ctx: &Context<'_>, invitation: &InvitationRow, sent: Day) -> Result<bool
     if known_until.0 - sent.0 < given_days {
         return Err(Reason::TooYoung);
     }
-    Ok(accepted(ctx, invitation.seller, &person, sent).is_some())
+    let accepted = accepted(ctx, invitation.seller, &person, sent);
+    let hit = accepted.map_or(Ripe::NotYet, |connection| Ripe::On(connection.connected));
+    Ok(What::Ripening { seen: sent.plus(given_days), hit })
 }
 
 #[cfg(test)]
@@ -55,8 +58,8 @@ mod tests {
         assert_eq!(
             invitations().said(&INVITATION_ACCEPTANCE_RATE),
             [
-                "2026-03-10 Ada yes: hit",
-                "2026-03-10 Ada no: hit",
+                "2026-03-10 Ada yes: hit on 2026-03-09",
+                "2026-03-10 Ada no: hit on 2026-03-10",
                 "2026-03-10 Ada no: miss",
                 "2026-03-11 Ada no: left out, too young at data end",
                 "2026-03-01 Ada: left out, unknown",

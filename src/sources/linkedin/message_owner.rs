@@ -67,7 +67,14 @@ pub(super) fn find(inbox: &Inbox, known: &mut Owner) -> InboxOwner {
             .filter(|(_, count)| presence.talks >= 2 && *count == presence.talks && Some(*count) != second)
             .map(|(key, _)| key)
     };
-    let mut url = everywhere(&presence.by_url);
+    // Some layouts name only senders' addresses: whoever wrote in every conversation is not the owner for
+    // that, where another takes part in as many.
+    let is_alone = |url: &String| {
+        let name = name_beside(inbox, url).map(|name| fold_name(&name));
+        let count = presence.by_url.get(url).copied().unwrap_or(0);
+        presence.by_name.iter().all(|(other, talks)| *talks < count || name.as_ref() == Some(other))
+    };
+    let mut url = everywhere(&presence.by_url).filter(is_alone);
     let mut name = url
         .as_deref()
         .and_then(|url| name_beside(inbox, url))
@@ -82,13 +89,14 @@ pub(super) fn find(inbox: &Inbox, known: &mut Owner) -> InboxOwner {
         name = known.invitation_name.clone().filter(|name| presence.by_name.contains_key(&fold_name(name)));
     }
     if url.is_none() && name.is_none() {
-        url = mostly(&presence.by_url, presence.talks);
+        name = known.given_name.clone().filter(|name| presence.by_name.contains_key(&fold_name(name)));
+    }
+    if url.is_none() && name.is_none() {
+        url = mostly(&presence.by_url, presence.talks).filter(is_alone);
         name = if url.is_none() { mostly(&presence.by_name, presence.talks) } else { None };
     }
     if url.is_none() && name.is_none() {
-        name = sent_folder_name(inbox)
-            .or_else(|| known.given_name.clone())
-            .filter(|name| presence.by_name.contains_key(&fold_name(name)));
+        name = sent_folder_name(inbox).filter(|name| presence.by_name.contains_key(&fold_name(name)));
     }
     if url.is_none() {
         url = name.as_deref().and_then(|name| url_beside(inbox, name));
@@ -114,20 +122,28 @@ fn numbers(inbox: &Inbox, name: String, url: String) -> InboxOwner {
 }
 
 fn presence(inbox: &Inbox) -> Presence {
-    let mut urls_of: HashMap<Sym, HashSet<String>> = HashMap::new();
-    let mut names_of: HashMap<Sym, HashSet<String>> = HashMap::new();
-    for (way, _) in inbox.ways.iter().filter(|(way, _)| !way.is(SPONSORED) && !way.conversation.is_blank()) {
-        let urls = urls_of.entry(way.conversation).or_default();
+    // Without a number of the conversation, those who stand in it stand for it.
+    type Talk = (Sym, Sym, Sym);
+    let talk = |way: &Way| -> Talk {
+        let is_numbered = !way.conversation.is_blank();
+        if is_numbered { (way.conversation, Sym::BLANK, Sym::BLANK) } else { (Sym::BLANK, way.from, way.to) }
+    };
+    let names_nobody =
+        |way: &Way| [way.from, way.from_url, way.to, way.to_urls].iter().all(|sym| sym.is_blank());
+    let mut urls_of: HashMap<Talk, HashSet<String>> = HashMap::new();
+    let mut names_of: HashMap<Talk, HashSet<String>> = HashMap::new();
+    for (way, _) in inbox.ways.iter().filter(|(way, _)| !way.is(SPONSORED) && !names_nobody(way)) {
+        let urls = urls_of.entry(talk(way)).or_default();
         urls.extend(split_urls(inbox.texts.text(way.to_urls)).map(profile_key));
         urls.insert(profile_key(inbox.texts.text(way.from_url)));
-        let names = names_of.entry(way.conversation).or_default();
+        let names = names_of.entry(talk(way)).or_default();
         names.extend(split_names(inbox.texts.text(way.to)).map(fold_name));
         names.insert(fold_name(inbox.texts.text(way.from)));
     }
     Presence { talks: urls_of.len(), by_url: counts(urls_of), by_name: counts(names_of) }
 }
 
-fn counts(of: HashMap<Sym, HashSet<String>>) -> BTreeMap<String, usize> {
+fn counts<T>(of: HashMap<T, HashSet<String>>) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for key in of.into_values().flatten().filter(|key| !key.is_empty()) {
         *counts.entry(key).or_insert(0) += 1;
@@ -179,9 +195,12 @@ fn name_beside(inbox: &Inbox, url: &str) -> Option<String> {
 /// The profile address that stands beside a name most often, comparable.
 fn url_beside(inbox: &Inbox, name: &str) -> Option<String> {
     let name = fold_name(name);
-    let is_name = same_texts(inbox, |way| [way.from, Sym::BLANK], |text| fold_name(text) == name);
-    let url = most_frequent(inbox, |way| if is_name.contains(&way.from) { way.from_url } else { Sym::BLANK });
-    url.map(|url| profile_key(&url))
+    let is_name = same_texts(inbox, |way| [way.from, way.to], |text| fold_name(text) == name);
+    let beside = |name: Sym, url: Sym| if is_name.contains(&name) { url } else { Sym::BLANK };
+    // An owner who never wrote has an address where messages arrive for them alone.
+    let url = most_frequent(inbox, |way| beside(way.from, way.from_url))
+        .or_else(|| most_frequent(inbox, |way| beside(way.to, way.to_urls)))?;
+    split_urls(&url).next().map(profile_key)
 }
 
 /// The spelling of a folded name that is used most.

@@ -2,18 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::finish::Reached;
 use super::plan::Plan;
-use crate::facts::{Day, FileFacts, MISSING, Moment, Span, Sym, TableId, Zone, text_to_cell};
+use crate::facts::{FileFacts, MISSING, Moment, Span, Sym, TableId, Zone};
 use crate::sources::values::{DealOutcome, deal_outcome};
 
 /// Counts the facts and says how far they go, for each seller and for the file: to the last dated row.
-/// The closing date of an open deal is an expectation and says nothing. `reached` is a day that the file
+/// The closing date of an open deal is an expectation and says nothing. `reached` is how far the file
 /// is known to reach by other columns: then meetings are no evidence either, since some are still to come.
-pub(super) fn close(plan: &Plan, out: &mut FileFacts, reached: Option<Day>) {
-    let are_planned = plan.table == TableId::Meetings && reached.is_some();
-    if let Some(reached) = reached.filter(|_| are_planned) {
-        settle_meetings(out, reached);
-    }
+pub(super) fn close(plan: &Plan, out: &mut FileFacts, reached: &Reached) {
+    let are_planned = plan.table == TableId::Meetings && reached.last.is_some();
     let table = out.facts.share(plan.table);
     let filled: Vec<TableId> =
         TableId::ALL.into_iter().filter(|id| !out.facts.table(*id).is_empty()).collect();
@@ -64,29 +62,16 @@ pub(super) fn close(plan: &Plan, out: &mut FileFacts, reached: Option<Day>) {
     }
     out.summary.period = span;
     let last = span.map(|span| span.to).filter(|_| !are_planned);
-    out.summary.data_end = last.max(reached);
-    // The export tells all of its sellers up to its end, not only up to each one's own last row.
+    out.summary.data_end = last.max(reached.last);
+    // The export tells all of its sellers up to its end, not only up to each one's own last row. What became of
+    // a meeting is known only up to its seller's own last booking: another's may stand in this file by chance.
     if let Some(end) = out.summary.data_end {
         for seller in sellers {
+            let own = reached.by_seller.get(&seller).copied().or(span.map(|span| span.from)).unwrap_or(end);
             for table in &filled {
                 let seller = if table.schema().column("seller").is_some() { seller } else { Sym::BLANK };
-                out.facts.extend_data_end(*table, seller, end);
+                out.facts.extend_data_end(*table, seller, if are_planned { own } else { end });
             }
-        }
-    }
-}
-
-/// Gives meetings of which nothing else is said the status that their day tells: held before the day up to
-/// which the file is known to tell, else booked.
-fn settle_meetings(out: &mut FileFacts, reached: Day) {
-    let schema = TableId::Meetings.schema();
-    let (Some(date), Some(status)) = (schema.column("date"), schema.column("status")) else { return };
-    let [held, booked] = ["held", "booked"].map(|word| text_to_cell(out.facts.names.intern(word)));
-    let table = out.facts.table_mut(TableId::Meetings);
-    for row in 0..table.len() {
-        if table.cell(status, row) == MISSING {
-            let is_past = Moment::from_raw(table.cell(date, row)).day(&Zone::utc()) < reached;
-            table.set_cell(status, row, if is_past { held } else { booked });
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A row that a declared source looks at again: what its columns say beyond one field each.
 
+use std::collections::BTreeMap;
+
 use super::Heading;
 use super::cells::{Kind, read_cell};
 use super::plan::{Plan, made_id};
@@ -20,8 +22,17 @@ pub struct MappedRow<'a> {
     pub(super) further: &'a mut Vec<(TableId, Vec<i64>)>,
     /// First cells of the rows above the header.
     pub(super) above: &'a [String],
-    /// The last day that the file is known to reach.
-    pub(super) reached: &'a mut Option<Day>,
+    /// How far the file is known to reach.
+    pub(super) reached: &'a mut Reached,
+}
+
+/// How far a file is known to reach by what no field holds: the last of its days.
+#[derive(Debug, Default)]
+pub(super) struct Reached {
+    /// Of all of its rows.
+    pub(super) last: Option<Day>,
+    /// Of the rows of each seller.
+    pub(super) by_seller: BTreeMap<Sym, Day>,
 }
 
 impl MappedRow<'_> {
@@ -117,7 +128,10 @@ impl MappedRow<'_> {
     pub fn reaches(&mut self, stored: i64) {
         if stored != MISSING {
             let day = Moment::from_raw(stored).day(&Zone::utc());
-            *self.reached = Some(self.reached.map_or(day, |known| known.max(day)));
+            self.reached.last = self.reached.last.max(Some(day));
+            let seller = Sym(u32::try_from(self.stored("seller")).unwrap_or(0));
+            let known = self.reached.by_seller.entry(seller).or_insert(day);
+            *known = day.max(*known);
         }
     }
 

@@ -39,6 +39,7 @@ pub use finish::MappedRow;
 pub use heading::{Heading, heading};
 pub use typed::{TypedFault, typed_cells};
 
+use finish::Reached;
 use plan::Plan;
 
 /// A table that can be read from the first row as often as needed.
@@ -259,7 +260,7 @@ pub fn read_mapped(
     let mut record = Record::default();
     let mut cells = constants.clone();
     let mut further: Vec<(TableId, Vec<i64>)> = Vec::new();
-    let mut reached = None;
+    let mut reached = Reached::default();
     let mut shared = rules.shared();
     let mut long_rows = LongRows::beyond(heading.names.len());
     while rows.read(&mut record)? {
@@ -319,7 +320,7 @@ pub fn read_mapped(
         // Nothing is there that would be anybody's.
         questions.retain(|question| !matches!(question, Question::Owner { .. }));
     }
-    account::close(&plan, &mut out, reached);
+    account::close(&plan, &mut out, &reached);
     Ok(Mapped { facts: out, questions, date_form })
 }
 

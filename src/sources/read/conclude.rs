@@ -3,13 +3,14 @@
 use super::{Import, Results, Slot, byte_count, notice, refusal};
 use crate::facts::{Day, FieldType, FileFacts, TableId};
 use crate::intake::{Text, skip_through};
+use crate::sources::closing::close;
 use crate::sources::corrected::{CorrectedRows, Corrections};
 use crate::sources::declaration::{ALL, Source};
 use crate::sources::linkedin;
 use crate::sources::owner::Owner;
-use crate::sources::reader::{Columns, Job, finish, read_table};
+use crate::sources::reader::{Columns, Job, read_table};
 use crate::sources::recognise::Recognised;
-use crate::sources::{Mapping, Outcome, Question};
+use crate::sources::{Mapping, Outcome, Question, gathers_talks};
 
 impl Import<'_, '_> {
     /// Reads what waits, those that tell whose files they are first.
@@ -106,10 +107,13 @@ impl Import<'_, '_> {
                     if let Some(mapping) = &mapping {
                         fill_constants(&mut facts, mapping);
                     }
-                    finish(&mut facts, source, seller.as_deref(), stated_end, &silent);
+                    close(&mut facts, source, seller.as_deref(), stated_end, &silent);
                     let candidates =
                         owners.get(group).map(|owner| owner.candidates.clone()).unwrap_or_default();
-                    let questions = owner_question(source, &facts, seller.is_some(), candidates, &people);
+                    // Whose archive it is may be known, and not which of those who write that is.
+                    let is_open = gathers_talks(source.id) && !candidates.is_empty();
+                    let is_known = seller.is_some() && (!is_open || self.given_seller(&file).is_some());
+                    let questions = owner_question(source, &facts, is_known, candidates, &people);
                     let summary = facts.summary.clone();
                     (Outcome::Read { summary, mapping, questions }, Some(facts))
                 }

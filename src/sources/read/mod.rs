@@ -167,7 +167,7 @@ pub(super) fn byte_count(bytes: usize) -> u64 {
 }
 
 /// An intake error as the page words it.
-pub(super) fn refusal(error: &IntakeError) -> Refusal {
+pub fn refusal(error: &IntakeError) -> Refusal {
     Refusal {
         code: format!("intake.{}", error.cause.code()),
         args: error.args().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),

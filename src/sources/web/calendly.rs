@@ -41,7 +41,7 @@ pub static EVENTS: Source = Source {
         "Guest Email(s)",
     ],
     quirks: &[
-        "`Canceled` and `Marked as No-Show` say what became of an event; of the others those before the last booking of the file were held.",
+        "`Canceled` and `Marked as No-Show` say what became of an event; the others were booked, and those before the last booking of their host in all files together were held.",
         "Events still to come stand in the file: its end is the last booking, not the last event.",
         "Any number of `Question n`, `Response n` pairs; they are not kept.",
         "The UTM columns tell where a booking came from.",
@@ -57,6 +57,8 @@ fn finish(row: &mut crate::sources::mapped::MappedRow<'_>) -> Result<(), crate::
         row.set_text("status", "cancelled");
     } else if row.flag(&["Marked as No-Show"]) == Some(true) {
         row.set_text("status", "no-show");
+    } else {
+        row.set_text("status", "booked");
     }
     row.reaches(row.moment("Event Created Date & Time"));
     Ok(())

@@ -35,12 +35,14 @@ pub fn DataPage() -> impl IntoView {
                 <h1>{words.t("data.title")}</h1>
                 <p class="quiet small">{words.t("data.text")}</p>
             </div>
-            <a class="btn" href=move || session.href(Page::Matches) data-testid="open-matches">
-                {words.t("match.title")}
-            </a>
-            <a class="btn" href=move || session.href(Page::Personas)>
-                {words.t("data.personas")}
-            </a>
+            <div class="acts">
+                <a class="btn" href=move || session.href(Page::Matches) data-testid="open-matches">
+                    {words.t("match.title")}
+                </a>
+                <a class="btn" href=move || session.href(Page::Personas)>
+                    {words.t("data.personas")}
+                </a>
+            </div>
         </div>
         <div class="cols">
             <div>{imported}</div>
@@ -65,7 +67,7 @@ fn content(session: Session, view: &DataView) -> AnyView {
             <div class="emp">
                 <p class="quiet">
                     <b class="ink">{words.t("data.empty")}</b>
-                    " "
+                    {words.gap()}
                     <a href=session.href(Page::Import)>{words.t("data.empty_link")}</a>
                 </p>
             </div>
@@ -150,10 +152,10 @@ fn file_row(session: Session, file: &FileView) -> AnyView {
                 <bdi class="fn">{file.summary.file.clone()}</bdi>
                 <small class="q3">{file.summary.period.map(|span| words.span(span))}</small>
             </th>
-            <td class="r num">{number(file.new)}</td>
-            <td class="r num">{number(file.changed)}</td>
-            <td class="r num">{number(file.same)}</td>
-            <td class="r num">{left_out(session, &file.summary)}</td>
+            <td class="r num" class:q3=file.new == 0>{number(file.new)}</td>
+            <td class="r num" class:q3=file.changed == 0>{number(file.changed)}</td>
+            <td class="r num" class:q3=file.same == 0>{number(file.same)}</td>
+            <td class="r num" class:q3=file.summary.left_out_count() == 0>{left_out(session, &file.summary)}</td>
         </tr>
     }
     .into_any()
@@ -244,7 +246,7 @@ fn backup(session: Session) -> AnyView {
     view! {
         <section>
             <h3>{words.t("backup.title")}</h3>
-            <p>{words.t("backup.text")} " " {last}</p>
+            <p>{words.t("backup.text")} {words.gap()} {last}</p>
             <div class="acts stack">
                 <button class="btn" data-testid="download-backup" on:click=move |_| session.download_backup()>
                     {words.t("action.backup")}

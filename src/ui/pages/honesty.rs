@@ -95,7 +95,7 @@ fn claims(session: Session, words: Words, view: &HonestyView, claims: &[Claim], 
     let rows: Vec<AnyView> = claims.iter().map(|claim| line(session, words, view, claim)).collect();
     let leads = with_leads.then(|| leads(session, words, view));
     view! {
-        <table class="data said">
+        <table class="data said stacks-up">
             <thead>
                 <tr>
                     <th scope="col">{words.t("honesty.head.figure")}</th>
@@ -119,7 +119,7 @@ fn leads(session: Session, words: Words, view: &HonestyView) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=session.href_now(Page::Delay)>{words.t("delay.title")}</a>
+                <a class="nl" href=session.href_now(Page::Delay)>{words.t("delay.title")}</a>
             </th>
             <td>{said}</td>
             <td></td>
@@ -139,11 +139,11 @@ fn line(session: Session, words: Words, view: &HonestyView, claim: &Claim) -> An
     view! {
         <tr>
             <th scope="row">
-                <a href=session.href_now(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
+                <a class="nl" href=session.href_now(page_of(&row.id))>{words.metric_name(&row.id, None)}</a>
                 {about}
             </th>
             <td>{says(words, claim, &view.frame.currency)}</td>
-            <td class="r num">{cases}</td>
+            <td class="r num q3" data-head=words.t("honesty.head.cases")>{cases}</td>
         </tr>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::ui::parts::Failed;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session, value_of};
 use crate::ui::words::Words;
-use crate::views::{Answer, Ask, PersonEvent, PersonView};
+use crate::views::{Answer, Ask, PersonEvent, PersonEventKind, PersonView};
 
 /// The page of one person.
 #[component]
@@ -166,7 +166,10 @@ fn days(words: Words, events: &[PersonEvent]) -> Vec<AnyView> {
 fn line(words: Words, event: &PersonEvent) -> AnyView {
     let clock = event.minute.map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60));
     let detail = (!event.detail.is_empty()).then(|| {
-        view! { <bdi class="q3">{event.detail.clone()}</bdi> }
+        // The log offers what becomes of a meeting, and what the one who referred is to the seller.
+        let is_chosen = matches!(event.kind, PersonEventKind::Meeting | PersonEventKind::Referral);
+        let detail = if is_chosen { words.choice(&event.detail) } else { event.detail.clone() };
+        view! { <bdi class="q3">{detail}</bdi> }
     });
     view! {
         <li>

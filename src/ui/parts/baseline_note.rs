@@ -28,7 +28,7 @@ pub fn BaselineNote() -> impl IntoView {
             view! {
                 <p class="callout note-baseline" role="status" data-testid="baseline-note">
                     {text}
-                    " "
+                    {words.gap()}
                     <a href=session.href_now(Page::Team)>{words.t("baseline.link")}</a>
                 </p>
             }

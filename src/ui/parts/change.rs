@@ -49,9 +49,9 @@ impl Judgement {
     }
 }
 
-/// Direction of a number with its unit: from right to left where the unit is an Arabic word, so that the number
+/// The direction of a number with its unit: from right to left where the unit is an Arabic word, so that the number
 /// comes first.
-fn direction_of(text: &str) -> &'static str {
+pub fn direction_of(text: &str) -> &'static str {
     if text.chars().any(|c| matches!(c, '\u{600}'..='\u{6ff}')) { "rtl" } else { "ltr" }
 }
 

@@ -92,7 +92,7 @@ pub fn DotRange(
         .map(|before| view! { <circle class="ring" cx=px(at(before, width)) cy="18" r="3" /> });
     let dot = if hollow { "fu" } else { "dot" };
     view! {
-        <svg width=px(width) height="36" role="img" aria-label=label>
+        <svg width=px(width) height="36" viewBox=format!("0 0 {} 36", px(width)) role="img" aria-label=label>
             {grid}
             {team}
             {goal}

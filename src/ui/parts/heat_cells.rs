@@ -104,6 +104,20 @@ pub(super) fn y_of(row: usize) -> f64 {
     TOP + ROW * f64::from(u32::try_from(row).unwrap_or(u32::MAX))
 }
 
+/// The hour that stands first where the map is wider than its place: that in which work begins, else the first that
+/// has a tenth of the busiest one's volume.
+pub(super) fn first_hour(data: &HeatMapData) -> usize {
+    let busy = || data.volumes.iter().take(HOURS).position(|volume| *volume >= 0.1).unwrap_or(0);
+    data.working.as_ref().map_or_else(busy, |working| usize::from(working.hours.start).min(HOURS - 1))
+}
+
+/// How far the map is scrolled for an hour to be in view, given how far it is scrolled and how wide its place is.
+pub(super) fn scrolled_to(hour: usize, scrolled: f64, width: f64) -> f64 {
+    // The names of the days stand over the picture's first part.
+    let (start, end) = (x_of(hour) - LEFT, x_of(hour + 1));
+    scrolled.min(start).max(end - width)
+}
+
 /// Where a key moves the chosen cell; `None` for keys that are not the map's. Hours run left to
 /// right in every language.
 pub(super) fn after_key(key: &str, chosen: Option<(usize, usize)>, rows: usize) -> Option<(usize, usize)> {
@@ -139,6 +153,38 @@ mod tests {
     #[case(f64::NAN, 1)]
     fn shares_fall_into_seven_steps(#[case] share: f64, #[case] step: u8) {
         assert_eq!(step_of(share), step);
+    }
+
+    fn of(volumes: Vec<f64>, working: Option<WorkingHours>) -> HeatMapData {
+        let no_text = String::new;
+        HeatMapData {
+            rows: Vec::new(),
+            volumes,
+            volume_name: no_text(),
+            hours: Vec::new(),
+            range_name: no_text(),
+            range_ends: (no_text(), no_text()),
+            working,
+            empty_label: no_text(),
+        }
+    }
+
+    #[test]
+    fn a_narrow_map_begins_with_work_or_with_the_first_busy_hour() {
+        let volumes = vec![0.02, 0.0, 0.0, 0.0, 0.0, 0.0, 0.09, 0.1, 0.7, 1.0];
+        let working = WorkingHours { rows: 0..5, hours: 9..17 };
+        assert_eq!(first_hour(&of(volumes.clone(), Some(working))), 9);
+        assert_eq!(first_hour(&of(volumes, None)), 7);
+        assert_eq!(first_hour(&of(Vec::new(), None)), 0);
+    }
+
+    #[test]
+    fn a_chosen_hour_comes_into_view() {
+        assert_eq!(scrolled_to(8, 232.0, 358.0), 232.0);
+        assert_eq!(scrolled_to(7, 232.0, 358.0), 203.0);
+        assert_eq!(scrolled_to(23, 232.0, 358.0), LEFT + 24.0 * COLUMN - 358.0);
+        // Where all of it is in view nothing scrolls.
+        assert_eq!(scrolled_to(23, 0.0, 880.0), 0.0);
     }
 
     #[rstest]

@@ -1,10 +1,11 @@
 //! A week by hours: a cell for each hour of each day.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::heat_cells::{
     COLUMN, HEIGHT, HOURS, HeatCell, HeatMapData, HeatPaint, HeatRow, RANGE, ROW, TOP, WIDTH, after_key,
-    x_of, y_of,
+    first_hour, scrolled_to, x_of, y_of,
 };
 use super::{interval_path, px};
 
@@ -48,6 +49,21 @@ pub fn HeatMap(
     };
     let active = move || marked().map(|(row, hour)| id.with_value(|id| format!("{id}-{row}-{hour}")));
     let wide = Memo::new(move |_| data.with(has_range));
+    // Where it is wider than its place, it begins with the hours of work, and the chosen cell stays in view.
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move |was: Option<bool>| {
+        let Some(element) = place.get() else { return false };
+        let to = match (was, chosen.get()) {
+            (Some(true), None) => return true,
+            (Some(true), Some((_, hour))) => {
+                scrolled_to(hour, f64::from(element.scroll_left()), f64::from(element.client_width()))
+            }
+            _ => COLUMN * data.with_untracked(|data| f64::from(u32::try_from(first_hour(data)).unwrap_or(0))),
+        };
+        // Whole pixels.
+        request_animation_frame(move || element.set_scroll_left(to.round() as i32));
+        true
+    });
     // Where the map scrolls in its own box, the names of the days stay in view over those in the picture.
     let days = move || {
         data.with(|data| data.rows.iter().map(|day| view! { <span>{day.name.clone()}</span> }).collect_view())
@@ -79,7 +95,7 @@ pub fn HeatMap(
     };
     // Hours run from left to right in every language.
     view! {
-        <div class="heatbox" class:wide=move || wide.get() dir="ltr">
+        <div class="heatbox" class:wide=move || wide.get() dir="ltr" node_ref=place>
             <div class="heatdays" aria-hidden="true">
                 {days}
             </div>

@@ -32,7 +32,7 @@ mod whisker;
 mod workspace_menu;
 
 pub use baseline_note::BaselineNote;
-pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement};
+pub use change::{Change, ChangeRange, Direction, DirectionMark, GoalMark, Judgement, direction_of};
 pub use copy::{CopyTable, copy_text};
 pub use dialogs::{ConfirmDialog, Dialog, TextDialog};
 pub use dot_range::{DotRange, DotRangeAxis, RangeTick};

@@ -56,7 +56,8 @@ pub fn NamesNote() -> impl IntoView {
         (style != NameStyle::Names).then(|| {
             view! {
                 <p class="callout names-note" data-testid="names-note">
-                    {words.t(&format!("names.note_{}", style.id()))} " "
+                    {words.t(&format!("names.note_{}", style.id()))}
+                    {words.gap()}
                     <button class="link" on:click=move |_| session.show_names(NameStyle::Names)>
                         {words.t("names.show")}
                     </button>

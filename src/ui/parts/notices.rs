@@ -44,7 +44,7 @@ fn notice(session: Session, name: &'static str, head: String, text: String, acti
         <div class="callout notice" class:bad=is_bad data-testid=format!("notice-{name}")>
             <p>
                 <b>{head}</b>
-                " "
+                {words.gap()}
                 {text}
             </p>
             <div class="acts">{buttons}</div>

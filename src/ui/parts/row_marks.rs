@@ -74,11 +74,7 @@ pub fn change_text(words: Words, row: &ScoreRow, currency: &str) -> Option<Chang
         Verdict::Counted if is_still => "unchanged",
         Verdict::Counted => "counted",
     };
-    let number = if is_still {
-        words.value(row.unit, 0.0, currency)
-    } else {
-        words.signed(row.unit, change.difference, currency)
-    };
+    let number = words.signed(row.unit, change.difference, currency);
     let interval = change
         .low
         .zip(change.high)

@@ -14,16 +14,18 @@ const BOTTOM: f64 = 30.0;
 #[derive(Debug, PartialEq)]
 struct Shape {
     line: String,
+    /// Points between two gaps.
+    lone: Vec<(f64, f64)>,
     floor: String,
     end: Option<(f64, f64)>,
 }
 
 /// Lays points out. A gap breaks the line and gets a floor from the point before to the one after;
-/// a point between two gaps is a short stroke, so that it is seen.
+/// a point between two gaps is a small dot, so that it is seen.
 fn shape(points: &[Option<f64>]) -> Shape {
     let steps = u32::try_from(points.len().saturating_sub(1)).unwrap_or(u32::MAX).max(1);
     let x_of = |index: u32| LEFT + f64::from(index) * (RIGHT - LEFT) / f64::from(steps);
-    let mut shape = Shape { line: String::new(), floor: String::new(), end: None };
+    let mut shape = Shape { line: String::new(), lone: Vec::new(), floor: String::new(), end: None };
     let mut before: Option<u32> = None;
     let mut joined = false;
     let mut gap_since: Option<f64> = None;
@@ -41,7 +43,7 @@ fn shape(points: &[Option<f64>]) -> Shape {
         let alone = !joined && !matches!(points.get(index as usize + 1), Some(Some(_)));
         match (joined, alone) {
             (true, _) => shape.line.push_str(&format!("L{} {}", px(x), px(y))),
-            (false, true) => shape.line.push_str(&format!("M{} {}h2", px(x - 1.0), px(y))),
+            (false, true) => shape.lone.push((x, y)),
             (false, false) => shape.line.push_str(&format!("M{} {}", px(x), px(y))),
         }
         joined = true;
@@ -69,7 +71,11 @@ pub fn Sparkline(
     #[prop(optional)]
     events: Vec<f64>,
 ) -> impl IntoView {
-    let Shape { line, floor, end } = shape(&points);
+    let Shape { line, lone, floor, end } = shape(&points);
+    let lone = lone
+        .into_iter()
+        .map(|(x, y)| view! { <circle class="dot" cx=px(x) cy=px(y) r="1.6" /> })
+        .collect_view();
     let floor = (!floor.is_empty()).then(|| view! { <path class="grid" stroke-dasharray="2 3" d=floor /> });
     let end = end.map(|(x, y)| view! { <circle class="dot" cx=px(x) cy=px(y) r="2.6" /> });
     let marks: String = events.into_iter().map(mark).collect();
@@ -79,6 +85,7 @@ pub fn Sparkline(
             {marks}
             {floor}
             <path class="ln thin" d=line />
+            {lone}
             {end}
         </svg>
     }
@@ -91,7 +98,8 @@ mod tests {
     #[test]
     fn a_gap_is_a_gap_with_a_floor() {
         let shape = shape(&[Some(0.0), None, None, Some(1.0), Some(0.5)]);
-        assert_eq!(shape.line, "M2 30h2M108 5L143 17.5");
+        assert_eq!(shape.line, "M108 5L143 17.5");
+        assert_eq!(shape.lone, [(3.0, 30.0)]);
         assert_eq!(shape.floor, "M3 31H108");
         assert_eq!(shape.end, Some((143.0, 17.5)));
     }
@@ -110,7 +118,10 @@ mod tests {
 
     #[test]
     fn nothing_is_no_line() {
-        assert_eq!(shape(&[]), Shape { line: String::new(), floor: String::new(), end: None });
+        assert_eq!(
+            shape(&[]),
+            Shape { line: String::new(), lone: Vec::new(), floor: String::new(), end: None }
+        );
         assert_eq!(shape(&[None, Some(f64::NAN)]).line, "");
     }
 }

@@ -100,6 +100,25 @@ pub fn WorkspaceMenu(
     }
 }
 
+/// Names that the program gives, in every language that it speaks: the sample's, and that of a first workspace.
+const GIVEN: [(&str, [&str; 5]); 2] = [
+    ("sample.workspace", ["Sample data", "Exempeldata", "Dane przykładowe", "بيانات نموذجية", "示例数据"]),
+    (
+        "workspace.first_name",
+        ["My workspace", "Min arbetsyta", "Mój obszar roboczy", "مساحة عملي", "我的工作区"],
+    ),
+];
+
+/// A name that nobody has changed since the program gave it stands in the reader's language; any other as it is.
+fn shown_name(words: Words, name: String) -> String {
+    let given = GIVEN.iter().find(|(_, names)| names.contains(&name.as_str()));
+    match given {
+        Some((key, _)) => words.t(key),
+        None if name.is_empty() => words.t("workspace.unnamed"),
+        None => name,
+    }
+}
+
 /// Name of the open workspace.
 fn open_name(session: Session) -> String {
     let words = session.words();
@@ -107,12 +126,12 @@ fn open_name(session: Session) -> String {
         session.workspaces.with(|all| all.iter().find(|entry| entry.id == id).map(|entry| entry.name.clone()))
     });
     let name = listed.unwrap_or_else(|| session.frame.with(|frame| frame.workspace.clone()));
-    if name.is_empty() { words.t("workspace.unnamed") } else { name }
+    shown_name(words, name)
 }
 
 fn item(session: Session, entry: Entry) -> AnyView {
     let is_open = session.current.get().as_ref() == Some(&entry.id);
-    let name = if entry.name.is_empty() { session.words().t("workspace.unnamed") } else { entry.name };
+    let name = shown_name(session.words(), entry.name);
     let id = entry.id;
     let open = move |_| {
         if session.current.get_untracked().as_ref() != Some(&id) {
@@ -168,4 +187,18 @@ async fn what_goes(session: Session) -> String {
         None => words.t("backup.none"),
     });
     words.sentences(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::GIVEN;
+    use crate::text::{Catalog, Locale};
+
+    #[test]
+    fn given_names_are_those_of_the_languages() {
+        for (key, names) in GIVEN {
+            let said = Locale::ALL.map(|locale| Catalog::new(locale).raw(key));
+            assert_eq!(said, names.map(Some));
+        }
+    }
 }

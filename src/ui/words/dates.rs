@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::{Words, call};
 use crate::facts::{Day, Span};
+use crate::text::Locale;
 
 impl Words {
     /// A day: `15 Nov 2026`.
@@ -35,12 +36,14 @@ impl Words {
 
     /// A period: `17 Aug – 15 Nov 2026`.
     pub fn span(self, span: Span) -> String {
-        let from = if span.from.ymd().0 == span.to.ymd().0 {
-            self.short_day(span.from)
-        } else {
-            self.day(span.from)
+        let in_one_year = span.from.ymd().0 == span.to.ymd().0;
+        // Where a date begins with its year, the first one names it.
+        let (from, to) = match (in_one_year, self.locale() == Locale::Zh) {
+            (false, _) => (self.day(span.from), self.day(span.to)),
+            (true, false) => (self.short_day(span.from), self.day(span.to)),
+            (true, true) => (self.day(span.from), self.short_day(span.to)),
         };
-        format!("{from} – {}", self.day(span.to))
+        format!("{from} – {to}")
     }
 
     /// A date and time of an ISO text, in the browser's zone: `15 Nov 2026, 14:02`.

@@ -78,6 +78,8 @@ impl Words {
         let repeats_sign = self.locale() == Locale::Zh;
         let from = if unit == Unit::Ratio && !repeats_sign {
             self.number(low * 100.0, ratio_decimals(finest))
+        } else if unit == Unit::Times && !repeats_sign {
+            self.number(low, u32::from(finest.abs() < 100.0))
         } else {
             from
         };
@@ -109,7 +111,13 @@ impl Words {
                 (self.value_near(unit, size, size, currency), self.unit_word(unit, size))
             }
         };
-        in_one_piece(with_word(format!("{}{printed}", self.sign(difference)), &word))
+        in_one_piece(with_word(self.with_sign(difference, &printed), &word))
+    }
+
+    /// A printed size with its sign; what is printed as nothing has none.
+    pub fn with_sign(self, number: f64, printed: &str) -> String {
+        let is_nothing = !printed.chars().any(|c| c.is_numeric() && !matches!(c, '0' | '٠'));
+        if is_nothing { printed.to_owned() } else { format!("{}{printed}", self.sign(number)) }
     }
 
     /// A sign that stays before its number from right to left too: there, a left-to-right mark keeps it from
@@ -132,7 +140,7 @@ impl Words {
                 Unit::TopPercent => self.number(value.abs(), 0),
                 _ => self.value_near(unit, value.abs(), finest, currency),
             };
-            in_one_piece(format!("{}{printed}", self.sign(value)))
+            in_one_piece(self.with_sign(value, &printed))
         };
         in_one_piece(self.fill("range.to", &[("low", &end(low)), ("high", &end(high))]))
     }

@@ -88,7 +88,7 @@ pub fn frame<'a>(workspace: &'a Workspace, facts: &'a Facts, zone: &'a Zone, fil
         currency: context.currency.clone(),
         zone: zone.name.clone(),
     };
-    let before = before.map(|before| selection.over(before));
+    let before = before.map(|before| selection.before(before));
     let goals = goals_of(workspace, &frame.filter);
     let shows_platform_events = !workspace.plan.hides_platform_events;
     let phase = workspace.plan.programme.phase;

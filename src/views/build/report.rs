@@ -1,6 +1,7 @@
 //! The report for management on one page, and the slides.
 
 use super::Asked;
+use super::benchmarks::benchmark_line;
 use super::delay::{lags, whole};
 use super::scorecard::scorecard_view;
 use super::trend;
@@ -56,6 +57,9 @@ const AREAS: [&[&str]; 6] = [
     &["social_revenue_share", "won_value", "leads"],
 ];
 
+/// The quoted number that the report answers with the own return.
+const QUOTED: &str = "roi_15";
+
 /// The report.
 pub fn report_view(workspace: &Workspace, asked: &Asked<'_>) -> ReportView {
     let rows = scorecard_view(asked).rows;
@@ -78,6 +82,7 @@ pub fn report_view(workspace: &Workspace, asked: &Asked<'_>) -> ReportView {
         files: u32::try_from(workspace.files.len()).unwrap_or(u32::MAX),
         typed: u32::try_from(workspace.entries().count()).unwrap_or(u32::MAX),
         ready: workspace.plan.programme.ready.iter().copied().collect(),
+        quoted: benchmark_line(workspace, asked, QUOTED),
         checksum: checksum(workspace),
         windows: Windows {
             response_hours: definitions.response_window_hours,

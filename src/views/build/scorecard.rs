@@ -94,7 +94,7 @@ pub(super) fn axis_top<'a>(
         Unit::Pillar => Some(25.0),
         Unit::TopPercent => Some(100.0),
         // A share's axis ends at 100 %; a small rate's where it can be read.
-        Unit::Ratio if largest > 0.6 => Some(largest.max(1.0)),
+        Unit::Ratio if largest > 0.6 && largest <= 1.0 => Some(1.0),
         _ => Some(nice_top(largest)),
     }
 }

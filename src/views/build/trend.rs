@@ -32,7 +32,7 @@ pub fn trend(
         let shift = span.from.0 - before.from.0;
         let own_start = bucket.start(span.from).0;
         let their_start = bucket.start(before.from).0;
-        let points = whole_buckets(metric, stream.series(&selection.over(before), bucket), bucket);
+        let points = whole_buckets(metric, stream.series(&selection.before(before), bucket), bucket);
         // Weeks and months do not always fall on the same days: the n-th lies over the n-th.
         let starts: Vec<i32> = bucket.cut(span).iter().map(|(start, _)| start.0).collect();
         let their_starts: Vec<i32> = bucket.cut(before).iter().map(|(start, _)| start.0).collect();

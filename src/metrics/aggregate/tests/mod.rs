@@ -7,14 +7,15 @@ mod layers;
 mod parts;
 mod pooling;
 mod properties;
+mod ripening;
 mod teams;
 
 use crate::facts::{
     Amount, Day, Facts, MISSING, Moment, Reason, RowRef, Span, Sym, TableId, Zone, text_to_cell,
 };
 use crate::metrics::{
-    Better, Context, Definitions, Dim, End, Figure, Kind, Layer, Metric, Need, Sample, Samples, Section,
-    Selection, Stage, State, Stream, Unit, What,
+    Better, Context, Definitions, Dim, End, Figure, Kind, Layer, Metric, Need, Ripe, Sample, Samples,
+    Section, Selection, Stage, State, Stream, Unit, What,
 };
 
 /// A metric that stands on connections and emits nothing of its own.

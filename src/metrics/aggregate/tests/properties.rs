@@ -21,6 +21,9 @@ pub(super) fn what(kind: Kind, number: u16, hit: bool) -> What {
     match kind {
         Kind::Level | Kind::Growth => What::Step(if hit { 1.0 } else { -1.0 }),
         Kind::Reading | Kind::ReadingSum | Kind::Slope => What::Reading(value),
+        Kind::Share if number.is_multiple_of(3) => {
+            What::Ripening { seen: Day(0), hit: if hit { Ripe::Undated } else { Ripe::NotYet } }
+        }
         Kind::Share | Kind::LevelShare => What::Case(hit),
         Kind::LayeredRatio | Kind::RatioOfSums => What::Part { numerator: value / 7.0, denominator: value },
         Kind::Duration => lasting(value, if hit { End::Event } else { End::Open }),

@@ -17,6 +17,7 @@ mod roles;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::metrics::{CreditRule, Unit};
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
@@ -29,16 +30,13 @@ use crate::views::{Answer, Ask, AttributionView, CourtView};
 pub fn AttributionPage() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let answer = session.answer_to(move || Ask::Attribution { filter: session.filter() });
-    // While a new answer is on its way, and where it fails, what was known stays in place.
-    let view = Memo::new(move |known: Option<&Option<AttributionView>>| match answer.get() {
-        Some(Answer::Attribution { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Attribution { filter: session.filter() },
+        |answer| match answer {
+            Answer::Attribution { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     // The channel that is looked at; none for all social ones.
     let channel = RwSignal::new(None::<String>);
     let body = move || {
@@ -61,11 +59,11 @@ pub fn AttributionPage() -> impl IntoView {
                     <div class="emp" data-testid="attribution-empty">
                         <p class="quiet">
                             <b class="ink">{words.t("credit.empty")}</b>
-                            " "
+                            {words.gap()}
                             {words.t("need.touches")}
-                            " "
+                            {words.gap()}
                             {words.t("credit.empty_paths")}
-                            " "
+                            {words.gap()}
                             <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
                         </p>
                     </div>

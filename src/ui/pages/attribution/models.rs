@@ -71,7 +71,7 @@ fn table(words: Words, court: &CourtView, channel: Option<&str>, currency: &str)
         .collect();
     view! {
         <div class="sideways">
-            <table class="data court" data-testid="attribution-table">
+            <table class="data held court" data-testid="attribution-table">
                 <thead>
                     <tr>
                         <th scope="col">{words.t("credit.col.model")}</th>
@@ -133,14 +133,14 @@ fn line(
                     label=label
                 />
             </td>
-            <td class="r num">
+            <td class="r num" data-head=words.t("credit.col.share")>
                 <b>
                     <bdi dir="ltr" class="ltr">{share}</bdi>
                 </b>
                 " "
                 <bdi dir="ltr" class="ltr q3">{range}</bdi>
             </td>
-            <td class="r num q3">
+            <td class="r num q3" data-head=words.t("credit.col.value")>
                 <bdi dir="ltr" class="ltr">{value}</bdi>
             </td>
         </tr>

@@ -56,7 +56,7 @@ pub fn roles(session: Session, words: Words, view: &AttributionView) -> AnyView 
                         on:change=set
                     />
                 </label>
-                <p class="small quiet">{words.t("credit.roles_text")} " " {growth} " " <b class="ink">{falling}</b></p>
+                <p class="small quiet">{words.t("credit.roles_text")} {words.gap()} {growth} {words.gap()} <b class="ink">{falling}</b></p>
             </div>
             <div class="sideways">
                 <table class="data">

@@ -31,6 +31,37 @@ pub fn line(session: Session, draft: Draft, line: &BenchmarkLine, currency: &str
     .into_any()
 }
 
+/// A number of the library in one line: what is quoted, where it comes from, and one's own figure.
+pub fn cited(words: Words, line: &BenchmarkLine, currency: &str) -> String {
+    let mine = &line.mine;
+    let own = match mine.figure.value() {
+        Some(value) => {
+            let value = printed::own_value(words, mine.measure, value, currency);
+            match printed::interval(words, mine.measure, &mine.figure, currency) {
+                Some(interval) => words.with_aside(&value, &interval),
+                None => value,
+            }
+        }
+        None => missing(words, line, currency).unwrap_or_default(),
+    };
+    let trust = words.t(&format!("bench.trust.{}", line.trust.id()));
+    let origin = words.in_line([year(words, line), trust]);
+    let claim = quoted(words, line, currency);
+    words.fill(
+        "report.quoted",
+        &[("claim", &claim), ("origin", &origin), ("what", &what(words, line)), ("own", &own)],
+    )
+}
+
+fn quoted(words: Words, line: &BenchmarkLine, currency: &str) -> String {
+    let value = format!("\u{2066}{}\u{2069}", printed::value(words, line.measure, line.value, currency));
+    words.fill(&format!("bench.{}.claim", line.id), &[("value", &value)])
+}
+
+fn year(words: Words, line: &BenchmarkLine) -> String {
+    line.year.map_or_else(|| words.t("bench.no_year"), |year| year.to_string())
+}
+
 /// The sentence that is quoted.
 fn claim(words: Words, line: &BenchmarkLine, currency: &str) -> AnyView {
     match &line.own {
@@ -43,17 +74,13 @@ fn claim(words: Words, line: &BenchmarkLine, currency: &str) -> AnyView {
             }
             .into_any()
         }
-        None => {
-            let value =
-                format!("\u{2066}{}\u{2069}", printed::value(words, line.measure, line.value, currency));
-            view! { {words.fill(&format!("bench.{}.claim", line.id), &[("value", &value)])} }.into_any()
-        }
+        None => quoted(words, line, currency).into_any(),
     }
 }
 
 /// Year and trust, under the sentence.
 fn origin(words: Words, line: &BenchmarkLine) -> AnyView {
-    let year = line.year.map_or_else(|| words.t("bench.no_year"), |year| year.to_string());
+    let year = year(words, line);
     let class = format!("trust {}", line.trust.id());
     let trust = words.t(&format!("bench.trust.{}", line.trust.id()));
     let changed = line.changed_from.map(|from| {

@@ -12,6 +12,8 @@ mod line;
 mod own;
 mod printed;
 
+pub use line::cited;
+
 use leptos::prelude::*;
 
 use super::shown::{Shown, part, shown};

@@ -7,6 +7,11 @@ use crate::ui::words::Words;
 pub fn value(words: Words, meant: Meant, value: f64, currency: &str) -> String {
     match meant {
         Meant::More => words.percent(value, 0),
+        // As it is quoted: no more decimals than it has.
+        Meant::Plain(Unit::Ratio) => {
+            let percent = value * 100.0;
+            words.percent(value, u32::from((percent - percent.round()).abs() > 1e-6))
+        }
         Meant::Plain(unit) => words.value_with_unit(unit, value, currency),
     }
 }

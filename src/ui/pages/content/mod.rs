@@ -37,6 +37,7 @@ mod weekly;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
@@ -69,16 +70,13 @@ pub fn ContentPage() -> impl IntoView {
     let session = session();
     let words = session.words();
     let clicks = RwSignal::new(Clicks::default());
-    let answer = session.answer_to(move || Ask::Content { filter: session.filter(), clicks: clicks.get() });
-    // While a new answer is on its way, and where it fails, what was known stays in place.
-    let view = Memo::new(move |known: Option<&Option<ContentView>>| match answer.get() {
-        Some(Answer::Content { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Content { filter: session.filter(), clicks: clicks.get() },
+        |answer| match answer {
+            Answer::Content { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     let state = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame.is_empty)));
     let desk = Desk {
         session,

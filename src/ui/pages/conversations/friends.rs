@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::super::shown::followed;
 use super::cells;
-use crate::ui::parts::Pick;
+use crate::ui::parts::{Failed, Pick};
 use crate::ui::session::Session;
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, FriendLine, FriendsView, StalledLine};
@@ -16,10 +17,10 @@ pub fn friends(session: Session) -> AnyView {
     let words = session.words();
     let weeks = RwSignal::new(12u32);
     let filter = Memo::new(move |_| session.filter());
-    let answer = session.answer_to(move || Ask::Friends { filter: filter.get(), weeks: weeks.get() });
-    let view = Memo::new(move |known: Option<&Option<FriendsView>>| match answer.get() {
-        Some(Answer::Friends { view }) => Some(view),
-        _ => known.cloned().flatten(),
+    let question = move || Ask::Friends { filter: filter.get(), weeks: weeks.get() };
+    let (view, failure) = followed(question, |answer| match answer {
+        Answer::Friends { view } => Some(view.clone()),
+        _ => None,
     });
     let options: Vec<(String, String)> = WEEKS
         .into_iter()
@@ -38,6 +39,7 @@ pub fn friends(session: Session) -> AnyView {
                     on_pick=move |picked| weeks.set(picked.parse().unwrap_or(12))
                 />
             </div>
+            {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
             {move || view.with(|view| view.as_ref().map(|view| table(session, words, view)))}
         </section>
     }

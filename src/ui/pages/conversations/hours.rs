@@ -8,7 +8,8 @@ use crate::ui::pages::metric::heat::{beside, legend};
 use crate::ui::pages::metric::heat_data::{Shown, data, weekday_of};
 use crate::ui::pages::metric::heat_twin::{sentence, twin};
 use crate::ui::pages::metric::survival::survival;
-use crate::ui::parts::{DayRange, HeatMap, HeatMapData, Pick, WorkingHours};
+use crate::ui::pages::shown::followed;
+use crate::ui::parts::{DayRange, Failed, HeatMap, HeatMapData, Pick, WorkingHours};
 use crate::ui::session::Session;
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, TalkHoursView, WeekView};
@@ -27,17 +28,17 @@ pub fn hours(session: Session) -> AnyView {
     let window = RwSignal::new("4h".to_owned());
     let in_business_hours = RwSignal::new(false);
     let filter = Memo::new(move |_| session.filter());
-    let answer = session.answer_to(move || Ask::TalkHours {
+    let question = move || Ask::TalkHours {
         filter: filter.get(),
         window: window.get(),
         in_business_hours: in_business_hours.get(),
-    });
-    let view = Memo::new(move |known: Option<&Option<TalkHoursView>>| match answer.get() {
-        Some(Answer::TalkHours { view }) => Some(*view),
-        _ => known.cloned().flatten(),
+    };
+    let (view, failure) = followed(question, |answer| match answer {
+        Answer::TalkHours { view } => Some((**view).clone()),
+        _ => None,
     });
     let has_heat = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.share.heat.is_some())));
-    move_any(move || match has_heat.get() {
+    let body = move || match has_heat.get() {
         // As high as a window, so that what follows does not move when the map is there.
         None => view! {
             <section class="sec">
@@ -62,11 +63,12 @@ pub fn hours(session: Session) -> AnyView {
             }
             .into_any()
         }
-    })
-}
-
-fn move_any(show: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    view! { {show} }.into_any()
+    };
+    view! {
+        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
+        {body}
+    }
+    .into_any()
 }
 
 fn map(

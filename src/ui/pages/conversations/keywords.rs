@@ -32,7 +32,8 @@ pub fn keywords(session: Session, view: Memo<Option<TalksView>>) -> AnyView {
         <section class="sec">
             <h2>{words.t("talk.keyword.title")}</h2>
             <p class="small quiet">
-                {words.t("talk.keyword.text")} " "
+                {words.t("talk.keyword.text")}
+                {words.gap()}
                 <a href=session.href_now(Page::Log)>{words.t("nav.log")}</a>
             </p>
             <label class="fixed talk-keywords">

@@ -20,7 +20,7 @@ pub fn meetings(session: Session, words: Words, view: &TalksView) -> AnyView {
         None => {
             let whole = cells::figure(words, view.meetings.unit, Some(&view.meetings.figure));
             let counted = words.counted(&view.meetings.figure);
-            view! { <p>{whole} " " <span class="q3 num"><bdi dir="ltr" class="ltr">{counted}</bdi></span></p> }
+            view! { <p class="one-line">{whole} " " <span class="q3 num"><bdi dir="ltr" class="ltr">{counted}</bdi></span></p> }
                 .into_any()
         }
     };

@@ -28,6 +28,7 @@ mod waiting;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::Words;
@@ -39,16 +40,13 @@ pub fn ConversationsPage() -> impl IntoView {
     let session = session();
     let words = session.words();
     let filter = Memo::new(move |_| session.filter());
-    let answer = session.answer_to(move || Ask::Talks { filter: filter.get() });
-    // While a new answer is on its way, and where it fails, what was known stays in place.
-    let view = Memo::new(move |known: Option<&Option<TalksView>>| match answer.get() {
-        Some(Answer::Talks { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Talks { filter: filter.get() },
+        |answer| match answer {
+            Answer::Talks { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     let is_empty = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame.is_empty)));
     view! {
         <div class="head">

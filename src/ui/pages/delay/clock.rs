@@ -67,7 +67,10 @@ fn withheld(session: Session, view: &DelayView) -> AnyView {
     });
     view! {
         <p class="callout" data-testid="clock-withheld">
-            {why}" "{words.t("clock.withheld")}" "
+            {why}
+            {words.gap()}
+            {words.t("clock.withheld")}
+            {words.gap()}
             <a href=session.href_now(Page::Team)>{words.t("baseline.link")}</a>
         </p>
         <p class="small quiet">{cycle(words, &view.clock)}</p>

@@ -20,7 +20,7 @@ pub fn cohorts(words: Words, view: &FunnelView) -> AnyView {
         .collect();
     let rows: Vec<AnyView> = view.cohorts.iter().map(|cohort| row(words, view, cohort)).collect();
     let lacking = view.lacks_meetings.then(
-        || view! { <p class="note">{words.t("funnel.lacks_meetings")}" "{words.t("need.meetings")}</p> },
+        || view! { <p class="note">{words.t("funnel.lacks_meetings")} {words.gap()} {words.t("need.meetings")}</p> },
     );
     let copied = StoredValue::new(view.clone());
     view! {

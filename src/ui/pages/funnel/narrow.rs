@@ -22,7 +22,7 @@ pub fn narrow(session: Session, view: &FunnelView) -> AnyView {
                 </p>
                 <p class="small quiet">
                     {compared(words, step)}
-                    " "
+                    {words.gap()}
                     {words.fill("funnel.narrow.within", &[("days", &words.integer(u64::from(step.within_days)))])}
                 </p>
             }

@@ -19,26 +19,26 @@ mod way;
 pub(super) use fields::read_number;
 use leptos::prelude::*;
 
+use super::shown::followed;
+
 pub use brief::brief;
 
 use crate::ui::parts::Failed;
 use crate::ui::session::{ToastAction, session};
-use crate::views::{Answer, Ask, GoalsView};
+use crate::views::{Answer, Ask};
 
 /// The goals page.
 #[component]
 pub fn GoalsPage() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let answer = session.answer_to(move || Ask::Goals { filter: session.filter() });
-    let view = Memo::new(move |known: Option<&Option<GoalsView>>| match answer.get() {
-        Some(Answer::Goals { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Goals { filter: session.filter() },
+        |answer| match answer {
+            Answer::Goals { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     let is_known = Memo::new(move |_| view.with(Option::is_some));
     let known = Signal::derive(move || view.get().unwrap_or_default());
     let form = fields::Fields::new();

@@ -99,7 +99,7 @@ pub(super) fn date_question(
             <h3 class="askc">{diamond()} {words.t("question.date")}</h3>
             <p>
                 <b class="ink">{words.fill("question.date_text", &[("example", example), ("column", column)])}</b>
-                " "
+                {words.gap()}
                 {words.t("question.date_why")}
             </p>
             {choices}

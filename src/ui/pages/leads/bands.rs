@@ -13,6 +13,8 @@ use crate::views::{BandLine, LeadsView};
 
 /// Size of a band's line, in CSS pixels.
 const SIZE: (f64, f64) = (300.0, 92.0);
+/// Room for the number beside it.
+const ASIDE: f64 = 48.0;
 
 /// Social leads of each band at month ends, and how they grow.
 pub fn bands(session: Session, view: &LeadsView) -> AnyView {
@@ -47,6 +49,8 @@ fn panel(words: Words, band: &BandLine, window: (u32, u32), top: f64) -> AnyView
     let shown = level.map_or_else(|| "–".to_owned(), |level| words.value(Unit::Count, level, ""));
     let label = words
         .fill("leads.band_line", &[("band", &name), ("n", &shown), ("from", &ends[0]), ("to", &ends[1])]);
+    // The number stands at the end of its line, its middle at the line's height.
+    let beside = (level_height(level.unwrap_or(0.0), top) + 7.0).clamp(18.0, SIZE.1 - 4.0);
     let growth = band.growth.iter().map(|(months, figure)| growth(words, *months, figure)).collect_view();
     view! {
         <div class=format!("lead-band {}", band.band) data-testid=format!("band-{}", band.band)>
@@ -56,11 +60,11 @@ fn panel(words: Words, band: &BandLine, window: (u32, u32), top: f64) -> AnyView
                 <span class="q3">{words.t(&format!("leads.band.{}_text", band.band))} " " {days}</span>
             </h3>
             <div class="line" dir="ltr">
-                <svg viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="img" aria-label=label>
+                <svg viewBox=format!("0 0 {} {}", SIZE.0 + ASIDE, SIZE.1) role="img" aria-label=label>
                     <path class="base" d=format!("M0 {}H{}", SIZE.1 - 4.0, SIZE.0) />
                     <path class="course" d=path(&band.months, top) />
+                    <text class="now" x=SIZE.0 + 6.0 y=format!("{beside:.1}")>{shown}</text>
                 </svg>
-                <b class="now num">{shown}</b>
             </div>
             <div class="ends q3 num" dir="ltr">
                 <span>{ends[0].clone()}</span>
@@ -70,6 +74,11 @@ fn panel(words: Words, band: &BandLine, window: (u32, u32), top: f64) -> AnyView
         </div>
     }
     .into_any()
+}
+
+/// Where a level lies on the panels' common scale.
+fn level_height(level: f64, top: f64) -> f64 {
+    SIZE.1 - 6.0 - level / top * (SIZE.1 - 14.0)
 }
 
 /// The line of the levels; a gap where one is not known.
@@ -83,7 +92,7 @@ fn path(months: &[(Day, Option<f64>)], top: f64) -> String {
             continue;
         };
         let x = 3.0 + place as f64 / steps * (SIZE.0 - 6.0);
-        let y = SIZE.1 - 6.0 - level / top * (SIZE.1 - 14.0);
+        let y = level_height(*level, top);
         path.push_str(&format!("{}{x:.1} {y:.1}", if is_joined { "L" } else { "M" }));
         is_joined = true;
     }
@@ -132,8 +141,7 @@ fn growth(words: Words, months: u32, figure: &Figure) -> AnyView {
 }
 
 fn signed(words: Words, rate: f64) -> String {
-    let sign = if rate < 0.0 { "−" } else { "+" };
-    format!("{sign}{}", words.percent(rate.abs(), 1))
+    words.with_sign(rate, &words.percent(rate.abs(), 1))
 }
 
 fn signed_range(words: Words, low: f64, high: f64) -> String {

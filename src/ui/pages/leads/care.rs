@@ -15,7 +15,7 @@ pub fn costs(session: Session, view: &LeadsView) -> AnyView {
     let months: Vec<_> = view.bands.first().map(|band| band.cost_months.clone()).unwrap_or_default();
     let rows = view.bands.iter().map(|band| {
         let cells = band.cost_months.iter().map(|(_, figure)| {
-            view! { <td class="num">{said::value(words, Unit::Money, figure, currency)}</td> }
+            view! { <td class="r num">{said::value(words, Unit::Money, figure, currency)}</td> }
         });
         let cells = cells.collect_view();
         let channels = band.cost_channels.iter().map(|(channel, figure)| {
@@ -31,13 +31,14 @@ pub fn costs(session: Session, view: &LeadsView) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{words.t(&format!("key.band.{}", band.band))}</th>
-                <td class="num">{said::value(words, Unit::Money, &band.cost, currency)}</td>
+                <td class="r num">{said::value(words, Unit::Money, &band.cost, currency)}</td>
                 {cells}
                 <td>{channels}</td>
             </tr>
         }
         .into_any()
     });
+    let numbers: Vec<usize> = (1..months.len() + 2).collect();
     let head = [words.t("dim.band"), words.t("leads.col_period")].into_iter();
     let head = head.chain(months.iter().map(|(month, _)| words.month(*month)));
     let head = head.chain([words.t("leads.col_channels")]).collect();
@@ -45,7 +46,7 @@ pub fn costs(session: Session, view: &LeadsView) -> AnyView {
         <section class="sec">
             <h2>{words.t("leads.costs")}</h2>
             <p class="quiet small">{words.t("leads.costs_text")}</p>
-            {said::table(words.t("leads.costs"), head, rows.collect(), "leads-costs")}
+            {said::table(words.t("leads.costs"), head, &numbers, rows.collect(), "leads-costs")}
         </section>
     }
     .into_any()
@@ -155,7 +156,7 @@ fn hard_sell(words: Words, view: &LeadsView) -> AnyView {
                     "together.label",
                     [
                         ("label", view! { <bdi>{name.clone()}</bdi> }.into_any()),
-                        ("text", view! { <bdi>{lead.kind.clone()}</bdi> }.into_any()),
+                        ("text", view! { <bdi>{words.code(&lead.kind)}</bdi> }.into_any()),
                     ],
                 )}
                 " "

@@ -22,6 +22,7 @@ mod sources;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
@@ -32,16 +33,13 @@ use crate::views::{Answer, Ask, LeadsView};
 pub fn LeadsPage() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let answer = session.answer_to(move || Ask::Leads { filter: session.filter() });
-    // While a new answer is on its way, and where it fails, what was known stays in place.
-    let view = Memo::new(move |known: Option<&Option<Box<LeadsView>>>| match answer.get() {
-        Some(Answer::Leads { view }) => Some(view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Leads { filter: session.filter() },
+        |answer| match answer {
+            Answer::Leads { view } => Some(view.clone()),
+            _ => None,
+        },
+    );
     view! {
         <div class="head">
             <div>
@@ -69,9 +67,9 @@ fn nothing(session: Session) -> AnyView {
         <div class="emp">
             <p class="quiet">
                 <b class="ink">{words.t("leads.empty")}</b>
-                " "
+                {words.gap()}
                 {words.t("need.leads")}
-                " "
+                {words.gap()}
                 <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
             </p>
         </div>

@@ -67,7 +67,7 @@ fn table(words: Words, table: &MoveTable) -> AnyView {
             // Few leads are shown as leads, not as per cent.
             let share = share.filter(|_| n >= 5);
             view! {
-                <td class="num" class:stays=is_same>
+                <td class="r num" class:stays=is_same>
                     <b>{words.integer(u64::from(*k))}</b>
                     " "
                     <span class="q3">{share}</span>
@@ -79,7 +79,7 @@ fn table(words: Words, table: &MoveTable) -> AnyView {
             <tr>
                 <th scope="row">{words.fill("leads.from_band", &[("band", &name(from))])}</th>
                 {cells}
-                <td class="num q3">{words.integer(u64::from(n))}</td>
+                <td class="r num q3">{words.integer(u64::from(n))}</td>
             </tr>
         }
         .into_any()
@@ -87,31 +87,32 @@ fn table(words: Words, table: &MoveTable) -> AnyView {
     let head = std::iter::once(words.t("leads.col_from"))
         .chain(BANDS.into_iter().map(|band| words.fill("leads.to_band", &[("band", &name(band))])))
         .chain([words.t("leads.col_all")]);
-    said::table(words.t("leads.moves"), head.collect(), rows.collect(), "leads-moves")
+    said::table(words.t("leads.moves"), head.collect(), &[1, 2, 3, 4, 5], rows.collect(), "leads-moves")
 }
 
 fn tips(words: Words, moves: &Moves) -> AnyView {
     let tipped = words.count("leads.tipped", u64::from(moves.tipped), &[]);
     let rows: Vec<AnyView> = (moves.tips.iter())
         .map(|line| {
-            let kind = if line.kind.is_empty() { words.t("key.unknown") } else { line.kind.clone() };
+            let kind = if line.kind.is_empty() { words.t("key.unknown") } else { words.code(&line.kind) };
             view! {
                 <tr>
                     <th scope="row">
                         <bdi>{kind}</bdi>
                     </th>
-                    <td>{said::share(words, &line.before)}</td>
-                    <td>{said::share(words, &line.usual)}</td>
+                    <td class="r">{said::share(words, &line.before)}</td>
+                    <td class="r">{said::share(words, &line.usual)}</td>
                 </tr>
             }
             .into_any()
         })
         .collect();
     let head = ["leads.col_activity", "leads.col_before", "leads.col_usual"].map(|key| words.t(key)).into();
-    let table = (!rows.is_empty()).then(|| said::table(words.t("leads.tips"), head, rows, "leads-tips"));
+    let table =
+        (!rows.is_empty()).then(|| said::table(words.t("leads.tips"), head, &[1, 2], rows, "leads-tips"));
     view! {
         <h3>{words.t("leads.tips")}</h3>
-        <p class="quiet small">{tipped} " " {words.t("leads.tips_text")}</p>
+        <p class="quiet small">{tipped} {words.gap()} {words.t("leads.tips_text")}</p>
         {table}
     }
     .into_any()

@@ -18,9 +18,9 @@ pub fn credit(session: Session, view: &LeadsView) -> AnyView {
                 <th scope="row">
                     <bdi>{line.seller.clone()}</bdi>
                 </th>
-                <td class="num">{said::value(words, Unit::Count, &line.leads, "")}</td>
-                <td class="num">{said::value(words, Unit::Count, &line.won, "")}</td>
-                <td class="num">{said::value(words, Unit::Money, &line.value, currency)}</td>
+                <td class="r num">{said::value(words, Unit::Count, &line.leads, "")}</td>
+                <td class="r num">{said::value(words, Unit::Count, &line.won, "")}</td>
+                <td class="r num">{said::value(words, Unit::Money, &line.value, currency)}</td>
             </tr>
         }
         .into_any()
@@ -35,7 +35,7 @@ pub fn credit(session: Session, view: &LeadsView) -> AnyView {
         <section class="sec">
             <h2>{words.t("leads.credit")}</h2>
             <p class="quiet small">{words.t("leads.credit_text")}</p>
-            {said::table(words.t("leads.credit"), head.into(), rows.collect(), "leads-credit")}
+            {said::table(words.t("leads.credit"), head.into(), &[1, 2, 3], rows.collect(), "leads-credit")}
         </section>
     }
     .into_any()
@@ -59,7 +59,7 @@ pub fn unsettled(session: Session, view: &LeadsView) -> AnyView {
     view! {
         <h3>{words.t("leads.unsettled")}</h3>
         <p class="quiet small">{words.t("leads.unsettled_text")}</p>
-        {said::table(words.t("leads.unsettled"), head, rows, "leads-unsettled")}
+        {said::table(words.t("leads.unsettled"), head, &[], rows, "leads-unsettled")}
     }
     .into_any()
 }

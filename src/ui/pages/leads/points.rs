@@ -17,7 +17,7 @@ pub fn points(session: Session, view: &LeadsView) -> AnyView {
         let (name, flip) = if line.point.is_empty() {
             (words.t("key.unknown"), None)
         } else {
-            let label = words.fill("leads.flip_label", &[("name", &line.point)]);
+            let label = words.fill("leads.flip_label", &[("name", &words.code(&line.point))]);
             let flip = view! {
                 <button
                     class="link"
@@ -27,7 +27,7 @@ pub fn points(session: Session, view: &LeadsView) -> AnyView {
                     {words.t("leads.flip")}
                 </button>
             };
-            (line.point.clone(), Some(flip))
+            (words.code(&line.point), Some(flip))
         };
         let kind = if line.is_direct { "leads.direct" } else { "leads.indirect" };
         let kind = (!line.point.is_empty()).then(|| words.t(kind));
@@ -37,8 +37,8 @@ pub fn points(session: Session, view: &LeadsView) -> AnyView {
                     <bdi>{name}</bdi>
                 </th>
                 <td>{kind} " " {flip}</td>
-                <td class="num">{words.integer(u64::from(line.leads))}</td>
-                <td>{said::share(words, &line.conversion)}</td>
+                <td class="r num">{words.integer(u64::from(line.leads))}</td>
+                <td class="r">{said::share(words, &line.conversion)}</td>
             </tr>
         }
         .into_any()
@@ -53,7 +53,7 @@ pub fn points(session: Session, view: &LeadsView) -> AnyView {
         <section class="sec">
             <h2>{words.t("leads.points")}</h2>
             <p class="quiet small">{words.t("leads.points_text")}</p>
-            {said::table(words.t("leads.points"), head.into(), rows.collect(), "leads-points")}
+            {said::table(words.t("leads.points"), head.into(), &[2, 3], rows.collect(), "leads-points")}
         </section>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::metrics::{Figure, Missing, Quantity, State, Unit};
+use crate::ui::parts::direction_of;
 use crate::ui::words::Words;
 use crate::views::LeadsView;
 
@@ -36,8 +37,8 @@ pub fn value(words: Words, unit: Unit, figure: &Figure, currency: &str) -> AnyVi
             let interval = interval.map(|interval| {
                 view! {
                     " "
-                    <bdi dir="ltr" class="q3 num">
-                        {interval}
+                    <bdi dir=direction_of(&interval) class="q3 interval">
+                        {interval.clone()}
                     </bdi>
                 }
             });
@@ -82,9 +83,20 @@ pub fn person(name: &str, company: &str) -> AnyView {
     .into_any()
 }
 
-/// A table that scrolls sideways where it is too wide, never the page.
-pub fn table(label: String, head: Vec<String>, rows: Vec<AnyView>, test_id: &'static str) -> AnyView {
-    let head = head.into_iter().map(|cell| view! { <th scope="col">{cell}</th> }).collect_view();
+/// A table that scrolls sideways where it is too wide, never the page. The heads of `numbers` stand at the end, over
+/// cells of the class `r`.
+pub fn table(
+    label: String,
+    head: Vec<String>,
+    numbers: &[usize],
+    rows: Vec<AnyView>,
+    test_id: &'static str,
+) -> AnyView {
+    let head = head.into_iter().enumerate().map(|(at, cell)| {
+        let is_number = numbers.contains(&at);
+        view! { <th scope="col" class:r=is_number>{cell}</th> }
+    });
+    let head = head.collect_view();
     view! {
         <div class="wide" tabindex="0" role="region" aria-label=label>
             <table class="data" data-testid=test_id>

@@ -37,11 +37,11 @@ pub fn rules(session: Session, view: &LeadsView) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{said_rule(words, rule)}</th>
-                <td class="num">
+                <td class="r num">
                     <bdi dir="ltr">{points(words, rule.points)}</bdi>
                 </td>
-                <td class="num">{most(words, rule.most)}</td>
-                <td class="num">{words.integer(hits)}</td>
+                <td class="r num">{most(words, rule.most)}</td>
+                <td class="r num">{words.integer(hits)}</td>
                 <td class="r">
                     <button
                         class="link"
@@ -58,7 +58,8 @@ pub fn rules(session: Session, view: &LeadsView) -> AnyView {
     let rows: Vec<AnyView> = rows.collect();
     let head = ["leads.col_rule", "leads.col_points", "leads.col_most", "leads.col_hits", "leads.col_change"];
     let head = head.map(|key| words.t(key)).into();
-    let table = (!rows.is_empty()).then(|| said::table(words.t("leads.rules"), head, rows, "leads-rules"));
+    let table = (!rows.is_empty())
+        .then(|| said::table(words.t("leads.rules"), head, &[1, 2, 3], rows, "leads-rules"));
     let more = if rules.rules.len() < MOST_SCORE_RULES {
         new_rule(session, rules, limits)
     } else {
@@ -167,7 +168,7 @@ pub fn scored(session: Session, view: &LeadsView) -> AnyView {
     view! {
         <h3>{words.t("leads.scored")}</h3>
         <p class="quiet small">{words.count("leads.scored_text", shown, &[("of", &of)])}</p>
-        {said::table(words.t("leads.scored"), head, rows, "leads-scored")}
+        {said::table(words.t("leads.scored"), head, &[], rows, "leads-scored")}
     }
     .into_any()
 }

@@ -20,8 +20,8 @@ pub fn by_source(session: Session, view: &LeadsView) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{words.key_name(Dim::Source, &line.key)}</th>
-                <td class="num">{said::value(words, Unit::Count, &line.figure, "")}</td>
-                <td class="num q3">{share}</td>
+                <td class="r num">{said::value(words, Unit::Count, &line.figure, "")}</td>
+                <td class="r num q3">{share}</td>
                 <td class="c-line"><Sparkline points=line.spark.clone() /></td>
             </tr>
         }
@@ -37,7 +37,7 @@ pub fn by_source(session: Session, view: &LeadsView) -> AnyView {
             <div class="lead-two">
                 <div>
                     <h3>{words.t("stage.lagging")}</h3>
-                    {said::table(words.t("leads.by_source"), head, rows.collect(), "leads-sources")}
+                    {said::table(words.t("leads.by_source"), head, &[1, 2], rows.collect(), "leads-sources")}
                 </div>
                 <div>
                     <h3>{words.t("stage.leading")}</h3>
@@ -61,7 +61,7 @@ fn before(session: Session, view: &LeadsView, row: &ScoreRow) -> AnyView {
                     {words.metric_name(&row.id, None)}
                 </a>
             </th>
-            <td class="num">{said::value(words, row.unit, &row.figure, &view.frame.currency)}</td>
+            <td class="r num">{said::value(words, row.unit, &row.figure, &view.frame.currency)}</td>
             <td>{change_mark(words, row, &view.frame.currency)}</td>
         </tr>
     }
@@ -197,7 +197,7 @@ fn bulk(session: Session, view: &LeadsView) -> AnyView {
                 {move || words.count("leads.set", chosen.with(Vec::len) as u64, &[])}
             </button>
         </form>
-        {said::table(words.t("leads.missing"), head, rows, "leads-missing")}
+        {said::table(words.t("leads.missing"), head, &[], rows, "leads-missing")}
         {more}
     }
     .into_any()

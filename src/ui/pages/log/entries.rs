@@ -99,10 +99,8 @@ fn shown(log: Log, editing: RwSignal<Option<u32>>, entry: &EntryView) -> AnyView
         .map(|(field, text)| {
             let label = words.t(&format!("field.{field}"));
             let text = match field.as_str() {
-                "status" | "referrer_type" => {
-                    let key = format!("log.choice.{}", text.replace([' ', '-'], "_"));
-                    if words.has(&key) { words.t(&key) } else { text.clone() }
-                }
+                "status" | "referrer_type" => words.choice(text),
+                "category" => words.code(text),
                 _ => text.clone(),
             };
             view! {

@@ -70,8 +70,9 @@ fn meeting(words: Words, row: &MeetingView) -> AnyView {
         (!row.key.is_empty()).then(|| view! { <small><bdi class="mono">{row.key.clone()}</bdi></small> });
     view! {
         <tr>
-            <td>{side(words, &row.one)}</td>
-            <td>{row.other.as_ref().map(|other| side(words, other))}</td>
+            // Records of one name in several tables have no second side.
+            <td colspan=row.other.is_none().then_some("2")>{side(words, &row.one)}</td>
+            {row.other.as_ref().map(|other| view! { <td>{side(words, other)}</td> })}
             <td>
                 {words.t(&format!("match.ground_{}", row.ground))} {key} {differ}
             </td>

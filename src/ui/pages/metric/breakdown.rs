@@ -135,7 +135,7 @@ pub fn table(
         .collect();
     let (currency, kept) = (currency.to_owned(), rows.clone());
     view! {
-        <table class="data sellers" data-testid="breakdown-table">
+        <table class="data held sellers" data-testid="breakdown-table">
             <thead>
                 <tr>
                     <th scope="col">{words.t(&format!("dim.{}", rows.dim.id()))}</th>
@@ -213,12 +213,12 @@ fn line(
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="r">{value}</td>
-            <td class="r num q3">
-                <bdi dir="ltr" class="ltr">{interval}</bdi>
+            <td class="r" data-head=words.t("scorecard.head.value")>{value}</td>
+            <td class="r num q3" data-head=words.t("copy.interval")>
+                <bdi dir="ltr" class="ltr">{interval.unwrap_or_else(|| "–".to_owned())}</bdi>
             </td>
             <td class="onaxis">{range} {hatch}</td>
-            <td class="r num q3">{words.counted(&row.figure)}</td>
+            <td class="r num q3" data-head=words.t("scorecard.head.n")>{words.counted(&row.figure)}</td>
         </tr>
     }
     .into_any()

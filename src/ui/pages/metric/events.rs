@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::shown::followed;
 use crate::facts::Day;
 use crate::metrics::{BeforeAfter, Compared, Unit, Verdict};
-use crate::ui::parts::{Change, ChangeRange, Direction, Judgement, Pick};
+use crate::ui::parts::{Change, ChangeRange, Direction, Failed, Judgement, Pick};
 use crate::ui::route::Page;
 use crate::ui::session::session;
 use crate::ui::words::Words;
@@ -25,13 +26,13 @@ pub fn section(view: Signal<MetricView>) -> impl IntoView {
     let asked = Memo::new(move |_| {
         view.with(|view| (view.row.id.clone(), view.frame.filter.clone(), view.variant.clone()))
     });
-    let answer = session.answer_to(move || {
+    let question = move || {
         let (id, filter, variant) = asked.get();
         Ask::BeforeAfter { id, filter, day: day.get(), weeks: weeks.get(), variant }
-    });
-    let found = Memo::new(move |known: Option<&Option<BeforeAfterView>>| match answer.get() {
-        Some(Answer::BeforeAfter { view }) => Some(*view),
-        _ => known.cloned().flatten(),
+    };
+    let (found, failure) = followed(question, |answer| match answer {
+        Answer::BeforeAfter { view } => Some((**view).clone()),
+        _ => None,
     });
     let options = Signal::derive(move || {
         found.with(|found| found.as_ref().map(|found| event_options(words, found)).unwrap_or_default())
@@ -50,7 +51,8 @@ pub fn section(view: Signal<MetricView>) -> impl IntoView {
         if !has_events.get()? {
             let none = view! {
                 <p class="quiet small">
-                    {words.t("events.none")} " "
+                    {words.t("events.none")}
+                    {words.gap()}
                     <a href=session.href_now(Page::Log)>{words.t("events.log_link")}</a>
                 </p>
             };
@@ -82,6 +84,7 @@ pub fn section(view: Signal<MetricView>) -> impl IntoView {
         <section class="sec events" data-testid="events">
             <h2>{words.t("events.title")}</h2>
             <p class="small quiet">{words.t("events.text")}</p>
+            {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
             {body}
         </section>
     }

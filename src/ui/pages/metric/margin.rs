@@ -117,7 +117,8 @@ fn method(words: Words, view: &MetricView) -> String {
     let figure = &view.row.figure;
     let interval = words.figure_interval(view.row.unit, figure, &view.frame.currency).unwrap_or_default();
     if figure.low.is_none() && figure.high.is_none() {
-        return words.t("method.none");
+        // Where there is no value, its interval is no question.
+        return if figure.value().is_some() { words.t("method.none") } else { String::new() };
     }
     if figure.duration.is_some() {
         let end = figure.high.or(figure.low).map_or(0.0, Quantity::to_f64);

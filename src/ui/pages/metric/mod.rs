@@ -101,7 +101,13 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
     });
     let curve = Memo::new(move |_| view.with(|view| view.survival.clone()));
     let heat = Memo::new(move |_| view.with(|view| view.heat.clone()));
-    let breakdown = Memo::new(move |_| view.with(|view| view.breakdown.clone()));
+    // Without a case there is nothing to stand side by side.
+    let breakdown = Memo::new(move |_| {
+        view.with(|view| {
+            let found = view.breakdown.clone();
+            found.filter(|found| !found.rows.is_empty() || view.row.figure.n > 0)
+        })
+    });
     view! {
         {head::head(view)}
         <div class="cols">

@@ -86,7 +86,7 @@ fn table(words: Words, list: &RowList) -> AnyView {
     let heads: Vec<AnyView> = list
         .fields
         .iter()
-        .map(|field| view! { <th scope="col" class="mono">{field.clone()}</th> }.into_any())
+        .map(|field| view! { <th scope="col" title=field.clone()>{words.field(field)}</th> }.into_any())
         .collect();
     let rows: Vec<AnyView> = list.rows.iter().map(|row| line(words, row)).collect();
     let shown = u64::try_from(list.rows.len()).unwrap_or(0);

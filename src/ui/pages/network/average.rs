@@ -50,7 +50,8 @@ fn bars(session: Session, words: Words, average: f64, sizes: &[(String, f64)]) -
         <section class="sec" data-testid="network-average">
             <h2>{words.t("bench.network.title")}</h2>
             <p class="quiet small">
-                {words.fill("bench.network.line", &[("value", &value)])} " "
+                {words.fill("bench.network.line", &[("value", &value)])}
+                {words.gap()}
                 <a href=session.href_now(Page::Benchmarks)>{words.t("bench.open")}</a>
             </p>
             <div class="scroll">
@@ -77,7 +78,12 @@ fn bars(session: Session, words: Words, average: f64, sizes: &[(String, f64)]) -
 fn bar(size: f64, average: f64) -> AnyView {
     let place = |share: f64| format!("{:.1}", share.clamp(0.0, 1.0) * BAR.0);
     view! {
-        <svg width=format!("{}", BAR.0) height=format!("{}", BAR.1 + 8.0) aria-hidden="true">
+        <svg
+            width=format!("{}", BAR.0)
+            height=format!("{}", BAR.1 + 8.0)
+            viewBox=format!("0 0 {} {}", BAR.0, BAR.1 + 8.0)
+            aria-hidden="true"
+        >
             <rect class="rail" y="4" width=format!("{}", BAR.0) height=format!("{}", BAR.1) />
             <rect class="k1" y="4" width=place(size) height=format!("{}", BAR.1) />
             <path class="goalst" d=format!("M{} 0v{}", place(average), BAR.1 + 8.0) />

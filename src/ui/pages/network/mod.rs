@@ -90,7 +90,8 @@ fn lead(session: Session, view: &NetworkView) -> AnyView {
         (None, Some(_)) => view! { <span>{words.t("network.lead_share_none")}</span> }.into_any(),
         (_, None) => view! {
             <span>
-                {words.t("network.lead_no_persona")} " "
+                {words.t("network.lead_no_persona")}
+                {words.gap()}
                 <a href=session.href_now(Page::Personas)>{words.t("network.to_personas")}</a>
             </span>
         }

@@ -366,7 +366,7 @@ fn preview(session: Session, words: Words, metric: RwSignal<OwnMetric>) -> AnyVi
                             let why = words.why(row, "").map(|why| words.sentences([why.lead, why.rest]));
                             view! {
                                 <p class="own-figure">{cells::figure(words, row.unit, Some(&row.figure))}</p>
-                                <p class="q3">{words.counted(&row.figure)}</p>
+                                <p class="q3">{words.fill("bench.n", &[("n", &words.counted(&row.figure))])}</p>
                                 <p class="q3">{why}</p>
                             }
                             .into_any()

@@ -18,7 +18,9 @@ mod score;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::metrics::OwnMetric;
+use crate::ui::parts::Failed;
 use crate::ui::session::session;
 use crate::views::{Answer, Ask, OwnScoresView};
 
@@ -31,11 +33,13 @@ pub fn OwnPage() -> impl IntoView {
     let session = session();
     let words = session.words();
     let filter = Memo::new(move |_| session.filter());
-    let answer = session.answer_to(move || Ask::OwnScores { filter: filter.get() });
-    let view = Memo::new(move |known: Option<&Option<OwnScoresView>>| match answer.get() {
-        Some(Answer::OwnScores { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
+    let (view, failure) = followed(
+        move || Ask::OwnScores { filter: filter.get() },
+        |answer| match answer {
+            Answer::OwnScores { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     let draft = form::Draft::new();
     // The list above the form would push it down.
     let is_known = Memo::new(move |_| view.with(Option::is_some));
@@ -46,6 +50,7 @@ pub fn OwnPage() -> impl IntoView {
                 <p class="quiet">{words.t("own.text")}</p>
             </div>
         </div>
+        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
         {move || view.with(|view| view.as_ref().map(|view| list::list(session, draft, view)))}
         {move || {
             is_known.get().then(|| form::form(session, draft, Signal::derive(move || all(view))))

@@ -60,7 +60,7 @@ pub fn cycle(session: Session, words: Words, view: &PipelineView) -> AnyView {
         words.t("pipe.cycle.title"),
         view! {
             <span data-testid="pipe-cycle-verdict">{words.sentences(said)}</span>
-            " "
+            {words.gap()}
             {metric_link(session, words, "sales_cycle")}
         },
         "pipe-cycle",

@@ -21,6 +21,7 @@ pub fn value_text(words: Words, unit: Unit, figure: &Figure, currency: &str) -> 
         (Some(value), _) => words.value_with_unit(unit, value, currency),
         (None, State::TooFew { .. }) => words.t("state.too_few"),
         (None, State::NotReached) => words.t("state.not_reached"),
+        (None, _) if figure.n == 0 => "–".to_owned(),
         (None, _) => words.t("key.unknown"),
     }
 }

@@ -67,7 +67,7 @@ pub fn exits(words: Words, view: &PipelineView) -> AnyView {
     let dated = words.sentences(dated.into_iter().flatten());
     let inside = view! {
         {inside}
-        <p class="note q3" data-testid="pipe-exits-dates">{words.t("pipe.exits.dates")} " " {dated}</p>
+        <p class="note q3" data-testid="pipe-exits-dates">{words.t("pipe.exits.dates")} {words.gap()} {dated}</p>
     };
     let text = words.fill("pipe.exits.text", &[("days", &days)]);
     section(

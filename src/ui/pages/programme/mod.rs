@@ -20,25 +20,24 @@ mod then;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::metrics::ProgrammeChange;
 use crate::ui::parts::Failed;
 use crate::ui::session::{Session, ToastAction, session};
-use crate::views::{Answer, Ask, ProgrammeView};
+use crate::views::{Answer, Ask};
 
 /// The programme page.
 #[component]
 pub fn ProgrammePage() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let answer = session.answer_to(move || Ask::Programme { filter: session.filter() });
-    let view = Memo::new(move |known: Option<&Option<ProgrammeView>>| match answer.get() {
-        Some(Answer::Programme { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Programme { filter: session.filter() },
+        |answer| match answer {
+            Answer::Programme { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     let can_undo = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.can_undo)));
     let draft = maturity::Draft::new();
     view! {

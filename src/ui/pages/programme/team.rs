@@ -36,7 +36,7 @@ pub fn section(session: Session, view: &ProgrammeView) -> AnyView {
     view! {
         <section class="sec">
             <h2>{words.t("team.sellers")}</h2>
-            <p class="quiet small">{words.t("programme.team_text")} " " {sharers}</p>
+            <p class="quiet small">{words.t("programme.team_text")} {words.gap()} {sharers}</p>
             <label class="check">
                 <input
                     type="checkbox"

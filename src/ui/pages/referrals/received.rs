@@ -105,6 +105,5 @@ fn name(words: Words, by: By, name: &str) -> String {
     if name.trim().is_empty() {
         return words.t("referrals.not_said");
     }
-    let own = format!("log.choice.{}", name.trim().to_lowercase().replace([' ', '-'], "_"));
-    if by == By::Kind && words.has(&own) { words.t(&own) } else { name.to_owned() }
+    if by == By::Kind { words.choice(name) } else { name.to_owned() }
 }

@@ -17,6 +17,7 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::shown::followed;
 use crate::metrics::ReportChoices;
 use crate::text::Locale;
 use crate::ui::masking::{mask_words, masked};
@@ -39,10 +40,9 @@ pub fn ReportPage() -> impl IntoView {
         let question = Ask::Report { filter: session.filter() };
         masked(question, mask_words(session.words_of(locale), names))
     };
-    let answer = session.answer_to(question);
-    let view = Memo::new(move |known: Option<&Option<ReportView>>| match answer.get() {
-        Some(Answer::Report { view }) => Some(*view),
-        _ => known.cloned().flatten(),
+    let (view, failure) = followed(question, |answer| match answer {
+        Answer::Report { view } => Some((**view).clone()),
+        _ => None,
     });
     Effect::new(move || {
         view.with(|view| {
@@ -52,10 +52,6 @@ pub fn ReportPage() -> impl IntoView {
                 choices.set(view.choices.clone());
             }
         });
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
     });
     let locale = Memo::new(move |_| choices.with(|choices| language(session, choices)));
     // The sheet waits for the words of its language.

@@ -4,13 +4,15 @@ use crate::ui::pages::delay::sentences;
 use crate::ui::words::Words;
 use crate::views::{Ahead, LagView, Moved, ReportView, ScoreRow};
 
-/// How a group of rows moved, as a part of message keys.
+/// How a group of rows moved, as a part of message keys. As a whole it moved where more than half of its rows did.
 fn direction(moved: Moved) -> &'static str {
     match moved {
         Moved { compared: 0, .. } => "unknown",
         Moved { better: 1.., worse: 1.., .. } => "mixed",
-        Moved { better: 1.., .. } => "better",
-        Moved { worse: 1.., .. } => "worse",
+        Moved { better, compared, .. } if better * 2 > compared => "better",
+        Moved { worse, compared, .. } if worse * 2 > compared => "worse",
+        Moved { better: 1.., .. } => "some_better",
+        Moved { worse: 1.., .. } => "some_worse",
         Moved { other: 1.., .. } => "changed",
         _ => "still",
     }
@@ -80,8 +82,10 @@ mod tests {
         for (moved, word) in [
             (moved(0, 0, 0, 0), "unknown"),
             (moved(4, 2, 1, 0), "mixed"),
-            (moved(4, 2, 0, 1), "better"),
-            (moved(4, 0, 1, 1), "worse"),
+            (moved(4, 3, 0, 1), "better"),
+            (moved(4, 2, 0, 1), "some_better"),
+            (moved(4, 0, 4, 0), "worse"),
+            (moved(4, 0, 1, 1), "some_worse"),
             (moved(4, 0, 0, 1), "changed"),
             (moved(4, 0, 0, 0), "still"),
         ] {

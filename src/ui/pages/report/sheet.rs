@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{rows, said};
 use crate::metrics::{Paper, READINESS_ITEMS, Stage};
 use crate::ui::browser::now_iso;
+use crate::ui::pages::benchmarks::cited;
 use crate::ui::pages::shown::{Drawn, drawn_where};
 use crate::ui::session::Session;
 use crate::ui::words::Words;
@@ -198,6 +199,10 @@ fn foot(words: Words, view: &ReportView) -> AnyView {
             ("need", &number(windows.rate_needs)),
         ],
     );
+    let quoted = view.quoted.as_ref().map(|line| {
+        let said = cited(words, line, &view.frame.currency);
+        view! { <span class="quoted" data-testid="report-quoted">{said}</span> }
+    });
     let made = words.fill(
         "report.made",
         &[
@@ -219,6 +224,7 @@ fn foot(words: Words, view: &ReportView) -> AnyView {
                     <circle class="dot" cx="51.1" cy="10" r="4" />
                 </svg>
                 <span>
+                    {quoted}
                     {words.sentences([words.t("report.legend"), words.t("report.caveats"), definitions])}
                 </span>
             </p>

@@ -49,10 +49,10 @@ pub fn costs(words: Words, view: &ReturnView) -> AnyView {
         <section class="sec" data-testid="return-costs">
             <h2>{words.t("return.costs")}</h2>
             <p class="lead"><b>{total}</b></p>
-            <p class="small quiet lead">{words.t("return.costs_text")} " " {left_out}</p>
+            <p class="small quiet lead">{words.t("return.costs_text")} {words.gap()} {left_out}</p>
             <div class="three">
                 {list("return.by_channel", &view.cost_by_channel, None)}
-                {list("return.by_category", &view.cost_by_category, None)}
+                {list("return.by_category", &view.cost_by_category, Some(Dim::Category))}
                 {list("return.by_band", &view.bands, Some(Dim::Band))}
             </div>
         </section>

@@ -19,6 +19,7 @@ mod stages;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::metrics::Unit;
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
@@ -31,16 +32,13 @@ use crate::views::{Answer, Ask, ReturnLine, ReturnView};
 pub fn ReturnPage() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let answer = session.answer_to(move || Ask::Return { filter: session.filter() });
-    // While a new answer is on its way, and where it fails, what was known stays in place.
-    let view = Memo::new(move |known: Option<&Option<ReturnView>>| match answer.get() {
-        Some(Answer::Return { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Return { filter: session.filter() },
+        |answer| match answer {
+            Answer::Return { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     let body = move || {
         view.with(|view| {
             let Some(view) = view else {
@@ -54,9 +52,9 @@ pub fn ReturnPage() -> impl IntoView {
                     <div class="emp" data-testid="return-empty">
                         <p class="quiet">
                             <b class="ink">{words.t("return.empty")}</b>
-                            " "
+                            {words.gap()}
                             {words.t("need.costs")}
-                            " "
+                            {words.gap()}
                             <a href=session.href_now(Page::Log)>{words.t("nav.log")}</a>
                             " · "
                             <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>

@@ -26,24 +26,46 @@ pub fn ScorecardPage() -> impl IntoView {
     let words = words();
     let filter = Memo::new(move |_| session.filter());
     let answer = session.answer_to(move || Ask::Scorecard { filter: filter.get() });
+    let under_head = move || {
+        answer.with(|answer| match answer {
+            None => Some(
+                view! { <p class="quiet small late" role="status">{words.t("state.reading")}</p> }.into_any(),
+            ),
+            Some(Answer::Scorecard { view }) if !view.frame.is_empty => {
+                let known = known_now(words, view);
+                Some(view! { <p class="quiet small" data-testid="scorecard-known">{known}</p> }.into_any())
+            }
+            Some(_) => None,
+        })
+    };
+    let has_rows = Memo::new(move |_| {
+        answer.with(|answer| matches!(answer, Some(Answer::Scorecard { view }) if !view.frame.is_empty))
+    });
+    let body = move || {
+        answer.with(|answer| match answer {
+            None => waiting(),
+            Some(Answer::Scorecard { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
+            Some(Answer::Scorecard { view }) => filled(session, words, view),
+            Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
+            Some(_) => ().into_any(),
+        })
+    };
+    // The head stays the same element whatever comes: who stands on it is not moved, and taking away what has the
+    // focus would have the browser lay out the page at once.
     view! {
-        {move || {
-            answer.with(|answer| match answer {
-                None => waiting(words),
-                Some(Answer::Scorecard { view }) if view.frame.is_empty => empty(words),
-                Some(Answer::Scorecard { view }) => filled(session, words, view),
-                Some(Answer::Failed { failure }) => {
-                    let failure = failure.clone();
-                    view! { <h1>{words.t("scorecard.title")}</h1> <Failed failure=failure /> }.into_any()
-                }
-                Some(_) => ().into_any(),
-            })
-        }}
+        <div class="head">
+            <div>
+                <h1>{words.t("scorecard.title")}</h1>
+                {under_head}
+            </div>
+            {move || has_rows.get().then(|| legend(words))}
+        </div>
+        {body}
     }
 }
 
-/// A page of the same shape as the one to come, seen only when it takes long.
-fn waiting(words: Words) -> AnyView {
+/// Rows of the shape of those to come, seen only when it takes long.
+fn waiting() -> AnyView {
     let rows = (0..PLACEHOLDERS)
         .map(|_| {
             view! {
@@ -59,12 +81,6 @@ fn waiting(words: Words) -> AnyView {
         })
         .collect_view();
     view! {
-        <div class="head">
-            <div>
-                <h1>{words.t("scorecard.title")}</h1>
-                <p class="quiet small late" role="status">{words.t("state.reading")}</p>
-            </div>
-        </div>
         <table class="score late" aria-hidden="true">
             {table::columns()}
             <tbody>{rows}</tbody>
@@ -73,21 +89,7 @@ fn waiting(words: Words) -> AnyView {
     .into_any()
 }
 
-/// A workspace without any file: what is missing, and two ways on.
-fn empty(words: Words) -> AnyView {
-    view! {
-        <div class="head">
-            <div>
-                <h1>{words.t("scorecard.title")}</h1>
-            </div>
-        </div>
-        <NothingYet />
-    }
-    .into_any()
-}
-
 fn filled(session: Session, words: Words, view: &ScorecardView) -> AnyView {
-    let known = known_now(words, view);
     let copied = StoredValue::new(view.clone());
     let below = move || {
         view! {
@@ -101,17 +103,7 @@ fn filled(session: Session, words: Words, view: &ScorecardView) -> AnyView {
         }
         .into_any()
     };
-    view! {
-        <div class="head">
-            <div>
-                <h1>{words.t("scorecard.title")}</h1>
-                <p class="quiet small" data-testid="scorecard-known">{known}</p>
-            </div>
-            {legend(words)}
-        </div>
-        {table::table(session, words, view, below)}
-    }
-    .into_any()
+    table::table(session, words, view, below)
 }
 
 /// What is known now, in counts: every language can say a name and a number.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::session;
-use crate::views::{Answer, Ask, Frame};
+use crate::views::{Answer, Ask, Failure, Frame};
 
 /// What a page shows of its answer.
 pub trait Shown: Clone + PartialEq + Default + Send + Sync + 'static {
@@ -12,6 +12,24 @@ pub trait Shown: Clone + PartialEq + Default + Send + Sync + 'static {
     fn of(answer: &Answer) -> Option<Self>;
     /// The selection.
     fn frame(&self) -> &Frame;
+}
+
+/// What a question's newest answer holds, and why there is none where it failed. While a new answer is on its way,
+/// and where it fails, what was known stays in place.
+pub fn followed<T: Clone + PartialEq + Send + Sync + 'static>(
+    question: impl Fn() -> Ask + 'static,
+    of: impl Fn(&Answer) -> Option<T> + Send + Sync + 'static,
+) -> (Memo<Option<T>>, Memo<Option<Failure>>) {
+    let answer = session().answer_to(question);
+    let view = Memo::new(move |known: Option<&Option<T>>| {
+        let new = answer.with(|answer| answer.as_ref().and_then(&of));
+        new.or_else(|| known.cloned().flatten())
+    });
+    let failure = Memo::new(move |_| match answer.get() {
+        Some(Answer::Failed { failure }) => Some(failure),
+        _ => None,
+    });
+    (view, failure)
 }
 
 /// A page: heading, what is known now, and below it either its sections or two ways to data. While a new answer
@@ -22,17 +40,8 @@ pub fn shown<T: Shown>(
     lead: impl Fn(&T) -> AnyView + Send + 'static,
     sections: impl Fn(Signal<T>) -> AnyView + Send + 'static,
 ) -> impl IntoView {
-    let session = session();
-    let words = session.words();
-    let answer = session.answer_to(question);
-    let view = Memo::new(move |known: Option<&Option<T>>| {
-        let new = answer.with(|answer| answer.as_ref().and_then(T::of));
-        new.or_else(|| known.cloned().flatten())
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let words = session().words();
+    let (view, failure) = followed(question, T::of);
     let state = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame().is_empty)));
     let known = Signal::derive(move || view.get().unwrap_or_default());
     view! {

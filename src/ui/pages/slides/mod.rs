@@ -13,11 +13,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::shown::followed;
 use crate::ui::masking::replace;
 use crate::ui::parts::Failed;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
-use crate::views::{Answer, Ask, SlidesView};
+use crate::views::{Answer, Ask};
 use keys::{Step, step};
 
 /// The slides.
@@ -25,15 +26,13 @@ use keys::{Step, step};
 pub fn SlidesPage() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let answer = session.answer_to(move || Ask::Slides { filter: session.filter() });
-    let view = Memo::new(move |known: Option<&Option<SlidesView>>| match answer.get() {
-        Some(Answer::Slides { view }) => Some(*view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Slides { filter: session.filter() },
+        |answer| match answer {
+            Answer::Slides { view } => Some((**view).clone()),
+            _ => None,
+        },
+    );
     let count = Memo::new(move |_| view.with(|view| view.as_ref().map_or(0, |view| view.slides.len())));
     let at = Memo::new(move |_| {
         let at = session.route.with(|route| match route.page {

@@ -28,7 +28,8 @@ fn shown(session: Session, test: &QuotaTest) -> AnyView {
     if !test.has_quotas {
         return view! {
             <p class="emp quiet small">
-                {words.t("quota.test_unset")}" "
+                {words.t("quota.test_unset")}
+                {words.gap()}
                 <a href=session.href_now(Page::Team)>{words.t("quota.test_link")}</a>
             </p>
         }

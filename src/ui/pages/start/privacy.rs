@@ -33,11 +33,11 @@ pub fn privacy(session: Session) -> AnyView {
             </svg>
             <span>
                 <b>{words.t("privacy.stays")}</b>
-                " "
+                {words.gap()}
                 {move || words.count("privacy.sent", u64::try_from(sent()).unwrap_or(u64::MAX), &[])}
-                " "
+                {words.gap()}
                 {words.t("privacy.offline")}
-                " "
+                {words.gap()}
                 <button class="link" data-testid="run-proof" on:click=move |_| is_open.set(true)>
                     {words.t("privacy.proof")}
                 </button>

@@ -20,26 +20,24 @@ mod teams;
 
 use leptos::prelude::*;
 
+use super::shown::followed;
 use crate::ui::parts::Failed;
 use crate::ui::route::Page;
 use crate::ui::session::session;
-use crate::views::{Answer, Ask, TeamView};
+use crate::views::{Answer, Ask};
 
 /// The team page.
 #[component]
 pub fn TeamPage() -> impl IntoView {
     let session = session();
     let words = session.words();
-    let answer = session.answer_to(move || Ask::Team { filter: session.filter() });
-    // While a new answer is on its way, and where it fails, what was known stays in place.
-    let view = Memo::new(move |known: Option<&Option<TeamView>>| match answer.get() {
-        Some(Answer::Team { view }) => Some(view),
-        _ => known.cloned().flatten(),
-    });
-    let failure = Memo::new(move |_| match answer.get() {
-        Some(Answer::Failed { failure }) => Some(failure),
-        _ => None,
-    });
+    let (view, failure) = followed(
+        move || Ask::Team { filter: session.filter() },
+        |answer| match answer {
+            Answer::Team { view } => Some(view.clone()),
+            _ => None,
+        },
+    );
     let state = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.sellers.is_empty())));
     let known = Signal::derive(move || view.get().unwrap_or_default());
     view! {
@@ -57,7 +55,7 @@ pub fn TeamPage() -> impl IntoView {
                     <div class="emp">
                         <p class="quiet">
                             <b class="ink">{words.t("team.empty")}</b>
-                            " "
+                            {words.gap()}
                             <a href=session.href(Page::Import)>{words.t("data.empty_link")}</a>
                         </p>
                     </div>

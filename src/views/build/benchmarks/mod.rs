@@ -38,6 +38,12 @@ pub fn benchmark_lines(workspace: &Workspace, asked: &Asked<'_>) -> Vec<Benchmar
         .collect()
 }
 
+/// One number of the library with its ruling; none where it is hidden.
+pub(super) fn benchmark_line(workspace: &Workspace, asked: &Asked<'_>, id: &str) -> Option<BenchmarkLine> {
+    let is_hidden = workspace.definitions.benchmarks.of(id).is_some_and(|changed| changed.is_hidden);
+    Some(of_library(workspace, asked, benchmark(id).filter(|_| !is_hidden)?))
+}
+
 /// The number of the library as the workspace has it; none where it is hidden.
 pub(super) fn in_force(workspace: &Workspace, id: &str) -> Option<f64> {
     let changed = workspace.definitions.benchmarks.of(id);

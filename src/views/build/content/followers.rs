@@ -49,9 +49,8 @@ fn one(
 ) -> Option<LowSeller> {
     let to = told.asked.selection.span.to;
     let of = |back: i32| Selection {
-        span: window(to, back),
-        sellers: Some(vec![seller]),
         keys: told.asked.selection.keys.clone(),
+        ..Selection::of_seller(window(to, back), seller)
     };
     let now = figure(&of(0));
     let earlier: Vec<f64> = (1..=WINDOWS).filter_map(|back| figure(&of(back)).value()).collect();
