@@ -108,7 +108,7 @@ fn archive(year: &str) -> Vec<(String, Vec<u8>)> {
     folder_files(&Path::new("tests/samples/linkedin").join(year))
 }
 
-/// The lists of LinkedIn's archives, each alone; the messages, whose owner the other lists tell, come with them.
+/// The lists of LinkedIn's archives, each alone. Messages, whose owner the other lists tell, are cut further below.
 fn of_linkedin() -> Vec<Upload> {
     let lists = ["Connections", "Invitations", "Shares", "InstantReposts", "Comments", "Reactions"];
     let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
