@@ -104,9 +104,14 @@ where
     };
     let Some((day, value)) = shown(&over.series) else { return Ok(()) };
     let (x, y) = pen.place(chart, (day, scale.of(value)));
+    let name = Type { size: NOTE, halo: true, ..kind };
+    // A line that begins late has its name before it, where nothing is.
+    if x > f64::midpoint(plot.left, plot.right) {
+        return pen.write(&labels.over, x - GAP, y, Type { h: HPos::Right, ..name });
+    }
     let line_y = spec.series.first().and_then(shown).map(|at| pen.place(chart, at).1);
     // Away from the line that the axis counts, unless that leaves the plot.
     let above = line_y.is_none_or(|line_y| line_y >= y);
     let offset = if (above && y - 24.0 > plot.top) || y + 24.0 > plot.bottom { -14.0 } else { 14.0 };
-    pen.write(&labels.over, x - 4.0, y + offset, Type { size: NOTE, halo: true, ..kind })
+    pen.write(&labels.over, x - 4.0, y + offset, name)
 }
