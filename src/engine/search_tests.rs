@@ -47,8 +47,10 @@ fn overlay(view: &MetricView) -> Option<&Overlay> {
     trend.over.as_ref()
 }
 
-/// The day of each point, its value and the ends between which it lies.
-fn points(view: &MetricView) -> Vec<(String, Option<f64>, Option<(f64, f64)>)> {
+/// The day of a point, its value and the ends between which it lies.
+type Told = (String, Option<f64>, Option<(f64, f64)>);
+
+fn points(view: &MetricView) -> Vec<Told> {
     let over = overlay(view).expect("a line over the trend");
     let ends = |interval: Option<Interval>| interval.map(|interval| (interval.low, interval.high));
     (over.series.points.iter())

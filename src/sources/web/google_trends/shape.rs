@@ -49,7 +49,7 @@ pub(in crate::sources) fn by_shape(
         if first.is_some_and(|text| is_start(&text)) {
             return Some((&TIMELINE, header.clone()));
         }
-        let is_below_category = sample.records.first().is_some_and(|record| is_category(record));
+        let is_below_category = sample.records.first().is_some_and(is_category);
         return is_below_category.then(|| (&REGIONS, header.clone()));
     }
     match (sample.records.as_slice(), candidates) {
