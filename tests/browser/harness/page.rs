@@ -298,10 +298,12 @@ impl Page {
     pub async fn screenshot(&self, name: &str) -> Outcome {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/shots");
         fs::create_dir_all(&folder)?;
-        let whole: [f64; 2] =
-            self.evaluate("let e = document.documentElement; return [innerWidth, e.scrollHeight]").await?;
+        let whole: [f64; 3] = self
+            .evaluate("let e = document.documentElement; return [innerWidth, e.scrollHeight, innerHeight]")
+            .await?;
         let clip = json!({ "x": 0, "y": 0, "width": whole[0], "height": whole[1], "scale": 1 });
-        let options = json!({ "captureBeyondViewport": true, "clip": clip });
+        // A page from right to left that fits its window would be moved aside.
+        let options = json!({ "captureBeyondViewport": whole[1] > whole[2], "clip": clip });
         let taken = self.driver.cdp().send_raw("Page.captureScreenshot", options).await?;
         let picture = taken["data"].as_str().ok_or("the browser took no picture")?;
         Ok(fs::write(folder.join(format!("{name}.png")), base64(picture)?)?)
