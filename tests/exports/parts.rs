@@ -181,7 +181,7 @@ fn a_page_named_as_a_workbook_cut_in_two_tells_the_same() {
     };
     let read = |bytes: Vec<u8>| {
         let upload = Upload { name: whole.name.clone(), bytes };
-        read(vec![upload], &[said.clone()], &options(), &mut |_| {})
+        read(vec![upload], std::slice::from_ref(&said), &options(), &mut |_| {})
     };
     let wanted = told_by(vec![read(whole.bytes.clone())]);
     let rows = page_rows(&whole.bytes);
