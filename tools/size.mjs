@@ -16,7 +16,7 @@ const BUDGETS = [
   { what: "texts in English", kilobytes: 54, holds: (name) => name.startsWith("words-en-") },
   { what: "engine", kilobytes: 300, holds: (name) => name.startsWith("engine-") && !name.endsWith("_later.wasm") },
   { what: "rest of the engine", kilobytes: 446, holds: (name) => name.endsWith("_later.wasm") },
-  { what: "reader", kilobytes: 543, holds: (name) => name.startsWith("reader-") },
+  { what: "reader", kilobytes: 546, holds: (name) => name.startsWith("reader-") },
 ];
 const dist = new URL("../dist", import.meta.url).pathname;
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };

@@ -81,7 +81,6 @@ macro_rules! tables {
                             name: stringify!($field),
                             kind: kind!($kind),
                             needed: is_needed!($need),
-                            doc: $fdoc,
                         }, )* ],
                         identity: $identity,
                         repeats: Repeats::$repeats,

@@ -33,8 +33,6 @@ pub struct Field {
     pub kind: FieldType,
     /// Whether a row without it is left out.
     pub needed: bool,
-    /// What it is, for those who read the code and the templates.
-    pub doc: &'static str,
 }
 
 /// What a repeated identity inside one file means.

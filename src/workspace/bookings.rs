@@ -4,7 +4,7 @@
 //! seller's last known booking were held. A list of next month knows more of this month's meetings than this
 //! month's did, so it is settled over all lists that are there, whichever of them holds the row.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::roster::Roster;
 use super::workspace::FileRecord;
@@ -12,11 +12,10 @@ use crate::facts::{Day, Facts, Moment, TableId, Zone, text_to_cell};
 
 /// Says of booked meetings that they were held, where that is known.
 pub(super) fn settle(facts: &mut Facts, files: &BTreeMap<u32, FileRecord>, roster: &Roster) {
-    let mut until: HashMap<i64, Day> = HashMap::new();
+    let mut until: Vec<(i64, Day)> = Vec::new();
     for (seller, day) in files.values().flat_map(|record| &record.booked_until) {
         if let Some(seller) = facts.names.find(roster.shown(seller)) {
-            let known = until.entry(text_to_cell(seller)).or_insert(*day);
-            *known = (*known).max(*day);
+            until.push((text_to_cell(seller), *day));
         }
     }
     let schema = TableId::Meetings.schema();
@@ -32,7 +31,7 @@ pub(super) fn settle(facts: &mut Facts, files: &BTreeMap<u32, FileRecord>, roste
         let day = Moment::from_raw(table.cell(date, *row)).day(&Zone::utc());
         is_listed
             && table.cell(status, *row) == booked
-            && until.get(&table.cell(seller, *row)).is_some_and(|until| day < *until)
+            && until.iter().any(|(whose, until)| *whose == table.cell(seller, *row) && day < *until)
     };
     let held: Vec<usize> = (0..table.len()).filter(is_held).collect();
     let word = facts.text_cell("held");

@@ -4,10 +4,12 @@
 //! together. The reader of a file gathers that over the file; where the messages of one conversation come from
 //! several, it is gathered here over all of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
 
 use super::workspace::FileRecord;
-use crate::facts::{Facts, MISSING, Names, Sym, Table, TableId, fold_name, profile_key, text_to_cell};
+use crate::facts::{
+    Facts, MISSING, Names, Sym, Table, TableId, fold_name, profile_key, sort_list, text_to_cell,
+};
 use crate::sources::gathers_talks;
 
 /// The columns of messages that count here.
@@ -47,20 +49,15 @@ struct Words {
 /// Lets the messages of a conversation say the same of it, whichever files they came in.
 pub(super) fn gather(facts: &mut Facts, files: &BTreeMap<u32, FileRecord>) {
     let sources = files.iter().filter(|(_, record)| gathers_talks(&record.summary.source));
-    let inboxes: BTreeSet<u32> = sources.map(|(file, _)| *file).collect();
+    let inboxes: Vec<u32> = sources.map(|(file, _)| *file).collect();
     let (true, Some(columns)) = (inboxes.len() > 1, Columns::find()) else { return };
     let table = facts.share(TableId::Messages);
-    let parted = parted(&table, &columns, &inboxes, facts.names.len());
-    if parted.is_empty() {
+    let mut rows = parted(&table, &columns, &inboxes, facts.names.len());
+    if rows.is_empty() {
         return;
     }
-    let mut talks: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
-    for row in 0..table.len() {
-        let conversation = table.cell(columns.conversation, row);
-        if parted.contains(&conversation) && inboxes.contains(&table.file(row)) {
-            talks.entry((table.cell(columns.seller, row), conversation)).or_default().push(row);
-        }
-    }
+    let talk = |row: usize| (table.cell(columns.seller, row), table.cell(columns.conversation, row));
+    sort_list(&mut rows, |a, b| talk(*a).cmp(&talk(*b)));
     let group = facts.text_cell("group");
     let word = |text: &str| facts.names.find(text).map(text_to_cell);
     let words = Words {
@@ -70,7 +67,7 @@ pub(super) fn gather(facts: &mut Facts, files: &BTreeMap<u32, FileRecord>) {
         draft: word("draft"),
     };
     let mut cells = Vec::new();
-    for rows in talks.values() {
+    for rows in rows.chunk_by(|a, b| talk(*a) == talk(*b)) {
         let talk = Talk { table: &table, columns: &columns, words: &words, rows };
         talk.tell(&facts.names, &mut |row, column, cell| {
             if table.cell(column, row) != cell {
@@ -83,25 +80,21 @@ pub(super) fn gather(facts: &mut Facts, files: &BTreeMap<u32, FileRecord>) {
     }
 }
 
-/// The conversations whose messages come from more than one file.
-fn parted(table: &Table, columns: &Columns, inboxes: &BTreeSet<u32>, texts: usize) -> HashSet<i64> {
-    // By the number of the text: there may be a million messages.
-    let mut first: Vec<u32> = vec![0; texts];
-    let mut parted = HashSet::new();
-    for (row, &conversation) in table.column(columns.conversation).iter().enumerate() {
-        let file = table.file(row);
-        let Some(first) = usize::try_from(conversation).ok().and_then(|at| first.get_mut(at)) else {
-            continue;
-        };
-        if *first != file && inboxes.contains(&file) {
-            if *first == 0 {
-                *first = file;
-            } else {
-                parted.insert(conversation);
-            }
+/// The messages of conversations whose messages come from more than one file.
+fn parted(table: &Table, columns: &Columns, inboxes: &[u32], texts: usize) -> Vec<usize> {
+    const SEVERAL: u32 = u32::MAX;
+    let inbox = |row: usize| Some(table.file(row)).filter(|file| inboxes.contains(file));
+    let place = |row: usize| usize::try_from(table.cell(columns.conversation, row)).ok();
+    // The file of each conversation, by the number of its text: there may be a million messages.
+    let mut files: Vec<u32> = vec![0; texts];
+    for row in 0..table.len() {
+        let known = place(row).and_then(|at| files.get_mut(at));
+        if let (Some(file), Some(known)) = (inbox(row), known) {
+            *known = if *known == 0 || *known == file { file } else { SEVERAL };
         }
     }
-    parted
+    let is_parted = |row: usize| place(row).and_then(|at| files.get(at)) == Some(&SEVERAL);
+    (0..table.len()).filter(|row| is_parted(*row) && inbox(*row).is_some()).collect()
 }
 
 /// The messages of one conversation.
@@ -155,17 +148,23 @@ impl Talk<'_> {
     fn senders(&self, names: &Names) -> usize {
         let text = |cell: i64| names.text(Sym(u32::try_from(cell).unwrap_or(0)));
         let incoming = self.rows.iter().filter(|row| self.is_incoming(**row));
-        let said: BTreeSet<(i64, i64)> = incoming
-            .map(|row| (self.cell(self.columns.url, *row), self.cell(self.columns.person, *row)))
-            .collect();
-        let with_url = || said.iter().filter(|(url, _)| *url != MISSING);
-        let mut senders: BTreeSet<String> = with_url().map(|(url, _)| profile_key(text(*url))).collect();
+        let mut said: Vec<(i64, i64)> = Vec::new();
+        for row in incoming {
+            add(&mut said, (self.cell(self.columns.url, *row), self.cell(self.columns.person, *row)));
+        }
+        let mut senders = Vec::new();
         // A sender whose address is missing once is not a second person.
-        let known: BTreeSet<String> = with_url().map(|(_, person)| fold_name(text(*person))).collect();
-        let nameless = said.iter().filter(|(url, person)| *url == MISSING && *person != MISSING);
-        senders.extend(
-            nameless.map(|(_, person)| fold_name(text(*person))).filter(|name| !known.contains(name)),
-        );
+        let mut known = Vec::new();
+        for (url, person) in said.iter().filter(|(url, _)| *url != MISSING) {
+            add(&mut senders, profile_key(text(*url)));
+            add(&mut known, fold_name(text(*person)));
+        }
+        for (_, person) in said.iter().filter(|(url, person)| *url == MISSING && *person != MISSING) {
+            let name = fold_name(text(*person));
+            if !known.contains(&name) {
+                add(&mut senders, name);
+            }
+        }
         senders.len()
     }
 
@@ -174,5 +173,12 @@ impl Talk<'_> {
         let said = self.rows.iter().filter(|row| self.cell(column, **row) != MISSING);
         let newest = said.max_by_key(|row| (self.is_incoming(**row), self.cell(self.columns.sent_at, **row)));
         newest.map_or(MISSING, |row| self.cell(column, *row))
+    }
+}
+
+/// Adds what is not there yet. Few people write in one conversation.
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
     }
 }

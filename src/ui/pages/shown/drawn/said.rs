@@ -7,7 +7,7 @@ use crate::charts::{
 };
 use crate::ui::words::Words;
 
-/// One sentence for each line, curve or trail.
+/// One sentence for each line, curve or trail, and where all of their values stand.
 pub fn sentence(words: Words, chart: &Drawn) -> String {
     let facts = describe::facts(&chart.spec);
     let is_one = facts.len() == 1 && !chart.name.is_empty();
@@ -20,7 +20,9 @@ pub fn sentence(words: Words, chart: &Drawn) -> String {
         let name = words.fill("search.line", &[("term", &name_of(words, &facts.name))]);
         self::said(words, chart, &name, facts)
     });
-    words.sentences(facts.iter().map(said).chain(over))
+    let has_points = facts.iter().any(|facts| facts.first.is_some());
+    let table = has_points.then(|| words.t("chart.sentence.table"));
+    words.sentences(facts.iter().map(said).chain(over).chain(table))
 }
 
 fn said(words: Words, chart: &Drawn, name: &str, facts: &Facts) -> String {
