@@ -1,6 +1,6 @@
 //! What costs bring: money per case, and return.
 
-use super::view::hides_a_value;
+use super::known::hides_a_value;
 use super::{SEED, View, count_of};
 use crate::facts::{Currency, Span, TableId, divide_half_even};
 use crate::metrics::{Figure, Missing, Quantity, State, What};

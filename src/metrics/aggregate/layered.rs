@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::view::hides_a_value;
+use super::known::hides_a_value;
 use super::{View, count_of, ratio, reading};
 use crate::facts::{Day, Reason, RowRef, Span, Sym};
 use crate::metrics::{Basis, Dim, Figure, Key, Layer, Metric, Missing, Quantity, Sample, State, What};

@@ -5,6 +5,7 @@
 //! | `selection` | what is asked: days, sellers, keys |
 //! | `stream` | a metric's samples in order of their days, ready for questions |
 //! | `view` | the part of a stream that a selection leaves, and its figure for any days |
+//! | `known` | from when to when a view knows, or why there is no figure at all |
 //! | `level` | steps added up, on numbers and on money |
 //! | `reading` | newest readings and their slope |
 //! | `count` | counts, and head-counts of sellers and weeks |
@@ -27,6 +28,7 @@ mod change;
 mod cost;
 mod count;
 mod duration;
+mod known;
 mod layered;
 mod level;
 mod money;
