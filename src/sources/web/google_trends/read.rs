@@ -107,84 +107,105 @@ pub(super) fn timeline(job: Job<'_, '_>) -> Result<FileFacts, IntakeError> {
     let Job { source, file, rows, columns, meter, .. } = job;
     let mut out = start(source, file);
     let partial = columns.names().iter().position(|name| is_partial_mark(name));
-    let terms: Vec<TermColumn<'_>> = (columns.names().iter().enumerate().skip(1))
-        .filter(|(at, name)| !name.is_empty() && Some(*at) != partial)
-        .map(|(at, name)| {
-            let searched = searched(name).unwrap_or(Searched { term: name.trim(), place: "" });
-            TermColumn { at, name, searched }
-        })
-        .collect();
+    let terms = terms(columns.names(), partial);
     let mut record = Record::default();
     let mut lines = Vec::new();
-    let mut orders = OrderEvidence::default();
     while rows.read(&mut record)? {
         out.summary.rows += 1;
         meter.row(out.summary.rows, rows.passed());
-        let start = record.text(0).into_owned();
-        if started(&start, DateOrder::Iso).is_none() && !start.is_empty() {
-            orders.add(&start);
-        }
         lines.push(Line {
             number: line(&record),
-            start,
+            start: record.text(0).into_owned(),
             cells: terms.iter().map(|term| record.text(term.at).into_owned()).collect(),
             is_partial: partial.is_some_and(|at| flag(&record.text(at)) == Some(true)),
             shown: columns.cells(&record),
         });
     }
-    // Dates that a spreadsheet wrote anew and that can be read both ways are not read at all.
-    let order = match orders.decide() {
+    let used = used(&mut out, &lines, &terms, columns.names());
+    push(&mut out, &used, &terms);
+    note_tally(&mut out, rows);
+    Ok(out)
+}
+
+/// The columns that hold terms.
+fn terms(names: &[String], partial: Option<usize>) -> Vec<TermColumn<'_>> {
+    let mut terms = Vec::new();
+    for (at, name) in names.iter().enumerate().skip(1) {
+        if !name.is_empty() && Some(at) != partial {
+            let searched = searched(name).unwrap_or(Searched { term: name.trim(), place: "" });
+            terms.push(TermColumn { at, name, searched });
+        }
+    }
+    terms
+}
+
+/// The order of day and month where a spreadsheet wrote the dates anew; dates that can be read both ways are not
+/// read at all.
+fn order_of(lines: &[Line]) -> DateOrder {
+    let mut orders = OrderEvidence::default();
+    for line in lines {
+        if started(&line.start, DateOrder::Iso).is_none() && !line.start.is_empty() {
+            orders.add(&line.start);
+        }
+    }
+    match orders.decide() {
         OrderDecision::Decided(order) => order,
         OrderDecision::Any | OrderDecision::Open { .. } => DateOrder::Iso,
-    };
-    let mut used: Vec<(&Line, Moment, DateForm, Vec<Interest>)> = Vec::new();
+    }
+}
+
+/// A line that says something.
+struct UsedLine {
+    number: u32,
+    start: Moment,
+    form: DateForm,
+    cells: Vec<Interest>,
+}
+
+/// The lines that say something; the others are left out with their reason.
+fn used(out: &mut FileFacts, lines: &[Line], terms: &[TermColumn<'_>], names: &[String]) -> Vec<UsedLine> {
+    let order = order_of(lines);
+    let mut used = Vec::new();
     let mut seen = BTreeSet::new();
-    for line in &lines {
-        let fault = match read_line(line, order, &terms) {
-            Ok((moment, form, cells)) if seen.insert(moment.raw()) => {
-                used.push((line, moment, form, cells));
+    for line in lines {
+        let (reason, column) = match read_line(line, order, terms) {
+            Ok((start, form, cells)) if seen.insert(start.raw()) => {
+                used.push(UsedLine { number: line.number, start, form, cells });
                 continue;
             }
             Ok(_) => (Reason::Repeated, None),
-            Err((reason, term)) => {
-                let first = columns.names().first().map(String::as_str);
-                let column = term.and_then(|at| terms.get(at)).map(|term| term.name);
-                (reason, column.or(first.filter(|_| reason == Reason::BadDate)))
-            }
+            Err((Reason::BadDate, _)) => (Reason::BadDate, names.first().map(String::as_str)),
+            Err((reason, term)) => (reason, term.and_then(|at| terms.get(at)).map(|term| term.name)),
         };
         out.summary.leave_out(LeftOutRow {
             line: line.number,
-            reason: fault.0,
-            column: fault.1.map(str::to_owned),
+            reason,
+            column: column.map(str::to_owned),
             cells: line.shown.clone(),
         });
     }
-    let starts: Vec<(Moment, DateForm)> = used.iter().map(|(_, moment, form, _)| (*moment, *form)).collect();
-    let export = out.facts.text_cell(&export_name(&starts, &terms));
+    used
+}
+
+/// A row for each cell of the used lines that says something.
+fn push(out: &mut FileFacts, used: &[UsedLine], terms: &[TermColumn<'_>]) {
+    let starts: Vec<(Moment, DateForm)> = used.iter().map(|line| (line.start, line.form)).collect();
+    let export = out.facts.text_cell(&export_name(&starts, terms));
     let step = step(&starts).map_or(MISSING, |step| out.facts.text_cell(step));
-    for (line, moment, _, cells) in &used {
-        for (term, cell) in terms.iter().zip(cells) {
+    for line in used {
+        for (term, cell) in terms.iter().zip(&line.cells) {
             let (number, below_one) = match *cell {
                 Interest::Unknown => continue,
                 Interest::BelowOne => (MISSING, 1),
                 Interest::Of(number) => (number_to_cell(number), MISSING),
             };
-            let place = term.searched.place;
+            let Searched { term, place } = term.searched;
             let place = if place.is_empty() { MISSING } else { out.facts.text_cell(place) };
-            let row = [
-                moment.raw(),
-                out.facts.text_cell(term.searched.term),
-                number,
-                below_one,
-                place,
-                step,
-                export,
-            ];
+            let term = out.facts.text_cell(term);
+            let row = [line.start.raw(), term, number, below_one, place, step, export];
             out.facts.table_mut(TableId::SearchInterest).push(&row, 0, line.number);
         }
     }
-    note_tally(&mut out, rows);
-    Ok(out)
 }
 
 type ReadLine = (Moment, DateForm, Vec<Interest>);

@@ -107,9 +107,9 @@ impl Wide {
             are_left.get().then(|| {
                 view! {
                     <p>
-                    <button class="btn plain" data-testid="map-more" on:click=show>
-                        {move || words.count("map.more_columns", left.get() as u64, &[])}
-                    </button>
+                        <button class="btn plain" data-testid="map-more" on:click=show>
+                            {move || words.count("map.more_columns", left.get() as u64, &[])}
+                        </button>
                     </p>
                 }
             })
