@@ -22,6 +22,7 @@
 //! | `words` | words, numbers and dates in the chosen language |
 //! | `phrases` | what is said of figures: names, axes, reasons for a missing value, lists |
 //! | `together` | texts put together: labels, brackets, lists, sentences, parts of the page in a message |
+//! | `turns` | a long page drawn a little in each frame |
 //! | `typed` | numbers as people type them |
 //! | `zones` | time zones that the browser knows |
 //! | `browser` | small calls to the browser: clock, zone, downloads, theme |
@@ -50,6 +51,7 @@ mod session;
 mod steps;
 mod storing;
 mod together;
+pub mod turns;
 mod typed;
 mod wording;
 mod words;

@@ -14,6 +14,7 @@ use super::painter::{PaintError, Plot, paint};
 use super::theme::{Scheme, Theme};
 use super::watch::{Cause, Watch};
 use crate::charts::{ChartSpec, Stroke, after_key};
+use crate::ui::turns::Turn;
 
 /// The narrowest picture on paper: what was drawn for a phone would be blown up there.
 const PAPER_WIDTH: i32 = 640;
@@ -84,11 +85,14 @@ pub fn ChartFigure(
     let paper = NodeRef::<html::Div>::new();
     let plot = RwSignal::new(None::<Plot>);
     let looks = RwSignal::new(0u32);
+    // The size it was last drawn for.
+    let size = RwSignal::new(None::<(i32, i32)>);
     let Touch { chosen, is_named, is_zoomed, can_open, on_gesture } = touch;
     // What the page hands over may hold browser objects, which belong to this thread.
     let labels = StoredValue::new_local(labels);
     let tip = StoredValue::new_local(tip);
     let watch = StoredValue::new_local(None::<Watch>);
+    let turn = Turn::next_free();
 
     Effect::new(move |_| {
         let Some(stage) = stage.get() else { return };
@@ -96,7 +100,9 @@ pub fn ChartFigure(
         // The browser lays the paper out as soon as it has said so: what is on it must be there by then, and not
         // in an effect that runs later.
         let redraw = move |cause: Cause| match cause {
-            Cause::Look => looks.update(|looks| *looks = looks.wrapping_add(1)),
+            // An observer of sizes calls once as it begins: what was drawn for this size stands.
+            Cause::Size if size.get_untracked() == canvas.get_untracked().map(|canvas| size_of(&canvas)) => {}
+            Cause::Size | Cause::Look => looks.update(|looks| *looks = looks.wrapping_add(1)),
             Cause::PrintStarts => {
                 if let (Some(paper), Some(canvas)) = (paper.get_untracked(), canvas.get_untracked()) {
                     let spec = spec.get_untracked();
@@ -120,27 +126,31 @@ pub fn ChartFigure(
         let Some(canvas) = canvas.get() else { return };
         let spec = spec.get();
         let labels = labels.with_value(|labels| labels(&spec));
-        let ratio = resolution();
-        watch.update_value(|watch| {
-            if let Some(watch) = watch {
-                watch.expect_resolution(ratio);
+        turn.take(move || {
+            let ratio = resolution();
+            watch.update_value(|watch| {
+                if let Some(watch) = watch {
+                    watch.expect_resolution(ratio);
+                }
+            });
+            size.set(Some(size_of(&canvas)));
+            match draw(&canvas, &spec, &labels, ratio) {
+                Ok(drawn) => {
+                    if chosen.get_untracked().is_some_and(|index| index >= drawn.places.len()) {
+                        chosen.set(None);
+                    }
+                    if is_named.get_untracked() != drawn.is_named {
+                        is_named.set(drawn.is_named);
+                    }
+                    plot.set(Some(drawn));
+                }
+                // A hidden or folded chart has no room: it is drawn when it gets some. What else a
+                // canvas refuses leaves the table twin, which holds the same points.
+                Err(_) => plot.set(None),
             }
         });
-        match draw(&canvas, &spec, &labels, ratio) {
-            Ok(drawn) => {
-                if chosen.get_untracked().is_some_and(|index| index >= drawn.places.len()) {
-                    chosen.set(None);
-                }
-                if is_named.get_untracked() != drawn.is_named {
-                    is_named.set(drawn.is_named);
-                }
-                plot.set(Some(drawn));
-            }
-            // A hidden or folded chart has no room: it is drawn when it gets some. What else a
-            // canvas refuses leaves the table twin, which holds the same points.
-            Err(_) => plot.set(None),
-        }
     });
+    on_cleanup(move || turn.leave());
 
     let is_line = move || spec.with_untracked(|spec| matches!(spec, ChartSpec::Trend(_)));
     let nearest =
@@ -272,6 +282,11 @@ fn at(event: &PointerEvent) -> (f64, f64) {
     (f64::from(event.offset_x()), f64::from(event.offset_y()))
 }
 
+/// Width and height in CSS pixels.
+fn size_of(canvas: &HtmlCanvasElement) -> (i32, i32) {
+    (canvas.client_width(), canvas.client_height())
+}
+
 /// Device pixels per CSS pixel.
 fn resolution() -> f64 {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
@@ -307,11 +322,12 @@ fn draw(
     let host = host.parent_element().and_then(|parent| parent.dyn_into().ok()).unwrap_or(host.clone());
     // Saturates; a canvas is a few thousand pixels wide.
     let device = |css_px: i32| (f64::from(css_px.max(0)) * ratio).round() as u32;
-    let (width, height) = (device(canvas.client_width()), device(canvas.client_height()));
-    // Setting a size clears the canvas even where it stays the same.
-    canvas.set_width(width);
-    canvas.set_height(height);
+    let (width, height) = size_of(canvas);
+    // Read before anything is written: the browser would have to settle its styles a second time.
     let theme = Theme::read(&host, Scheme::Page, ratio * UNITS_PER_PX);
+    // Setting a size clears the canvas even where it stays the same.
+    canvas.set_width(device(width));
+    canvas.set_height(device(height));
     let backend =
         ContextBackend::new(canvas.clone()).ok_or_else(|| PaintError::Backend("no 2d context".into()))?;
     paint(&backend.into_drawing_area(), spec, &theme, labels)

@@ -7,8 +7,10 @@ use web_sys::{Element, EventTarget, MediaQueryList, MutationObserver, MutationOb
 /// Why a chart must be drawn again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// Size, resolution or colours changed.
+    /// Resolution or colours changed.
     Look,
+    /// The size changed, or was seen for the first time.
+    Size,
     /// The page is about to be printed: paper is light whatever the theme.
     PrintStarts,
     /// Printing is over.
@@ -28,6 +30,8 @@ struct Listener {
 /// Listeners of one chart; all end when it is dropped.
 pub(super) struct Watch {
     look: Closure<dyn FnMut()>,
+    /// What the observer of sizes calls.
+    _size: Closure<dyn FnMut()>,
     resize: Option<ResizeObserver>,
     mutation: Option<MutationObserver>,
     listeners: Vec<Listener>,
@@ -41,9 +45,9 @@ impl Watch {
             let redraw = redraw.clone();
             Closure::<dyn FnMut()>::new(move || redraw(cause))
         };
-        let look = closure(Cause::Look);
+        let (look, size) = (closure(Cause::Look), closure(Cause::Size));
         let call = look.as_ref().unchecked_ref();
-        let resize = ResizeObserver::new(call).ok();
+        let resize = ResizeObserver::new(size.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &resize {
             observer.observe(element);
         }
@@ -70,7 +74,7 @@ impl Watch {
                 listeners.push(Listener { target: window.clone().into(), event, own: Some(closure(cause)) });
             }
         }
-        let watch = Self { look, resize, mutation, listeners, resolution: None };
+        let watch = Self { look, _size: size, resize, mutation, listeners, resolution: None };
         for Listener { target, event, own } in &watch.listeners {
             let call = own.as_ref().unwrap_or(&watch.look).as_ref().unchecked_ref();
             // Adding a listener fails only for a malformed one.

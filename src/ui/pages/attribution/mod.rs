@@ -21,7 +21,8 @@ use super::shown::followed;
 use crate::metrics::{CreditRule, Unit};
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
-use crate::ui::session::session;
+use crate::ui::session::{Session, session};
+use crate::ui::turns::{Section, in_turn};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, AttributionView, CourtView};
 
@@ -39,45 +40,7 @@ pub fn AttributionPage() -> impl IntoView {
     );
     // The channel that is looked at; none for all social ones.
     let channel = RwSignal::new(None::<String>);
-    let body = move || {
-        view.with(|view| {
-            let Some(view) = view else {
-                return view! { <span class="skel" aria-hidden="true"></span> }.into_any();
-            };
-            if view.frame.is_empty {
-                return view! { <NothingYet /> }.into_any();
-            }
-            let currency = &view.frame.currency;
-            let court = match &view.court {
-                Some(court) => view! {
-                    {models::models(words, court, channel, currency)}
-                    {channels::channels(words, court, currency)}
-                    {coverage::coverage(words, court)}
-                }
-                .into_any(),
-                None => view! {
-                    <div class="emp" data-testid="attribution-empty">
-                        <p class="quiet">
-                            <b class="ink">{words.t("credit.empty")}</b>
-                            {words.gap()}
-                            {words.t("need.touches")}
-                            {words.gap()}
-                            {words.t("credit.empty_paths")}
-                            {words.gap()}
-                            <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
-                        </p>
-                    </div>
-                }
-                .into_any(),
-            };
-            view! {
-                {court}
-                {roles::roles(session, words, view)}
-                {deals::deals(words, view)}
-            }
-            .into_any()
-        })
-    };
+    let is_empty = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame.is_empty)));
     view! {
         <div class="head">
             <div>
@@ -88,8 +51,61 @@ pub fn AttributionPage() -> impl IntoView {
             </div>
         </div>
         {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
-        {body}
+        {move || match is_empty.get() {
+            None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
+            Some(true) => view! { <NothingYet /> }.into_any(),
+            Some(false) => filled(session, view, channel),
+        }}
     }
+}
+
+fn filled(
+    session: Session,
+    view: Memo<Option<AttributionView>>,
+    channel: RwSignal<Option<String>>,
+) -> AnyView {
+    let words = session.words();
+    // What says who gets the credit; none where no path is known.
+    let court = move |show: fn(Words, &CourtView, RwSignal<Option<String>>, &str) -> AnyView| -> Section {
+        let of = move |view: &AttributionView| {
+            view.court.as_ref().map(|court| show(words, court, channel, &view.frame.currency))
+        };
+        Box::new(move || view.with_untracked(|view| view.as_ref().and_then(of)).into_any())
+    };
+    let section = move |show: fn(Session, Words, &AttributionView) -> AnyView| -> Section {
+        let of = move |view: &AttributionView| show(session, words, view);
+        Box::new(move || view.with_untracked(|view| view.as_ref().map(of)).into_any())
+    };
+    in_turn(
+        move || view.track(),
+        vec![
+            section(|session, _, view| view.court.is_none().then(|| without_paths(session)).into_any()),
+            court(models::models),
+            court(|words, court, _, currency| channels::channels(words, court, currency)),
+            court(|words, court, _, _| coverage::coverage(words, court)),
+            section(roles::roles),
+            section(|_, words, view| deals::deals(words, view)),
+        ],
+    )
+}
+
+/// What files would bring the paths.
+fn without_paths(session: Session) -> AnyView {
+    let words = session.words();
+    view! {
+        <div class="emp" data-testid="attribution-empty">
+            <p class="quiet">
+                <b class="ink">{words.t("credit.empty")}</b>
+                {words.gap()}
+                {words.t("need.touches")}
+                {words.gap()}
+                {words.t("credit.empty_paths")}
+                {words.gap()}
+                <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// What is known, in a sentence or two.

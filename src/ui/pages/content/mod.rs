@@ -40,6 +40,7 @@ use leptos::prelude::*;
 use super::shown::followed;
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
+use crate::ui::turns::{in_turn, sections};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, Clicks, ContentView};
 
@@ -81,7 +82,7 @@ pub fn ContentPage() -> impl IntoView {
     let desk = Desk {
         session,
         words,
-        view: Signal::derive(move || view.get().unwrap_or_default()),
+        view: Memo::new(move |_| view.get().unwrap_or_default()).into(),
         clicks,
         tagged: RwSignal::new(None),
     };
@@ -103,29 +104,31 @@ pub fn ContentPage() -> impl IntoView {
                     .into_any()
             }
             Some(true) => view! { <NothingYet /> }.into_any(),
-            Some(false) => sections(desk),
+            Some(false) => filled(desk),
         }}
     }
 }
 
-fn sections(desk: Desk) -> AnyView {
-    view! {
-        {head::not_by(desk)}
-        {head::figures(desk)}
-        {posts::posts(desk)}
-        {stacks::stacks(desk)}
-        {sharers::sharers(desk)}
-        {weekly::weekly(desk)}
-        {items::items(desk)}
-        {tags::tags(desk)}
-        {audience::audience(desk)}
-        {clicks::clicks(desk)}
-        {pages::pages(desk)}
-        {followers::followers(desk)}
-        {engagers::engagers(desk)}
-        {utm::builder(desk)}
-        {settings::settings(desk)}
-        {tagging::dialog(desk)}
-    }
-    .into_any()
+fn filled(desk: Desk) -> AnyView {
+    in_turn(
+        || (),
+        sections![
+            head::not_by(desk),
+            head::figures(desk),
+            posts::posts(desk),
+            stacks::stacks(desk),
+            sharers::sharers(desk),
+            weekly::weekly(desk),
+            items::items(desk),
+            tags::tags(desk),
+            audience::audience(desk),
+            clicks::clicks(desk),
+            pages::pages(desk),
+            followers::followers(desk),
+            engagers::engagers(desk),
+            utm::builder(desk),
+            settings::settings(desk),
+            tagging::dialog(desk),
+        ],
+    )
 }

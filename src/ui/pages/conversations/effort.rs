@@ -63,8 +63,8 @@ fn curve(words: Words, view: Memo<Option<MetricView>>) -> impl IntoView {
         let (Some(opened), Some(first)) = (view.get_untracked(), spec.get_untracked()) else {
             return ().into_any();
         };
-        let kept = Signal::derive(move || spec.get().unwrap_or_else(|| first.clone()));
-        let opened = Signal::derive(move || view.get().unwrap_or_else(|| opened.clone()));
-        survival(opened, kept).into_any()
+        let kept = Memo::new(move |_| spec.get().unwrap_or_else(|| first.clone()));
+        let opened = Memo::new(move |_| view.get().unwrap_or_else(|| opened.clone()));
+        survival(opened.into(), kept.into()).into_any()
     }
 }

@@ -56,7 +56,7 @@ pub fn hours(session: Session) -> AnyView {
         .into_any(),
         Some(true) => {
             let Some(first) = view.get_untracked() else { return ().into_any() };
-            let known = Signal::derive(move || view.get().unwrap_or_else(|| first.clone()));
+            let known = Memo::new(move |_| view.get().unwrap_or_else(|| first.clone())).into();
             view! {
                 {map(session, known, window, in_business_hours)}
                 {waits(words, known)}
@@ -89,8 +89,7 @@ fn map(
         }
     };
     let shown = move || if looking.get() == Looking::Volume { Shown::Volume } else { Shown::Value };
-    let drawn =
-        Signal::derive(move || view.with(|view| drawn(words, view, week(view, looking.get()), shown())));
+    let drawn = Memo::new(move |_| view.with(|view| drawn(words, view, week(view, looking.get()), shown())));
     let said = move || view.with(|view| said(words, view, looking.get()));
     let found = move || {
         view.with(|view| {
@@ -99,7 +98,7 @@ fn map(
             week.heat.as_ref().map(|heat| sentence(words, &name, week.row.unit, heat))
         })
     };
-    let of_twin = Signal::derive(move || {
+    let of_twin = Memo::new(move |_| {
         view.with(|view| {
             let week = week(view, looking.get());
             Some((week.row.unit, week.heat.clone()?))
@@ -165,7 +164,7 @@ fn map(
                         </span>
                     </figcaption>
                     <p class="small quiet" data-testid="talk-sentence">{found}</p>
-                    {twin(words, of_twin)}
+                    {twin(words, of_twin.into())}
                 </figure>
                 <aside class="side">
                     <section aria-live="polite" data-testid="talk-chosen">
@@ -262,13 +261,13 @@ fn working(words: Words, view: &TalkHoursView) -> Option<WorkingHours> {
 
 /// How long people wait, over the period.
 fn waits(words: Words, view: Signal<TalkHoursView>) -> AnyView {
-    let opened = Signal::derive(move || view.with(|view| view.waits.clone()));
+    let opened = Memo::new(move |_| view.with(|view| view.waits.clone()));
     let spec = Memo::new(move |_| view.with(|view| view.waits.survival.clone()));
     let is_there = Memo::new(move |_| spec.with(Option::is_some));
     let curve = move || {
         let first = is_there.get().then(|| spec.get_untracked()).flatten()?;
-        let kept = Signal::derive(move || spec.get().unwrap_or_else(|| first.clone()));
-        Some(survival(opened, kept).into_any())
+        let kept = Memo::new(move |_| spec.get().unwrap_or_else(|| first.clone()));
+        Some(survival(opened.into(), kept.into()).into_any())
     };
     view! {
         <div class="talk-waits" data-testid="talk-waits">

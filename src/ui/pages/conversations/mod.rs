@@ -31,6 +31,7 @@ use leptos::prelude::*;
 use super::shown::followed;
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::session::{Session, session};
+use crate::ui::turns::{in_turn, sections};
 use crate::ui::words::Words;
 use crate::views::{Answer, Ask, TalksView};
 
@@ -95,21 +96,27 @@ fn filled(session: Session, view: Memo<Option<TalksView>>) -> AnyView {
     let section = move |show: fn(Session, Words, &TalksView) -> AnyView| {
         move || view.with(|view| view.as_ref().map(|view| show(session, words, view)))
     };
-    view! {
-        {hours::hours(session)}
-        <div class="talk-two">
-            {section(waiting::waiting)}
-            {section(outcomes::outcomes)}
-        </div>
-        {section(personas::personas)}
-        <div class="talk-two">
-            {section(speed::speed)}
-            {section(outcomes::life)}
-        </div>
-        {section(meetings::meetings)}
-        {keywords::keywords(session, view)}
-        {effort::effort(view)}
-        {friends::friends(session)}
-    }
-    .into_any()
+    in_turn(
+        || (),
+        sections![
+            hours::hours(session),
+            view! {
+                <div class="talk-two">
+                    {section(waiting::waiting)}
+                    {section(outcomes::outcomes)}
+                </div>
+            },
+            section(personas::personas),
+            view! {
+                <div class="talk-two">
+                    {section(speed::speed)}
+                    {section(outcomes::life)}
+                </div>
+            },
+            section(meetings::meetings),
+            keywords::keywords(session, view),
+            effort::effort(view),
+            friends::friends(session),
+        ],
+    )
 }

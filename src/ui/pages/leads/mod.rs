@@ -26,6 +26,7 @@ use super::shown::followed;
 use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
+use crate::ui::turns::{Section, in_turn};
 use crate::views::{Answer, Ask, LeadsView};
 
 /// The page of leads.
@@ -40,6 +41,7 @@ pub fn LeadsPage() -> impl IntoView {
             _ => None,
         },
     );
+    let state = Memo::new(move |_| view.with(|view| view.as_deref().map(state_of)));
     view! {
         <div class="head">
             <div>
@@ -50,14 +52,30 @@ pub fn LeadsPage() -> impl IntoView {
             </div>
         </div>
         {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
-        {move || {
-            view.with(|view| match view {
-                None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
-                Some(view) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
-                Some(view) if said::is_nothing(view) => nothing(session),
-                Some(view) => sections(session, view),
-            })
+        {move || match state.get() {
+            None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
+            Some(State::Empty) => view! { <NothingYet /> }.into_any(),
+            Some(State::WithoutLeads) => nothing(session),
+            Some(State::Filled) => filled(session, view),
         }}
+    }
+}
+
+/// What there is to show.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// No data of any kind.
+    Empty,
+    /// Data, but none of leads.
+    WithoutLeads,
+    Filled,
+}
+
+fn state_of(view: &LeadsView) -> State {
+    match (view.frame.is_empty, said::is_nothing(view)) {
+        (true, _) => State::Empty,
+        (false, true) => State::WithoutLeads,
+        (false, false) => State::Filled,
     }
 }
 
@@ -77,20 +95,27 @@ fn nothing(session: Session) -> AnyView {
     .into_any()
 }
 
-fn sections(session: Session, view: &LeadsView) -> AnyView {
-    view! {
-        {sources::by_source(session, view)}
-        {sources::missing(session, view)}
-        {bands::bands(session, view)}
-        {moves::moves(session, view)}
-        {care::costs(session, view)}
-        {care::plays(session, view)}
-        {care::care(session, view)}
-        {scores::rules(session, view)}
-        {scores::scored(session, view)}
-        {owners::credit(session, view)}
-        {owners::unsettled(session, view)}
-        {points::points(session, view)}
-    }
-    .into_any()
+fn filled(session: Session, view: Memo<Option<Box<LeadsView>>>) -> AnyView {
+    let section = move |show: fn(Session, &LeadsView) -> AnyView| -> Section {
+        let shown =
+            move |view: &Option<Box<LeadsView>>| view.as_deref().map(|view| show(session, view)).into_any();
+        Box::new(move || view.with_untracked(shown))
+    };
+    in_turn(
+        move || view.track(),
+        vec![
+            section(sources::by_source),
+            section(sources::missing),
+            section(bands::bands),
+            section(moves::moves),
+            section(care::costs),
+            section(care::plays),
+            section(care::care),
+            section(scores::rules),
+            section(scores::scored),
+            section(owners::credit),
+            section(owners::unsettled),
+            section(points::points),
+        ],
+    )
 }

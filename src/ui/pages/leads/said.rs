@@ -98,8 +98,8 @@ pub fn table(
     });
     let head = head.collect_view();
     view! {
-        <div class="wide" tabindex="0" role="region" aria-label=label>
-            <table class="data" data-testid=test_id>
+        <div class="wide">
+            <table class="data" aria-label=label data-testid=test_id>
                 <thead>
                     <tr>{head}</tr>
                 </thead>

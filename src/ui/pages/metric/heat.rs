@@ -15,7 +15,7 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
     let shown = RwSignal::new(Shown::Value);
     let chosen = RwSignal::new(None::<(usize, usize)>);
     let map =
-        Signal::derive(move || view.with(|view| heat.with(|heat| data(words, &view.row, heat, shown.get()))));
+        Memo::new(move |_| view.with(|view| heat.with(|heat| data(words, &view.row, heat, shown.get()))));
     let label = Signal::derive(move || {
         view.with(|view| {
             let name = words.metric_name(&view.row.id, view.variant.as_deref());
@@ -28,7 +28,7 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
             heat.with(|heat| sentence(words, &name, view.row.unit, heat))
         })
     };
-    let of_twin = Signal::derive(move || Some((view.with(|view| view.row.unit), heat.get())));
+    let of_twin = Memo::new(move |_| Some((view.with(|view| view.row.unit), heat.get())));
     let button = move |own: Shown, text: &'static str, test_id: &'static str| {
         let pressed = move || if shown.get() == own { "true" } else { "false" };
         view! {
@@ -66,7 +66,7 @@ pub fn heat(view: Signal<MetricView>, heat: Signal<HeatView>) -> impl IntoView {
                         {move || view.with(|view| heat.with(|heat| legend(words, view.row.unit, heat, shown.get())))}
                     </figcaption>
                     <p class="small quiet" data-testid="heat-sentence">{said}</p>
-                    {twin(words, of_twin)}
+                    {twin(words, of_twin.into())}
                 </figure>
                 <aside class="side">
                     <section aria-live="polite" data-testid="heat-chosen">

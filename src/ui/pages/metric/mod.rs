@@ -19,6 +19,7 @@ use crate::metrics::{Dim, OwnMetric};
 use crate::ui::parts::Failed;
 use crate::ui::route::Page;
 use crate::ui::session::session;
+use crate::ui::turns::{in_turn, sections};
 use crate::ui::words::words;
 use crate::views::{Answer, Ask, Filter, MetricView};
 
@@ -108,23 +109,31 @@ fn opened(view: Signal<MetricView>) -> impl IntoView {
             found.filter(|found| !found.rows.is_empty() || view.row.figure.n > 0)
         })
     });
-    view! {
-        {head::head(view)}
-        <div class="cols">
-            <div>
-                {when_some(trend, move |chart| trend::trend(view, chart, listed).into_any())}
-                {when_some(curve, move |spec| survival::survival(view, spec).into_any())}
-                {events::section(view)}
-                {when_some(breakdown, move |rows| breakdown::breakdown(view, rows).into_any())}
+    let beside = move || {
+        view! {
+            <div class="cols">
+                <div>
+                    {when_some(trend, move |chart| trend::trend(view, chart, listed).into_any())}
+                    {when_some(curve, move |spec| survival::survival(view, spec).into_any())}
+                    {events::section(view)}
+                    {when_some(breakdown, move |rows| breakdown::breakdown(view, rows).into_any())}
+                </div>
+                <aside class="side" aria-label=words.t("metric.page.proof")>
+                    {move || view.with(|view| margin::margin(words, view, listed))}
+                </aside>
             </div>
-            <aside class="side" aria-label=words.t("metric.page.proof")>
-                {move || view.with(|view| margin::margin(words, view, listed))}
-            </aside>
-        </div>
-        {when_some(heat, move |heat| heat::heat(view, heat).into_any())}
-        {when_some(trend, move |chart| trend::twin(chart).into_any())}
-        {rows::dialog(view, listed)}
-    }
+        }
+    };
+    in_turn(
+        || (),
+        sections![
+            head::head(view),
+            beside(),
+            when_some(heat, move |heat| heat::heat(view, heat).into_any()),
+            when_some(trend, move |chart| trend::twin(chart).into_any()),
+            rows::dialog(view, listed),
+        ],
+    )
 }
 
 /// Shows something while there is one, and keeps it in place while it changes: what has the focus keeps it.

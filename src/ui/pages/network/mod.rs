@@ -25,6 +25,7 @@ use super::shown::{Shown, interval_of, shown};
 use crate::metrics::Unit;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
+use crate::ui::turns::{in_turn, sections};
 use crate::views::{Answer, Ask, Frame, NetworkView};
 
 impl Shown for NetworkView {
@@ -49,17 +50,19 @@ pub fn NetworkPage() -> impl IntoView {
         move || Ask::Network { filter: session.filter() },
         move |view: &NetworkView| lead(session, view),
         move |view| {
-            view! {
-                {size::size(session, view)}
-                {average::average(session, view)}
-                {breadth::breadth(session, view)}
-                {notes::notes(session, view)}
-                {tags::tags(session, view)}
-                {reach::reach(session, view)}
-                {persona::persona(session, view)}
-                {persona::goals(session, view)}
-            }
-            .into_any()
+            in_turn(
+                || (),
+                sections![
+                    size::size(session, view),
+                    average::average(session, view),
+                    breadth::breadth(session, view),
+                    notes::notes(session, view),
+                    tags::tags(session, view),
+                    reach::reach(session, view),
+                    persona::persona(session, view),
+                    persona::goals(session, view),
+                ],
+            )
         },
     )
 }

@@ -28,74 +28,66 @@ mod wins;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::{Failed, NothingYet};
+use super::shown::{Shown, shown};
 use crate::ui::session::{Session, session};
-use crate::ui::words::{Words, words};
-use crate::views::{Answer, Ask, PipelineView};
+use crate::ui::turns::{Section, in_turn};
+use crate::ui::words::Words;
+use crate::views::{Answer, Ask, Frame, PipelineView};
+
+impl Shown for PipelineView {
+    fn of(answer: &Answer) -> Option<PipelineView> {
+        match answer {
+            Answer::Pipeline { view } => Some((**view).clone()),
+            _ => None,
+        }
+    }
+
+    fn frame(&self) -> &Frame {
+        &self.frame
+    }
+}
 
 /// The pipeline page.
 #[component]
 pub fn PipelinePage() -> impl IntoView {
     let session = session();
-    let words = words();
-    let filter = Memo::new(move |_| session.filter());
-    let answer = session.answer_to(move || Ask::Pipeline { filter: filter.get() });
+    let words = session.words();
     view! {
         <div class="pipe">
-            {move || {
-                answer.with(|answer| match answer {
-                    None => waiting(words),
-                    Some(Answer::Pipeline { view }) if view.frame.is_empty => empty(words),
-                    Some(Answer::Pipeline { view }) => filled(session, words, view),
-                    Some(Answer::Failed { failure }) => {
-                        let failure = failure.clone();
-                        view! { <h1>{words.t("pipe.title")}</h1> <Failed failure=failure /> }.into_any()
-                    }
-                    Some(_) => ().into_any(),
-                })
-            }}
+            {shown(
+                "pipe.title",
+                move || Ask::Pipeline { filter: session.filter() },
+                move |view: &PipelineView| lead(words, view),
+                move |view| filled(session, words, view),
+            )}
         </div>
     }
 }
 
-fn waiting(words: Words) -> AnyView {
-    view! {
-        <h1>{words.t("pipe.title")}</h1>
-        <p class="quiet small late" role="status">{words.t("state.reading")}</p>
-        <div class="late chart" aria-hidden="true"></div>
-    }
-    .into_any()
+fn lead(words: Words, view: &PipelineView) -> AnyView {
+    view! { <p class="quiet" data-testid="pipe-sentence">{sentence(words, view)}</p> }.into_any()
 }
 
-fn empty(words: Words) -> AnyView {
-    view! {
-        <h1>{words.t("pipe.title")}</h1>
-        <NothingYet />
-    }
-    .into_any()
-}
-
-fn filled(session: Session, words: Words, view: &PipelineView) -> AnyView {
-    view! {
-        <div class="head">
-            <div>
-                <h1>{words.t("pipe.title")}</h1>
-                <p class="quiet" data-testid="pipe-sentence">{sentence(words, view)}</p>
-            </div>
-        </div>
-        {level::level(session, words, view)}
-        {mix::mix(words, view)}
-        {cycle::cycle(session, words, view)}
-        {rates::rates(session, words, view)}
-        {wins::wins(words, view)}
-        {warm::warm(session, words, view)}
-        {steps::handover(words, view)}
-        {steps::exits(words, view)}
-        {steps::firsts(words, view)}
-        {retention::retention(session, words, view)}
-        {steps::lift(words, view)}
-    }
-    .into_any()
+fn filled(session: Session, words: Words, view: Signal<PipelineView>) -> AnyView {
+    let section = move |show: fn(Session, Words, &PipelineView) -> AnyView| -> Section {
+        Box::new(move || view.with_untracked(|view| show(session, words, view)))
+    };
+    in_turn(
+        move || view.track(),
+        vec![
+            section(level::level),
+            section(|_, words, view| mix::mix(words, view)),
+            section(cycle::cycle),
+            section(rates::rates),
+            section(|_, words, view| wins::wins(words, view)),
+            section(warm::warm),
+            section(|_, words, view| steps::handover(words, view)),
+            section(|_, words, view| steps::exits(words, view)),
+            section(|_, words, view| steps::firsts(words, view)),
+            section(retention::retention),
+            section(|_, words, view| steps::lift(words, view)),
+        ],
+    )
 }
 
 /// What the page says in short: how social deals do in time and in winning.

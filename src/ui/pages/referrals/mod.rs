@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use super::shown::{Shown, shown};
 use crate::ui::session::{Session, session};
+use crate::ui::turns::{in_turn, sections};
 use crate::views::{Answer, Ask, Frame, ReferralsView};
 
 impl Shown for ReferralsView {
@@ -44,14 +45,16 @@ pub fn ReferralsPage() -> impl IntoView {
         move || Ask::Referrals { filter: session.filter(), company: company.get() },
         move |view: &ReferralsView| lead(session, view),
         move |view| {
-            view! {
-                {received::received(session, view)}
-                {odds::odds(session, view)}
-                {mutual::mutual(session, view)}
-                {paths::paths(session, view, company)}
-                {asks::asks(session, view)}
-            }
-            .into_any()
+            in_turn(
+                || (),
+                sections![
+                    received::received(session, view),
+                    odds::odds(session, view),
+                    mutual::mutual(session, view),
+                    paths::paths(session, view, company),
+                    asks::asks(session, view),
+                ],
+            )
         },
     )
 }

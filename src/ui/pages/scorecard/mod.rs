@@ -11,6 +11,7 @@ use crate::ui::parts::{CopyTable, Failed, NothingYet};
 use crate::ui::session::{Session, session};
 use crate::ui::words::{Words, words};
 use crate::views::{Answer, Ask, ScorecardView};
+use leptos::html;
 use leptos::prelude::*;
 pub use row::page_of;
 pub(super) use row::{heights, row};
@@ -41,11 +42,12 @@ pub fn ScorecardPage() -> impl IntoView {
     let has_rows = Memo::new(move |_| {
         answer.with(|answer| matches!(answer, Some(Answer::Scorecard { view }) if !view.frame.is_empty))
     });
+    let room = NodeRef::<html::Div>::new();
     let body = move || {
         answer.with(|answer| match answer {
             None => waiting(),
             Some(Answer::Scorecard { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
-            Some(Answer::Scorecard { view }) => filled(session, words, view),
+            Some(Answer::Scorecard { view }) => filled(session, words, view, room),
             Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
             Some(_) => ().into_any(),
         })
@@ -60,7 +62,7 @@ pub fn ScorecardPage() -> impl IntoView {
             </div>
             {move || has_rows.get().then(|| legend(words))}
         </div>
-        {body}
+        <div node_ref=room>{body}</div>
     }
 }
 
@@ -89,9 +91,11 @@ fn waiting() -> AnyView {
     .into_any()
 }
 
-fn filled(session: Session, words: Words, view: &ScorecardView) -> AnyView {
+fn filled(session: Session, words: Words, view: &ScorecardView, room: NodeRef<html::Div>) -> AnyView {
     let copied = StoredValue::new(view.clone());
+    hold(room);
     let below = move || {
+        release(room);
         view! {
             {own_rows(session)}
             <div class="tfoot">
@@ -104,6 +108,22 @@ fn filled(session: Session, words: Words, view: &ScorecardView) -> AnyView {
         .into_any()
     };
     table::table(session, words, view, below)
+}
+
+/// Keeps the length of the page while its lines are drawn anew: who has scrolled down stays there.
+fn hold(room: NodeRef<html::Div>) {
+    let is_scrolled = window().scroll_y().is_ok_and(|y| y > 0.0);
+    if let Some(room) = room.get_untracked().filter(|_| is_scrolled) {
+        let height = format!("{}px", room.offset_height());
+        // A length that cannot be set costs the place on the page, no more.
+        let _ = web_sys::HtmlElement::style(&room).set_property("min-block-size", &height);
+    }
+}
+
+fn release(room: NodeRef<html::Div>) {
+    if let Some(room) = room.get_untracked() {
+        let _ = web_sys::HtmlElement::style(&room).remove_property("min-block-size");
+    }
 }
 
 /// What is known now, in counts: every language can say a name and a number.

@@ -4,6 +4,7 @@ use super::{missing, row};
 use crate::facts::Bucket;
 use crate::metrics::{Missing, Phase, Section, Stage, State};
 use crate::ui::session::Session;
+use crate::ui::turns::Turn;
 use crate::ui::words::Words;
 use crate::views::{ScoreRow, ScorecardView};
 use leptos::prelude::*;
@@ -72,7 +73,12 @@ pub fn table(
             (!parts.is_empty()).then(|| group(words, view, stage, Drawing { shown, from }, parts))
         })
         .collect();
-    count_frames(shown, frames + 1);
+    let turn = Turn::next_free();
+    on_cleanup(move || turn.leave());
+    turn.step_by_step(move || {
+        shown.update(|shown| *shown += 1);
+        shown.get_untracked() <= frames
+    });
     let is_whole = Memo::new(move |_| shown.get() > frames);
     view! {
         <table class="score" data-testid="scorecard" aria-busy=move || (!is_whole.get()).then_some("true")>
@@ -96,7 +102,7 @@ pub fn table(
 }
 
 /// Lines that are drawn in one frame: more at once would hold the page up.
-const LINES_A_FRAME: usize = 6;
+const LINES_A_FRAME: usize = 4;
 
 /// A line of the table, by the place of its row in the view.
 #[derive(Clone)]
@@ -153,22 +159,6 @@ fn draw(session: Session, words: Words, view: &ScorecardView, lines: &[Line]) ->
         }
     }
     drawn
-}
-
-/// Counts frames up to a number.
-fn count_frames(shown: RwSignal<usize>, until: usize) {
-    request_animation_frame(move || {
-        // The page may have been left meanwhile.
-        let Some(now) = shown.try_update(|shown| {
-            *shown += 1;
-            *shown
-        }) else {
-            return;
-        };
-        if now < until {
-            count_frames(shown, until);
-        }
-    });
 }
 
 /// Draws a part of a group.

@@ -7,7 +7,7 @@ use crate::ui::session::session;
 use crate::views::{Answer, Ask, Failure, Frame};
 
 /// What a page shows of its answer.
-pub trait Shown: Clone + PartialEq + Default + Send + Sync + 'static {
+pub trait Shown: Clone + PartialEq + Send + Sync + 'static {
     /// Its part of an answer; none of any other.
     fn of(answer: &Answer) -> Option<Self>;
     /// The selection.
@@ -43,7 +43,10 @@ pub fn shown<T: Shown>(
     let words = session().words();
     let (view, failure) = followed(question, T::of);
     let state = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame().is_empty)));
-    let known = Signal::derive(move || view.get().unwrap_or_default());
+    let filled = move || {
+        let first = view.get_untracked()?;
+        Some(sections(Memo::new(move |_| view.get().unwrap_or_else(|| first.clone())).into()))
+    };
     view! {
         <div class="head">
             <div>
@@ -69,7 +72,7 @@ pub fn shown<T: Shown>(
                     .into_any()
             }
             Some(true) => view! { <NothingYet /> }.into_any(),
-            Some(false) => sections(known),
+            Some(false) => filled().into_any(),
         }}
     }
 }

@@ -26,6 +26,7 @@ use super::shown::{Shown, shown};
 use crate::metrics::Unit;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
+use crate::ui::turns::{in_turn, sections};
 use crate::views::{Answer, Ask, Frame, HighFrom, SsiView};
 
 impl Shown for SsiView {
@@ -51,17 +52,19 @@ pub fn SsiPage() -> impl IntoView {
         move || Ask::Ssi { filter: session.filter(), high_from: high_from.get() },
         move |view: &SsiView| lead(session, view),
         move |view| {
-            view! {
-                {total::total(session, view)}
-                {pillars::pillars(session, view)}
-                {sellers::sellers(session, view)}
-                {checks::checks(session, view)}
-                {ranks::ranks(session, view)}
-                {cadence::cadence(session, view)}
-                {test::test(session, view, high_from)}
-                {quota::quota(session, view)}
-            }
-            .into_any()
+            in_turn(
+                || (),
+                sections![
+                    total::total(session, view),
+                    pillars::pillars(session, view),
+                    sellers::sellers(session, view),
+                    checks::checks(session, view),
+                    ranks::ranks(session, view),
+                    cadence::cadence(session, view),
+                    test::test(session, view, high_from),
+                    quota::quota(session, view),
+                ],
+            )
         },
     )
 }

@@ -211,7 +211,7 @@ pub fn picture(
     let labels = move |spec: &ChartSpec| chart.with(|chart| chart.labels(words, spec));
     let tip =
         move |index: usize| chart.with(|chart| spec.with(|spec| said::at_point(words, chart, spec, index)));
-    let summary = Signal::derive(move || chart.with(|chart| said::sentence(words, chart)));
+    let summary = Memo::new(move |_| chart.with(|chart| said::sentence(words, chart)));
     let is_named = looking.touch.is_named;
     view! {
         <ChartFigure
