@@ -16,7 +16,8 @@ impl Engine {
         match question {
             FirstAsk::Open { body, name, zone } => self.open(body.as_deref(), &name, zone),
             FirstAsk::Scorecard { filter } => {
-                FirstAnswer::Scorecard { view: Box::new(scorecard_view(&self.asked(&filter))) }
+                let choices = &self.workspace.plan.report;
+                FirstAnswer::Scorecard { view: Box::new(scorecard_view(&self.asked(&filter), choices)) }
             }
         }
     }

@@ -16,9 +16,11 @@ const LOOKS: u32 = 60;
 impl Session {
     /// Follows changes of page and of language.
     pub fn follow_focus(self) {
+        // A change of the selection alone moves nothing.
+        let place =
+            Memo::new(move |_| (self.route.with(|route| route.page.kind()), self.locale.get().lang()));
         Effect::new(move |last: Option<(Page, &'static str)>| {
-            let page = self.route.with(|route| route.page.kind());
-            let here = (page, self.locale.get().lang());
+            let here = place.get();
             let from = document().active_element();
             match last {
                 Some((page, _)) if page != here.0 => look(from, LOOKS),
@@ -70,14 +72,38 @@ pub fn focus_head() -> bool {
     true
 }
 
+/// The heads of the open page's sections, in order.
+fn sections() -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all("main h2") else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Their names.
+pub fn section_names() -> Vec<String> {
+    sections().iter().map(|head| head.text_content().unwrap_or_default().trim().to_owned()).collect()
+}
+
+/// Brings the section at a place among them into sight, its head with the focus.
+pub fn go_to_section(place: usize) {
+    let all = sections();
+    let Some(head) = all.get(place) else { return };
+    head.scroll_into_view();
+    let _ = head.set_attribute("tabindex", "-1");
+    focus_on(head);
+}
+
 fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Focus is a help; where it fails the page is no worse.
-        let _ = element.focus_with_options(&options);
+        focus_on(&element);
     }
+}
+
+fn focus_on(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Focus is a help; where it fails the page is no worse.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Brings the open page's link into sight where the bar is narrower than its links.

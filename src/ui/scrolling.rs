@@ -54,10 +54,17 @@ pub fn follow_scrollers() {
 
 fn look_over() {
     let Ok(found) = document().query_selector_all(MAY) else { return };
-    for at in 0..found.length() {
-        let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        let is_marked = element.has_attribute(MARK);
-        match (scrolls(&element) && !has_stop(&element), is_marked) {
+    let all = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+    // All are read before any is written to: the browser would have to lay the page out anew for each.
+    let looked: Vec<(Element, bool, bool)> = all
+        .map(|element| {
+            let is_due = scrolls(&element) && !has_stop(&element);
+            let is_marked = element.has_attribute(MARK);
+            (element, is_due, is_marked)
+        })
+        .collect();
+    for (element, is_due, is_marked) in looked {
+        match (is_due, is_marked) {
             (true, false) => mark(&element),
             (false, true) => unmark(&element),
             _ => {}

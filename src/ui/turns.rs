@@ -67,6 +67,7 @@ impl Turn {
 /// Has the next frame draw.
 fn call() {
     if !IS_CALLED.replace(true) {
+        say_busy(true);
         request_animation_frame(|| {
             IS_CALLED.set(false);
             draw_some();
@@ -86,9 +87,18 @@ fn draw_some() {
             break;
         }
     }
-    if LINE.with_borrow(|line| !line.is_empty()) {
+    if LINE.with_borrow(VecDeque::is_empty) {
+        say_busy(false);
+    } else {
         call();
     }
+}
+
+/// Tells a screen reader that the page is not whole yet. Where that cannot be set it reads what there is.
+fn say_busy(is_busy: bool) {
+    let Ok(Some(main)) = document().query_selector("main") else { return };
+    let _ =
+        if is_busy { main.set_attribute("aria-busy", "true") } else { main.remove_attribute("aria-busy") };
 }
 
 fn now() -> f64 {

@@ -14,6 +14,8 @@ pub struct ScorecardView {
     pub phase: Phase,
     /// Its rows in order: leading first, by section.
     pub rows: Vec<ScoreRow>,
+    /// Ids of those on the report: the ones chosen for it, else the suggested.
+    pub on_report: Vec<String>,
 }
 
 /// One metric's row.

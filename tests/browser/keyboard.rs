@@ -102,6 +102,13 @@ fn pages_and_actions_are_found_by_a_few_letters() {
         call(&page, "funl", "Funnel").await?;
         page.wait_for("main h1:focus").await?;
         assert!(page.evaluate::<String>("return location.hash").await?.starts_with("#/funnel"));
+        // So is a section of the open page.
+        page.settle("#/pipeline").await?;
+        call(&page, "how long a deal", "How long a deal takes").await?;
+        page.wait_for_text("main h2:focus", "How long a deal takes").await?;
+        let top = "return document.activeElement.getBoundingClientRect().top / innerHeight";
+        let top: f64 = page.evaluate(top).await?;
+        assert!((0.0..0.5).contains(&top), "{top}");
         call(&page, "dark", "Dark").await?;
         page.wait_for("html[data-theme='dark']").await?;
         call(&page, "26 weeks", "26 weeks").await?;

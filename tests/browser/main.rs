@@ -17,6 +17,7 @@ mod orders;
 mod probe;
 mod refusals;
 mod review;
+mod rows;
 mod shots;
 mod slides;
 mod storage;

@@ -29,6 +29,8 @@ pub struct Command {
 pub enum Run {
     /// Opens a page under the same selection.
     Open(Page),
+    /// Goes to a section of the open page, by its place among them.
+    Section(usize),
     /// Puts a selection in force.
     Select(Box<Filter>),
     /// Puts a theme in force.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::command::{Act, Command, Run};
 use crate::text::Locale;
+use crate::ui::focusing::section_names;
 use crate::ui::nav::{MAIN, MORE};
 use crate::ui::parts::{THEMES, period_id, period_of, periods};
 use crate::ui::route::{Page, Route};
@@ -14,6 +15,7 @@ use crate::views::{Compare, Filter, Frame};
 pub fn commands(session: Session) -> Vec<Command> {
     let frame = session.frame.get_untracked();
     let mut all = pages(session, !frame.is_empty);
+    all.extend(sections(session));
     all.extend(actions(session));
     all.extend(workspaces(session));
     if !frame.is_empty {
@@ -39,6 +41,21 @@ fn pages(session: Session, has_data: bool) -> Vec<Command> {
         is_on: page == here,
         keys: None,
         run: Run::Open(page),
+    });
+    all.collect()
+}
+
+/// The sections of the open page: some pages are long.
+fn sections(session: Session) -> Vec<Command> {
+    let kind = session.words().t("palette.section");
+    let all = section_names().into_iter().enumerate().map(|(place, name)| Command {
+        id: None,
+        kind: kind.clone(),
+        name,
+        is_listed: true,
+        is_on: false,
+        keys: None,
+        run: Run::Section(place),
     });
     all.collect()
 }

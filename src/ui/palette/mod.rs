@@ -26,6 +26,7 @@ use self::command::{Act, Keys, Run};
 use self::help::{KeyList, has_bare_keys};
 use self::picker::Picker;
 use super::browser::{command_key, is_field};
+use super::focusing::go_to_section;
 use super::parts::{Dialog, TextDialog, WorkspaceAsks};
 use super::route::Page;
 use super::session::{Session, session};
@@ -163,6 +164,7 @@ impl Opens {
         let session = self.session;
         match run {
             Run::Open(page) => session.open(page),
+            Run::Section(place) => go_to_section(place),
             Run::Select(filter) => session.select(|own| *own = *filter),
             Run::Theme(theme) => session.set_theme(theme),
             Run::Language(locale) => session.set_locale(locale),

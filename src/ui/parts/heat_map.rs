@@ -2,13 +2,17 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::heat_cells::{
     COLUMN, HEIGHT, HOURS, HeatCell, HeatMapData, HeatPaint, HeatRow, RANGE, ROW, TOP, WIDTH, after_key,
     first_hour, scrolled_to, x_of, y_of,
 };
 use super::{interval_path, px};
+use crate::ui::canvas::svg::escaped;
 
+/// From the top of a cell to the line its text stands on.
+const BASELINE: f64 = 16.0;
 /// Bottom of the volume bars and their greatest height.
 const BARS: (f64, f64) = (46.0, 28.0);
 
@@ -77,6 +81,11 @@ pub fn HeatMap(
             aria-activedescendant=active
             tabindex="0"
             on:keydown=key
+            on:click=move |event| {
+                if let Some(cell) = cell_of(&event) {
+                    chosen.set(Some(cell));
+                }
+            }
         >
             <defs>
                 <pattern
@@ -89,7 +98,7 @@ pub fn HeatMap(
                     <path class="hatchline" d="M0 0V5" />
                 </pattern>
             </defs>
-            {move || data.with(|data| content(data, &id.read_value(), chosen))}
+            {move || data.with(|data| content(data, &id.read_value()))}
             {mark}
         </svg>
     };
@@ -109,7 +118,7 @@ fn has_range(data: &HeatMapData) -> bool {
     data.rows.iter().any(|row| row.range.is_some())
 }
 
-fn content(data: &HeatMapData, id: &str, chosen: RwSignal<Option<(usize, usize)>>) -> AnyView {
+fn content(data: &HeatMapData, id: &str) -> AnyView {
     let bars: Vec<_> = data
         .volumes
         .iter()
@@ -131,12 +140,8 @@ fn content(data: &HeatMapData, id: &str, chosen: RwSignal<Option<(usize, usize)>
             view! { <text class="m" x=x y=px(bottom)>{text.clone()}</text> }
         })
         .collect();
-    let rows: Vec<_> = data
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(row, day)| day_row(day, row, id, &data.empty_label, chosen))
-        .collect();
+    let rows: Vec<_> =
+        data.rows.iter().enumerate().map(|(row, day)| day_row(day, row, id, &data.empty_label)).collect();
     let working = data.working.as_ref().map(|working| {
         let cells = |range: &std::ops::Range<u8>| f64::from(range.end.saturating_sub(range.start));
         view! {
@@ -169,48 +174,9 @@ fn content(data: &HeatMapData, id: &str, chosen: RwSignal<Option<(usize, usize)>
     .into_any()
 }
 
-fn day_row(
-    day: &HeatRow,
-    row: usize,
-    id: &str,
-    empty_label: &str,
-    chosen: RwSignal<Option<(usize, usize)>>,
-) -> impl IntoView + use<> {
+fn day_row(day: &HeatRow, row: usize, id: &str, empty_label: &str) -> impl IntoView + use<> {
     let top = y_of(row);
-    let baseline = px(top + 16.0);
-    let cells: Vec<_> = (0..HOURS)
-        .map(|hour| {
-            let cell = day.cells.get(hour).and_then(Option::as_ref);
-            let (x, y) = (px(x_of(hour)), px(top));
-            let (class, label) = match cell {
-                None => ("empty".to_owned(), empty_label.to_owned()),
-                Some(HeatCell { paint: HeatPaint::TooFew, label, .. }) => ("few".to_owned(), label.clone()),
-                Some(HeatCell { paint: HeatPaint::Step(step), label, .. }) => {
-                    (format!("s{}", (*step).clamp(1, 7)), label.clone())
-                }
-            };
-            // A pattern can only be named by a presentation attribute: its id differs from map to map.
-            let fill = (class == "few").then(|| format!("url(#{id}-hatch)"));
-            let text = cell.map(|cell| {
-                let x = px(x_of(hour) + WIDTH / 2.0);
-                view! { <text class="m" aria-hidden="true" x=x y=baseline.clone()>{cell.text.clone()}</text> }
-            });
-            view! {
-                <g
-                    class=format!("cell {class}")
-                    role="gridcell"
-                    id=format!("{id}-{row}-{hour}")
-                    aria-selected=move || if chosen.get() == Some((row, hour)) { "true" } else { "false" }
-                    on:click=move |_| chosen.set(Some((row, hour)))
-                >
-                    // Its name: what is printed in the cell is shorter.
-                    <title>{label}</title>
-                    <rect x=x y=y width=px(WIDTH) height=px(HEIGHT) fill=fill />
-                    {text}
-                </g>
-            }
-        })
-        .collect();
+    let cells = cells(day, row, id, empty_label);
     let whisker = day.range.map(|range| {
         let at = |position: f64| RANGE.0 + position.clamp(0.0, 1.0) * (RANGE.1 - RANGE.0);
         let y = top + 12.0;
@@ -225,10 +191,83 @@ fn day_row(
     view! {
         <g role="row">
             <g role="rowheader">
-                <text class="k" x="0" y=baseline.clone()>{day.name.clone()}</text>
+                <text class="k" x="0" y=px(top + BASELINE)>
+                    {day.name.clone()}
+                </text>
             </g>
-            {cells}
+            <g role="none" inner_html=cells></g>
             {whisker}
         </g>
+    }
+}
+
+/// The cells of a day as markup. The browser reads all of a week at once; made one by one, with their names and
+/// places, its 672 elements would hold the page up for a tenth of a second.
+fn cells(day: &HeatRow, row: usize, id: &str, empty_label: &str) -> String {
+    let top = y_of(row);
+    let (width, height) = (px(WIDTH), px(HEIGHT));
+    let mut out = String::new();
+    for hour in 0..HOURS {
+        let cell = day.cells.get(hour).and_then(Option::as_ref);
+        let (class, label) = match cell {
+            None => ("empty".to_owned(), empty_label),
+            Some(HeatCell { paint: HeatPaint::TooFew, label, .. }) => ("few".to_owned(), label.as_str()),
+            Some(HeatCell { paint: HeatPaint::Step(step), label, .. }) => {
+                (format!("s{}", (*step).clamp(1, 7)), label.as_str())
+            }
+        };
+        // A pattern can only be named by a presentation attribute: its id differs from map to map.
+        let fill = if class == "few" { format!(" fill=\"url(#{id}-hatch)\"") } else { String::new() };
+        let text = cell.map(|cell| {
+            let (x, y, text) = (px(x_of(hour) + WIDTH / 2.0), px(top + BASELINE), escaped(&cell.text));
+            format!("<text class=\"m\" aria-hidden=\"true\" x=\"{x}\" y=\"{y}\">{text}</text>")
+        });
+        let (x, y) = (px(x_of(hour)), px(top));
+        // The title is its name: what is printed in the cell is shorter.
+        out.push_str(&format!(
+            "<g class=\"cell {class}\" role=\"gridcell\" id=\"{id}-{row}-{hour}\"><title>{label}</title>\
+             <rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{fill}/>{text}</g>",
+            label = escaped(label),
+            text = text.unwrap_or_default(),
+        ));
+    }
+    out
+}
+
+/// Row and hour of the cell that an event befell, by its id.
+fn cell_of(event: &web_sys::MouseEvent) -> Option<(usize, usize)> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let id = target.closest("[role='gridcell']").ok().flatten()?.id();
+    let mut parts = id.rsplit('-');
+    let (hour, row) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some((row, hour))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_say_their_names_and_what_a_file_wrote_stays_text() {
+        let cell =
+            |paint, text: &str, label: &str| Some(HeatCell { paint, text: text.into(), label: label.into() });
+        let day = HeatRow {
+            name: "Monday".into(),
+            cells: vec![
+                cell(HeatPaint::Step(9), "80", "Monday <b>0</b>: 80%"),
+                cell(HeatPaint::TooFew, "2/4", "Monday 1 & 2"),
+                None,
+            ],
+            range: None,
+        };
+        let markup = cells(&day, 3, "map", "none");
+        assert_eq!(markup.matches("role=\"gridcell\"").count(), HOURS);
+        assert!(markup.starts_with("<g class=\"cell s7\" role=\"gridcell\" id=\"map-3-0\">"), "{markup}");
+        assert!(markup.contains("<title>Monday &lt;b&gt;0&lt;/b&gt;: 80%</title>"), "{markup}");
+        assert!(
+            markup.contains("Monday 1 &amp; 2") && markup.contains("fill=\"url(#map-hatch)\""),
+            "{markup}"
+        );
+        assert_eq!(markup.matches("<title>none</title>").count(), HOURS - 2);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::delay::{lags, whole};
-use super::scorecard::scorecard_view;
+use super::scorecard::score_rows;
 use crate::metrics::{Figure, Kind, Missing, Need, State, Verdict, metric};
 use crate::views::{Claim, Gap, HonestyView, ScoreRow};
 
@@ -14,7 +14,7 @@ const RELATIVE_WIDTH: f64 = 0.5;
 /// What can be said, what cannot yet, and what is not known at all.
 pub fn honesty_view(asked: &Asked<'_>) -> HonestyView {
     let mut view = HonestyView { frame: asked.frame.clone(), ..HonestyView::default() };
-    for row in scorecard_view(asked).rows {
+    for row in score_rows(asked) {
         if let State::Missing(Missing::NoFacts(need) | Missing::NoFactsOfSeller(need)) = row.figure.state {
             add_gap(&mut view.nothing, need, row.id);
             continue;

@@ -28,6 +28,7 @@ mod mutual;
 mod network;
 #[cfg(test)]
 mod network_tests;
+mod on_report;
 mod own;
 mod paths;
 mod people_tags;

@@ -3,46 +3,16 @@
 use super::Asked;
 use super::benchmarks::benchmark_line;
 use super::delay::{lags, whole};
-use super::scorecard::scorecard_view;
+use super::on_report::{is_row, on_report};
+use super::scorecard::score_rows;
 use super::trend;
 use crate::facts::TableId;
-use crate::metrics::{
-    MOST_REPORT_ROWS, Missing, REGISTRY, ReportChoices, Stage, State, Stream, Verdict, metric,
-};
+use crate::metrics::{Missing, REGISTRY, ReportChoices, Stage, State, Stream, Verdict, metric};
 use crate::views::{
     Ahead, Course, Gap, Input, Moved, Offered, ReportView, ScoreRow, Slide, SlidesView, Windows,
 };
 use crate::workspace::{Setup, Workspace};
 
-/// What the report shows where nobody chose, the first that have a figure: activity, then results.
-const LEADING: [&str; 12] = [
-    "ssi",
-    "persona_share",
-    "connections_new",
-    "engagement_rate",
-    "conversations_started",
-    "response_rate",
-    "response_time",
-    "meeting_set_rate",
-    "meetings",
-    "posts_shared",
-    "warm_conversations",
-    "invitation_acceptance_rate",
-];
-const LAGGING: [&str; 10] = [
-    "leads",
-    "lead_conversion_rate",
-    "deals_created",
-    "win_rate",
-    "won_value",
-    "sales_cycle",
-    "social_revenue_share",
-    "pipeline_value",
-    "deals_won",
-    "retention_rate",
-];
-/// So many of each, which fit on a page.
-const SUGGESTED: (usize, usize) = (7, 6);
 /// Gaps that have room.
 const MOST_GAPS: usize = 4;
 /// Inputs that have room; those with the most rows.
@@ -62,7 +32,7 @@ const QUOTED: &str = "roi_15";
 
 /// The report.
 pub fn report_view(workspace: &Workspace, asked: &Asked<'_>) -> ReportView {
-    let rows = scorecard_view(asked).rows;
+    let rows = score_rows(asked);
     let choices = workspace.plan.report.clone();
     let (leading, lagging) = chosen(&rows, &choices);
     let offered = rows.iter().filter(|row| is_row(row)).map(|row| Offered {
@@ -99,7 +69,7 @@ pub fn report_view(workspace: &Workspace, asked: &Asked<'_>) -> ReportView {
 
 /// The slides: the answer, activity, results, a figure of each area, the delay, what is not known.
 pub fn slides_view(workspace: &Workspace, asked: &Asked<'_>) -> SlidesView {
-    let rows = scorecard_view(asked).rows;
+    let rows = score_rows(asked);
     let (leading, lagging) = chosen(&rows, &workspace.plan.report);
     let mut slides = Vec::new();
     if !leading.is_empty() || !lagging.is_empty() {
@@ -124,24 +94,10 @@ pub fn slides_view(workspace: &Workspace, asked: &Asked<'_>) -> SlidesView {
     SlidesView { frame: asked.frame.clone(), slides }
 }
 
-/// Whether a metric has a figure that a reader of one page can do something with.
-fn is_row(row: &ScoreRow) -> bool {
-    row.stage != Stage::Context && row.part_of.is_none() && matches!(row.figure.state, State::Value(_))
-}
-
-/// The rows of activity and of results: those chosen, in the order of the scorecard, else those suggested.
+/// Copies of the rows of activity and of results.
 fn chosen(rows: &[ScoreRow], choices: &ReportChoices) -> (Vec<ScoreRow>, Vec<ScoreRow>) {
-    if choices.rows.is_empty() {
-        return (suggested(rows, &LEADING, SUGGESTED.0), suggested(rows, &LAGGING, SUGGESTED.1));
-    }
-    // One that was chosen stays where it has no figure at present, and says why.
-    let wanted = rows.iter().filter(|row| choices.rows.contains(&row.id) && row.stage != Stage::Context);
-    wanted.take(MOST_REPORT_ROWS).cloned().partition(|row| row.stage == Stage::Leading)
-}
-
-fn suggested(rows: &[ScoreRow], ids: &[&str], most: usize) -> Vec<ScoreRow> {
-    let found = ids.iter().filter_map(|id| rows.iter().find(|row| row.id == *id && is_row(row)));
-    found.take(most).cloned().collect()
+    let (leading, lagging) = on_report(rows, choices);
+    (leading.into_iter().cloned().collect(), lagging.into_iter().cloned().collect())
 }
 
 fn moved(rows: &[ScoreRow]) -> Moved {

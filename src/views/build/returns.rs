@@ -176,7 +176,9 @@ fn by_stage(asked: &Asked<'_>, rules: &ReturnRules, revenue: &Selection) -> Opti
         let part = |cost: i128| divide_half_even(cost * i128::from(stage.touches), i128::from(touches));
         let cost = cost.filter(|_| stage.touches > 0).map(part);
         let interval = bootstrap_sum_i128(&stage.credited, RESAMPLES, SEED);
-        let range = interval.map(|interval| (interval.low, interval.high));
+        // Where no deal differs from another (none is credited, most often), resampling shows nothing: an interval
+        // without width would claim to be certain.
+        let range = interval.map(|interval| (interval.low, interval.high)).filter(|(low, high)| low < high);
         StageReturn {
             stage: match stage.stage {
                 StageKey::Before => Name::Key("pipe.stage_before".into()),

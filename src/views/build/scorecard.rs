@@ -1,16 +1,25 @@
 //! The scorecard's rows.
 
 use super::goals::row_goal;
+use super::on_report::on_report;
 use super::{Asked, trend};
 use crate::facts::{Bucket, Span, sort_list};
-use crate::metrics::{Figure, Metric, Missing, REGISTRY, State, Stream, Unit, change};
+use crate::metrics::{Figure, Metric, Missing, REGISTRY, ReportChoices, State, Stream, Unit, change};
 use crate::views::{ScoreRow, ScorecardView};
 
 /// Points of a sparkline.
 const SPARK_POINTS: usize = 13;
 
 /// The scorecard.
-pub fn scorecard_view(asked: &Asked<'_>) -> ScorecardView {
+pub fn scorecard_view(asked: &Asked<'_>, choices: &ReportChoices) -> ScorecardView {
+    let rows = score_rows(asked);
+    let (leading, lagging) = on_report(&rows, choices);
+    let ids = leading.into_iter().chain(lagging).map(|row| row.id.clone());
+    ScorecardView { frame: asked.frame.clone(), phase: asked.phase, on_report: ids.collect(), rows }
+}
+
+/// A row for each metric: leading first, by section.
+pub(super) fn score_rows(asked: &Asked<'_>) -> Vec<ScoreRow> {
     let mut rows: Vec<ScoreRow> = REGISTRY
         .iter()
         .map(|metric| {
@@ -22,7 +31,7 @@ pub fn scorecard_view(asked: &Asked<'_>) -> ScorecardView {
     // Stable: within a stage and section the registry's order stays.
     let place = |row: &ScoreRow| (row.stage, row.section);
     sort_list(&mut rows, |a, b| place(a).cmp(&place(b)));
-    ScorecardView { frame: asked.frame.clone(), phase: asked.phase, rows }
+    rows
 }
 
 /// One metric's row.

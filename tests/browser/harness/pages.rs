@@ -66,7 +66,7 @@ impl Page {
     pub async fn settle(&self, route: &str) -> Outcome {
         self.open(if route.is_empty() { "#/" } else { route }).await?;
         self.wait_for("main h1").await?;
-        self.wait_until_gone("main :is(.skel, .late, [aria-busy=true])").await?;
+        self.wait_until_gone(":is(main[aria-busy=true], main :is(.skel, .late, [aria-busy=true]))").await?;
         // What arrives with the answer is drawn in the frame after.
         let quiet = "const done = arguments[0];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(null), 100)));";

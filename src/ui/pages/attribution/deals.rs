@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{channel_name, model_name};
+use crate::ui::pages::shown::fold;
 use crate::ui::words::Words;
 use crate::views::{AttributionView, DealPathView, TouchView};
 
@@ -15,16 +16,12 @@ pub fn deals(words: Words, view: &AttributionView) -> AnyView {
     let months: Vec<AnyView> = (view.months.iter().enumerate())
         .map(|(at, month)| {
             let count = words.integer(month.deals.len() as u64);
-            let deals: Vec<AnyView> = month.deals.iter().map(|deal| line(words, deal, currency)).collect();
-            view! {
-                <details class="month" open={at < OPEN_MONTHS}>
-                    <summary>
-                        {words.month(month.from)} " " <span class="q3 num">{count}</span>
-                    </summary>
-                    <ul class="deals">{deals}</ul>
-                </details>
-            }
-            .into_any()
+            let summary = view! { {words.month(month.from)} " " <span class="q3 num">{count}</span> };
+            let (deals, currency) = (month.deals.clone(), currency.clone());
+            fold("month", at < OPEN_MONTHS, summary.into_any(), move || {
+                let deals: Vec<AnyView> = deals.iter().map(|deal| line(words, deal, &currency)).collect();
+                view! { <ul class="deals">{deals}</ul> }.into_any()
+            })
         })
         .collect();
     let more = (view.more_deals > 0).then(|| {
@@ -72,18 +69,11 @@ fn line(words: Words, deal: &DealPathView, currency: &str) -> AnyView {
     }
     let steps: Vec<AnyView> = deal.touches.iter().map(|touch| step(words, touch)).collect();
     let replayed = deal.clone();
-    view! {
-        <li>
-            <details>
-                <summary>
-                    <span class="dealhead">{head} " " {disagrees}</span>
-                    <ol class="steps small">{steps}</ol>
-                </summary>
-                {replay(words, &replayed)}
-            </details>
-        </li>
-    }
-    .into_any()
+    let summary = view! {
+        <span class="dealhead">{head} " " {disagrees}</span>
+        <ol class="steps small">{steps}</ol>
+    };
+    view! { <li>{fold("", false, summary.into_any(), move || replay(words, &replayed))}</li> }.into_any()
 }
 
 fn step(words: Words, touch: &TouchView) -> AnyView {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::Phase;
 use crate::ui::pages::scorecard::{columns, row};
 use crate::ui::route::Page;
 use crate::ui::session::Session;
@@ -16,8 +15,7 @@ pub fn own_rows(session: Session) -> AnyView {
     let rows = move || {
         answer.with(|answer| {
             let Some(Answer::OwnScores { view }) = answer else { return None };
-            let shown =
-                ScorecardView { frame: view.frame.clone(), phase: Phase::default(), rows: Vec::new() };
+            let shown = ScorecardView { frame: view.frame.clone(), ..ScorecardView::default() };
             let of = view.rows.iter().flatten().map(|of| row(session, words, &shown, of));
             let rows: Vec<AnyView> = of.collect();
             if rows.is_empty() {

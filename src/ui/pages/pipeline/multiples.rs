@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::shown::{Drawn, lines, table};
+use super::super::shown::{Drawn, folded, lines, table};
 use super::held::name_text;
 use crate::charts::{ChartSpec, TrendSeries};
 use crate::facts::Day;
@@ -24,7 +24,10 @@ pub fn multiples(words: Words, spec: &ChartSpec, chart: Drawn) -> AnyView {
     let named =
         (!named.is_empty()).then(|| words.fill("pipe.level.events", &[("events", &named.join(" · "))]));
     let scale = words.fill("pipe.level.scale", &[("top", &words.tidy(top))]);
-    let twin = table(words, &chart);
+    let twin = {
+        let chart = chart.clone();
+        folded(words.t("twin.title"), move || table(words, &chart))
+    };
     view! {
         <ul class="multiples" data-testid="pipe-stages">
             {pictures}
@@ -33,10 +36,7 @@ pub fn multiples(words: Words, spec: &ChartSpec, chart: Drawn) -> AnyView {
         <div class="tfoot small quiet">
             <CopyTable lines=move || lines(words, &chart) />
         </div>
-        <details class="twinfold">
-            <summary class="small">{words.t("twin.title")}</summary>
-            {twin}
-        </details>
+        {twin}
     }
     .into_any()
 }

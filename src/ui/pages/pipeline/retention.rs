@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::shown::folded;
 use super::{held, lacking, rows, section};
 use crate::metrics::{Quantity, Unit};
 use crate::ui::parts::CopyTable;
@@ -61,17 +62,11 @@ fn gone(words: Words, part: &RetentionPart, currency: &str) -> Option<AnyView> {
     let table = |customers: &[GoneCustomer]| table(words, customers, currency);
     let (first, rest) = part.gone.split_at(SHOWN.min(part.gone.len()));
     let more = (!rest.is_empty()).then(|| {
-        view! {
-            <details class="twinfold">
-                <summary class="small">
-                    {words.fill(
-                        "pipe.kept.more",
-                        &[("shown", &words.integer(part.gone.len() as u64)), ("n", &words.integer(part.gone_total))],
-                    )}
-                </summary>
-                {table(rest)}
-            </details>
-        }
+        let (shown, all) = (words.integer(part.gone.len() as u64), words.integer(part.gone_total));
+        let (rest, currency) = (rest.to_vec(), currency.to_owned());
+        folded(words.fill("pipe.kept.more", &[("shown", &shown), ("n", &all)]), move || {
+            self::table(words, &rest, &currency).into_any()
+        })
     });
     let copied = part.gone.clone();
     let currency = currency.to_owned();

@@ -2,6 +2,7 @@
 
 mod missing;
 mod row;
+mod showing;
 mod table;
 mod text;
 
@@ -15,6 +16,7 @@ use leptos::html;
 use leptos::prelude::*;
 pub use row::page_of;
 pub(super) use row::{heights, row};
+use showing::Showing;
 pub(super) use table::columns;
 
 /// Placeholder rows while the first answer is on its way; about as many as come.
@@ -43,11 +45,20 @@ pub fn ScorecardPage() -> impl IntoView {
         answer.with(|answer| matches!(answer, Some(Answer::Scorecard { view }) if !view.frame.is_empty))
     });
     let room = NodeRef::<html::Div>::new();
+    let showing = RwSignal::new(Showing::remembered(session));
+    let choice = move || {
+        answer.with(|answer| match answer {
+            Some(Answer::Scorecard { view }) if !view.frame.is_empty => {
+                Some(showing::choice(session, view, showing))
+            }
+            _ => None,
+        })
+    };
     let body = move || {
         answer.with(|answer| match answer {
             None => waiting(),
             Some(Answer::Scorecard { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
-            Some(Answer::Scorecard { view }) => filled(session, words, view, room),
+            Some(Answer::Scorecard { view }) => filled(session, words, &showing.get().of(view), room),
             Some(Answer::Failed { failure }) => view! { <Failed failure=failure.clone() /> }.into_any(),
             Some(_) => ().into_any(),
         })
@@ -62,6 +73,7 @@ pub fn ScorecardPage() -> impl IntoView {
             </div>
             {move || has_rows.get().then(|| legend(words))}
         </div>
+        {choice}
         <div node_ref=room>{body}</div>
     }
 }

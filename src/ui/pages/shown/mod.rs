@@ -13,4 +13,4 @@ mod drawn;
 
 pub use answer::{Shown, followed, part, shown};
 pub use cells::{bare_cell, figure_cell, interval_of, name_cell, number, points, share_change};
-pub use drawn::{Drawn, drawn, drawn_once, drawn_where, folded, lines, picture, table, table_of};
+pub use drawn::{Drawn, drawn, drawn_once, drawn_where, fold, folded, lines, picture, table, table_of};

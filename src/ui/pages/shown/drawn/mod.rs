@@ -33,7 +33,7 @@ use crate::ui::session::session;
 use crate::ui::words::{Words, words};
 use crate::views::MetricView;
 
-pub use twin::{folded, lines, table, table_of};
+pub use twin::{fold, folded, lines, table, table_of};
 
 /// A chart and the words around it.
 #[derive(Clone, PartialEq)]

@@ -67,11 +67,21 @@ pub fn table_of(lines: Vec<Vec<String>>, test_id: &'static str) -> AnyView {
 
 /// A table that is made when it is opened.
 pub fn folded(title: String, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let is_open = RwSignal::new(false);
+    fold("twinfold", false, title.into_any(), table)
+}
+
+/// What is made when it is opened.
+pub fn fold(
+    class: &'static str,
+    is_open: bool,
+    summary: AnyView,
+    inside: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let is_made = RwSignal::new(is_open);
     view! {
-        <details class="twinfold" on:toggle=move |_| is_open.set(true)>
-            <summary class="small">{title}</summary>
-            {move || is_open.get().then(&table)}
+        <details class=class open=is_open on:toggle=move |_| is_made.set(true)>
+            <summary>{summary}</summary>
+            {move || is_made.get().then(&inside)}
         </details>
     }
     .into_any()
