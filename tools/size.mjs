@@ -12,7 +12,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const BUDGETS = [
   { what: "page", kilobytes: 146, holds: (name) => !/^(engine|reader|words)-|_rest\.wasm$/.test(name) },
-  { what: "rest of the page", kilobytes: 870, holds: (name) => name.endsWith("_rest.wasm") },
+  { what: "rest of the page", kilobytes: 890, holds: (name) => name.endsWith("_rest.wasm") },
   { what: "texts in English", kilobytes: 54, holds: (name) => name.startsWith("words-en-") },
   { what: "engine", kilobytes: 300, holds: (name) => name.startsWith("engine-") && !name.endsWith("_later.wasm") },
   { what: "rest of the engine", kilobytes: 446, holds: (name) => name.endsWith("_later.wasm") },

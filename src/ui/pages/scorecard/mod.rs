@@ -41,19 +41,22 @@ pub fn ScorecardPage() -> impl IntoView {
             Some(_) => None,
         })
     };
+    let room = NodeRef::<html::Div>::new();
+    let showing = RwSignal::new(Showing::remembered(session));
     let has_rows = Memo::new(move |_| {
         answer.with(|answer| matches!(answer, Some(Answer::Scorecard { view }) if !view.frame.is_empty))
     });
-    let room = NodeRef::<html::Div>::new();
-    let showing = RwSignal::new(Showing::remembered(session));
-    let choice = move || {
+    let counts = Memo::new(move |_| {
         answer.with(|answer| match answer {
-            Some(Answer::Scorecard { view }) if !view.frame.is_empty => {
-                Some(showing::choice(session, view, showing))
-            }
+            Some(Answer::Scorecard { view }) => Some(Showing::counts(view)),
             _ => None,
         })
-    };
+    });
+    // Before the first answer the place is held where there was data last time.
+    let may_have_rows = Memo::new(move |_| match answer.with(Option::is_none) {
+        true => session.frame.with(|frame| !frame.is_empty),
+        false => has_rows.get(),
+    });
     let body = move || {
         answer.with(|answer| match answer {
             None => waiting(),
@@ -73,7 +76,7 @@ pub fn ScorecardPage() -> impl IntoView {
             </div>
             {move || has_rows.get().then(|| legend(words))}
         </div>
-        {choice}
+        {move || may_have_rows.get().then(|| showing::choice(session, counts, showing))}
         <div node_ref=room>{body}</div>
     }
 }

@@ -56,14 +56,19 @@ impl Showing {
         view.rows.iter().filter(|row| row.part_of.is_none() && self.holds(view, row)).count()
     }
 
+    /// How many rows each choice shows, in the order of the choices.
+    pub fn counts(view: &ScorecardView) -> [usize; 4] {
+        Showing::ALL.map(|own| own.count(view))
+    }
+
     /// The choice that can be followed: all, where it leaves nothing.
-    fn possible(self, view: &ScorecardView) -> Showing {
-        if self.count(view) == 0 { Showing::All } else { self }
+    fn possible(self, count: usize) -> Showing {
+        if count == 0 { Showing::All } else { self }
     }
 
     /// The rows chosen; parts stand with what they are parts of.
     pub fn of(self, view: &ScorecardView) -> ScorecardView {
-        let own = self.possible(view);
+        let own = self.possible(self.count(view));
         let holds = |row: &&ScoreRow| match &row.part_of {
             Some(whole) => view.rows.iter().any(|row| row.id == *whole && own.holds(view, row)),
             None => own.holds(view, row),
@@ -72,21 +77,28 @@ impl Showing {
     }
 }
 
-/// The choice, with how many rows each shows.
-pub fn choice(session: Session, view: &ScorecardView, showing: RwSignal<Showing>) -> AnyView {
+/// The choice, with how many rows each shows; a dash where that is not known yet. It stays the same while answers
+/// come: who stands on it is not moved, and nothing below it moves.
+pub fn choice(
+    session: Session,
+    counts: Memo<Option<[usize; 4]>>,
+    showing: RwSignal<Showing>,
+) -> impl IntoView {
     let words = session.words();
-    // The buttons stay while another is chosen: who stands on one is not moved.
-    let possible = Showing::ALL.map(|own| own.possible(view));
-    let is_now = move |own: Showing| {
+    let count = move |own: Showing| {
+        let at = Showing::ALL.iter().position(|any| *any == own)?;
+        counts.get()?.get(at).copied()
+    };
+    let now = move || {
         let chosen = showing.get();
-        Showing::ALL.iter().zip(possible).any(|(any, possible)| *any == chosen && possible == own)
+        count(chosen).map_or(chosen, |count| chosen.possible(count))
     };
     let buttons = Showing::ALL.map(|own| {
-        let count = own.count(view);
-        let name = words.fill(
-            &format!("scorecard.show.{}", own.id()),
-            &[("n", &words.integer(u64::try_from(count).unwrap_or(0)))],
-        );
+        let name = move || {
+            let count = count(own).map(|count| words.integer(u64::try_from(count).unwrap_or(0)));
+            let key = format!("scorecard.show.{}", own.id());
+            words.fill(&key, &[("n", &count.unwrap_or_else(|| "–".to_owned()))])
+        };
         let choose = move |_| {
             session.remember(NAME, own.id());
             showing.set(own);
@@ -95,8 +107,8 @@ pub fn choice(session: Session, view: &ScorecardView, showing: RwSignal<Showing>
             <button
                 type="button"
                 data-testid=format!("show-{}", own.id())
-                aria-pressed=move || if is_now(own) { "true" } else { "false" }
-                disabled=count == 0
+                aria-pressed=move || if now() == own { "true" } else { "false" }
+                disabled=move || count(own) == Some(0)
                 on:click=choose
             >
                 {name}
@@ -104,7 +116,7 @@ pub fn choice(session: Session, view: &ScorecardView, showing: RwSignal<Showing>
         }
     });
     let of_key = move || {
-        is_now(Showing::Key).then(|| {
+        (now() == Showing::Key).then(|| {
             view! {
                 <p class="small quiet">
                     {words.t("scorecard.show.key_of")} {words.gap()}
@@ -121,5 +133,4 @@ pub fn choice(session: Session, view: &ScorecardView, showing: RwSignal<Showing>
             {of_key}
         </div>
     }
-    .into_any()
 }
