@@ -127,8 +127,10 @@ fn filled(session: Session, words: Words, view: &ScorecardView, room: NodeRef<ht
 
 /// Keeps the length of the page while its lines are drawn anew: who has scrolled down stays there.
 fn hold(room: NodeRef<html::Div>) {
-    let is_scrolled = window().scroll_y().is_ok_and(|y| y > 0.0);
-    if let Some(room) = room.get_untracked().filter(|_| is_scrolled) {
+    let Some(room) = room.get_untracked() else { return };
+    // The place on the page is asked for only where there are lines: to say it the browser lays the page out.
+    let has_lines = room.query_selector("[data-testid='scorecard']").is_ok_and(|found| found.is_some());
+    if has_lines && window().scroll_y().is_ok_and(|y| y > 0.0) {
         let height = format!("{}px", room.offset_height());
         // A length that cannot be set costs the place on the page, no more.
         let _ = web_sys::HtmlElement::style(&room).set_property("min-block-size", &height);
