@@ -64,15 +64,17 @@ impl Turn {
     }
 }
 
-/// Has the next frame draw.
+/// Has drawing begin after the next frame, which has its own work: an answer changes the bars and the head too.
 fn call() {
     if !IS_CALLED.replace(true) {
         say_busy(true);
-        request_animation_frame(|| {
-            IS_CALLED.set(false);
-            draw_some();
-        });
+        request_animation_frame(go_on);
     }
+}
+
+/// Has the next frame draw.
+fn go_on() {
+    request_animation_frame(draw_some);
 }
 
 /// Draws what there is time for, one at least.
@@ -88,9 +90,10 @@ fn draw_some() {
         }
     }
     if LINE.with_borrow(VecDeque::is_empty) {
+        IS_CALLED.set(false);
         say_busy(false);
     } else {
-        call();
+        go_on();
     }
 }
 

@@ -94,7 +94,7 @@ fn map(
     let found = move || {
         view.with(|view| {
             let week = week(view, looking.get());
-            let name = words.metric_name(&week.row.id, None);
+            let name = words.metric_name(&week.row.id, Some(&view.window));
             week.heat.as_ref().map(|heat| sentence(words, &name, week.row.unit, heat))
         })
     };

@@ -8,7 +8,7 @@ use crate::ui::session::Session;
 use crate::views::{ScoreRow, ScorecardView};
 
 /// Name of the remembered choice.
-const NAME: &str = "scorecard.rows";
+const NAME: &str = "shown_rows";
 
 /// Which rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
