@@ -111,8 +111,12 @@ fn now() -> f64 {
 /// Draws a section of a page.
 pub type Section = Box<dyn Fn() -> AnyView + Send>;
 
-/// Sections as [`in_turn`] takes them: expressions that are drawn when their turn comes.
+/// Sections as [`in_turn`] takes them: expressions that are drawn when their turn comes. After `view =>` each is given
+/// what the signal `view` holds then.
 macro_rules! sections {
+    ($view:ident => $($section:expr),+ $(,)?) => {
+        $crate::ui::turns::sections![$($view.with_untracked(|$view| leptos::prelude::IntoAny::into_any($section))),+]
+    };
     ($($section:expr),+ $(,)?) => {
         vec![$(Box::new(move || leptos::prelude::IntoAny::into_any($section)) as $crate::ui::turns::Section),+]
     };

@@ -17,74 +17,44 @@ mod roles;
 
 use leptos::prelude::*;
 
-use super::shown::followed;
+use super::shown::{shown, shows};
 use crate::metrics::{CreditRule, Unit};
-use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
-use crate::ui::turns::{Section, in_turn};
+use crate::ui::turns::{in_turn, sections};
 use crate::ui::words::Words;
-use crate::views::{Answer, Ask, AttributionView, CourtView};
+use crate::views::{Ask, AttributionView, CourtView};
+
+shows!(AttributionView of Attribution);
 
 /// The attribution page.
 #[component]
 pub fn AttributionPage() -> impl IntoView {
     let session = session();
-    let words = session.words();
-    let (view, failure) = followed(
-        move || Ask::Attribution { filter: session.filter() },
-        |answer| match answer {
-            Answer::Attribution { view } => Some((**view).clone()),
-            _ => None,
-        },
-    );
     // The channel that is looked at; none for all social ones.
     let channel = RwSignal::new(None::<String>);
-    let is_empty = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.frame.is_empty)));
-    view! {
-        <div class="head">
-            <div>
-                <h1>{words.t("credit.title")}</h1>
-                <p class="quiet" data-testid="attribution-answer">
-                    {move || view.with(|view| view.as_ref().map(|view| sentence(words, view)))}
-                </p>
-            </div>
-        </div>
-        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
-        {move || match is_empty.get() {
-            None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
-            Some(true) => view! { <NothingYet /> }.into_any(),
-            Some(false) => filled(session, view, channel),
-        }}
-    }
+    shown(
+        "credit.title",
+        move || Ask::Attribution { filter: session.filter() },
+        move |view: &AttributionView| {
+            let answer = sentence(session.words(), view);
+            view! { <p class="quiet" data-testid="attribution-answer">{answer}</p> }.into_any()
+        },
+        move |view| filled(session, view, channel),
+    )
 }
 
-fn filled(
-    session: Session,
-    view: Memo<Option<AttributionView>>,
-    channel: RwSignal<Option<String>>,
-) -> AnyView {
+fn filled(session: Session, view: Signal<AttributionView>, channel: RwSignal<Option<String>>) -> AnyView {
     let words = session.words();
-    // What says who gets the credit; none where no path is known.
-    let court = move |show: fn(Words, &CourtView, RwSignal<Option<String>>, &str) -> AnyView| -> Section {
-        let of = move |view: &AttributionView| {
-            view.court.as_ref().map(|court| show(words, court, channel, &view.frame.currency))
-        };
-        Box::new(move || view.with_untracked(|view| view.as_ref().and_then(of)).into_any())
-    };
-    let section = move |show: fn(Session, Words, &AttributionView) -> AnyView| -> Section {
-        let of = move |view: &AttributionView| show(session, words, view);
-        Box::new(move || view.with_untracked(|view| view.as_ref().map(of)).into_any())
-    };
     in_turn(
         move || view.track(),
-        vec![
-            section(|session, _, view| view.court.is_none().then(|| without_paths(session)).into_any()),
-            court(models::models),
-            court(|words, court, _, currency| channels::channels(words, court, currency)),
-            court(|words, court, _, _| coverage::coverage(words, court)),
-            section(roles::roles),
-            section(|_, words, view| deals::deals(words, view)),
+        sections![view =>
+            view.court.is_none().then(|| without_paths(session)),
+            view.court.as_ref().map(|court| models::models(words, court, channel, &view.frame.currency)),
+            view.court.as_ref().map(|court| channels::channels(words, court, &view.frame.currency)),
+            view.court.as_ref().map(|court| coverage::coverage(words, court)),
+            roles::roles(session, words, view),
+            deals::deals(words, view),
         ],
     )
 }

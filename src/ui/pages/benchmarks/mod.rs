@@ -16,23 +16,12 @@ pub use line::cited;
 
 use leptos::prelude::*;
 
-use super::shown::{Shown, part, shown};
+use super::shown::{part, shown, shows};
 use crate::metrics::{BenchmarkChange, ChangedBenchmark, OwnBenchmark, Ruling};
 use crate::ui::session::{Session, session};
-use crate::views::{Answer, Ask, BenchmarksView, Frame, HiddenBenchmark};
+use crate::views::{Ask, BenchmarksView, HiddenBenchmark};
 
-impl Shown for BenchmarksView {
-    fn of(answer: &Answer) -> Option<BenchmarksView> {
-        match answer {
-            Answer::Benchmarks { view } => Some((**view).clone()),
-            _ => None,
-        }
-    }
-
-    fn frame(&self) -> &Frame {
-        &self.frame
-    }
-}
+shows!(BenchmarksView of Benchmarks);
 
 /// The page of benchmarks.
 #[component]

@@ -22,61 +22,30 @@ mod sources;
 
 use leptos::prelude::*;
 
-use super::shown::followed;
-use crate::ui::parts::{Failed, NothingYet};
+use super::shown::{part, shown, shows};
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
-use crate::ui::turns::{Section, in_turn};
-use crate::views::{Answer, Ask, LeadsView};
+use crate::ui::turns::{in_turn, sections};
+use crate::views::{Ask, LeadsView};
+
+shows!(LeadsView of Leads);
 
 /// The page of leads.
 #[component]
 pub fn LeadsPage() -> impl IntoView {
     let session = session();
-    let words = session.words();
-    let (view, failure) = followed(
+    shown(
+        "leads.title",
         move || Ask::Leads { filter: session.filter() },
-        |answer| match answer {
-            Answer::Leads { view } => Some(view.clone()),
-            _ => None,
+        move |view: &LeadsView| {
+            let answer = said::answer(session.words(), view);
+            view! { <p class="quiet" data-testid="leads-answer">{answer}</p> }.into_any()
         },
-    );
-    let state = Memo::new(move |_| view.with(|view| view.as_deref().map(state_of)));
-    view! {
-        <div class="head">
-            <div>
-                <h1>{words.t("leads.title")}</h1>
-                <p class="quiet" data-testid="leads-answer">
-                    {move || view.with(|view| view.as_ref().map(|view| said::answer(words, view)))}
-                </p>
-            </div>
-        </div>
-        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
-        {move || match state.get() {
-            None => view! { <span class="skel" aria-hidden="true"></span> }.into_any(),
-            Some(State::Empty) => view! { <NothingYet /> }.into_any(),
-            Some(State::WithoutLeads) => nothing(session),
-            Some(State::Filled) => filled(session, view),
-        }}
-    }
-}
-
-/// What there is to show.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// No data of any kind.
-    Empty,
-    /// Data, but none of leads.
-    WithoutLeads,
-    Filled,
-}
-
-fn state_of(view: &LeadsView) -> State {
-    match (view.frame.is_empty, said::is_nothing(view)) {
-        (true, _) => State::Empty,
-        (false, true) => State::WithoutLeads,
-        (false, false) => State::Filled,
-    }
+        move |view| {
+            let is_nothing = part(view, said::is_nothing);
+            (move || if is_nothing.get() { nothing(session) } else { filled(session, view) }).into_any()
+        },
+    )
 }
 
 fn nothing(session: Session) -> AnyView {
@@ -95,27 +64,22 @@ fn nothing(session: Session) -> AnyView {
     .into_any()
 }
 
-fn filled(session: Session, view: Memo<Option<Box<LeadsView>>>) -> AnyView {
-    let section = move |show: fn(Session, &LeadsView) -> AnyView| -> Section {
-        let shown =
-            move |view: &Option<Box<LeadsView>>| view.as_deref().map(|view| show(session, view)).into_any();
-        Box::new(move || view.with_untracked(shown))
-    };
+fn filled(session: Session, view: Signal<LeadsView>) -> AnyView {
     in_turn(
         move || view.track(),
-        vec![
-            section(sources::by_source),
-            section(sources::missing),
-            section(bands::bands),
-            section(moves::moves),
-            section(care::costs),
-            section(care::plays),
-            section(care::care),
-            section(scores::rules),
-            section(scores::scored),
-            section(owners::credit),
-            section(owners::unsettled),
-            section(points::points),
+        sections![view =>
+            sources::by_source(session, view),
+            sources::missing(session, view),
+            bands::bands(session, view),
+            moves::moves(session, view),
+            care::costs(session, view),
+            care::plays(session, view),
+            care::care(session, view),
+            scores::rules(session, view),
+            scores::scored(session, view),
+            owners::credit(session, view),
+            owners::unsettled(session, view),
+            points::points(session, view),
         ],
     )
 }

@@ -21,25 +21,14 @@ mod tags;
 
 use leptos::prelude::*;
 
-use super::shown::{Shown, interval_of, shown};
+use super::shown::{interval_of, shown, shows};
 use crate::metrics::Unit;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
 use crate::ui::turns::{in_turn, sections};
-use crate::views::{Answer, Ask, Frame, NetworkView};
+use crate::views::{Ask, NetworkView};
 
-impl Shown for NetworkView {
-    fn of(answer: &Answer) -> Option<NetworkView> {
-        match answer {
-            Answer::Network { view } => Some((**view).clone()),
-            _ => None,
-        }
-    }
-
-    fn frame(&self) -> &Frame {
-        &self.frame
-    }
-}
+shows!(NetworkView of Network);
 
 /// The network page.
 #[component]

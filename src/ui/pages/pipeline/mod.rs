@@ -28,24 +28,13 @@ mod wins;
 
 use leptos::prelude::*;
 
-use super::shown::{Shown, shown};
+use super::shown::{shown, shows};
 use crate::ui::session::{Session, session};
-use crate::ui::turns::{Section, in_turn};
+use crate::ui::turns::{in_turn, sections};
 use crate::ui::words::Words;
-use crate::views::{Answer, Ask, Frame, PipelineView};
+use crate::views::{Ask, PipelineView};
 
-impl Shown for PipelineView {
-    fn of(answer: &Answer) -> Option<PipelineView> {
-        match answer {
-            Answer::Pipeline { view } => Some((**view).clone()),
-            _ => None,
-        }
-    }
-
-    fn frame(&self) -> &Frame {
-        &self.frame
-    }
-}
+shows!(PipelineView of Pipeline);
 
 /// The pipeline page.
 #[component]
@@ -69,23 +58,20 @@ fn lead(words: Words, view: &PipelineView) -> AnyView {
 }
 
 fn filled(session: Session, words: Words, view: Signal<PipelineView>) -> AnyView {
-    let section = move |show: fn(Session, Words, &PipelineView) -> AnyView| -> Section {
-        Box::new(move || view.with_untracked(|view| show(session, words, view)))
-    };
     in_turn(
         move || view.track(),
-        vec![
-            section(level::level),
-            section(|_, words, view| mix::mix(words, view)),
-            section(cycle::cycle),
-            section(rates::rates),
-            section(|_, words, view| wins::wins(words, view)),
-            section(warm::warm),
-            section(|_, words, view| steps::handover(words, view)),
-            section(|_, words, view| steps::exits(words, view)),
-            section(|_, words, view| steps::firsts(words, view)),
-            section(retention::retention),
-            section(|_, words, view| steps::lift(words, view)),
+        sections![view =>
+            level::level(session, words, view),
+            mix::mix(words, view),
+            cycle::cycle(session, words, view),
+            rates::rates(session, words, view),
+            wins::wins(words, view),
+            warm::warm(session, words, view),
+            steps::handover(words, view),
+            steps::exits(words, view),
+            steps::firsts(words, view),
+            retention::retention(session, words, view),
+            steps::lift(words, view),
         ],
     )
 }

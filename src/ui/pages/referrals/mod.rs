@@ -17,23 +17,12 @@ mod received;
 
 use leptos::prelude::*;
 
-use super::shown::{Shown, shown};
+use super::shown::{shown, shows};
 use crate::ui::session::{Session, session};
 use crate::ui::turns::{in_turn, sections};
-use crate::views::{Answer, Ask, Frame, ReferralsView};
+use crate::views::{Ask, ReferralsView};
 
-impl Shown for ReferralsView {
-    fn of(answer: &Answer) -> Option<ReferralsView> {
-        match answer {
-            Answer::Referrals { view } => Some((**view).clone()),
-            _ => None,
-        }
-    }
-
-    fn frame(&self) -> &Frame {
-        &self.frame
-    }
-}
+shows!(ReferralsView of Referrals);
 
 /// The page of referrals and paths.
 #[component]

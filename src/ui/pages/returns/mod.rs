@@ -19,73 +19,64 @@ mod stages;
 
 use leptos::prelude::*;
 
-use super::shown::followed;
+use super::shown::{shown, shows};
 use crate::metrics::Unit;
-use crate::ui::parts::{Failed, NothingYet};
 use crate::ui::route::Page;
-use crate::ui::session::session;
+use crate::ui::session::{Session, session};
+use crate::ui::turns::{in_turn, sections};
 use crate::ui::words::Words;
-use crate::views::{Answer, Ask, ReturnLine, ReturnView};
+use crate::views::{Ask, ReturnLine, ReturnView};
+
+shows!(ReturnView of Return);
 
 /// The return page.
 #[component]
 pub fn ReturnPage() -> impl IntoView {
     let session = session();
-    let words = session.words();
-    let (view, failure) = followed(
+    shown(
+        "return.title",
         move || Ask::Return { filter: session.filter() },
-        |answer| match answer {
-            Answer::Return { view } => Some((**view).clone()),
-            _ => None,
+        move |view: &ReturnView| {
+            let answer = sentence(session.words(), view);
+            view! { <p class="quiet" data-testid="return-answer">{answer}</p> }.into_any()
         },
-    );
-    let body = move || {
-        view.with(|view| {
-            let Some(view) = view else {
-                return view! { <span class="skel" aria-hidden="true"></span> }.into_any();
-            };
-            if view.frame.is_empty {
-                return view! { <NothingYet /> }.into_any();
-            }
-            let no_costs = view.cost.is_none().then(|| {
-                view! {
-                    <div class="emp" data-testid="return-empty">
-                        <p class="quiet">
-                            <b class="ink">{words.t("return.empty")}</b>
-                            {words.gap()}
-                            {words.t("need.costs")}
-                            {words.gap()}
-                            <a href=session.href_now(Page::Log)>{words.t("nav.log")}</a>
-                            " · "
-                            <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
-                        </p>
-                    </div>
-                }
-            });
-            view! {
-                {no_costs}
-                {rules::rules(session, words, view)}
-                {credited::credited(words, view)}
-                {by_stage::by_stage(words, view)}
-                {channels::channels(words, view)}
-                {costs::costs(words, view)}
-                {stages::stages(session, words, view)}
-            }
-            .into_any()
-        })
-    };
+        move |view| filled(session, view),
+    )
+}
+
+fn filled(session: Session, view: Signal<ReturnView>) -> AnyView {
+    let words = session.words();
+    in_turn(
+        move || view.track(),
+        sections![view =>
+            view.cost.is_none().then(|| without_costs(session)),
+            rules::rules(session, words, view),
+            credited::credited(words, view),
+            by_stage::by_stage(words, view),
+            channels::channels(words, view),
+            costs::costs(words, view),
+            stages::stages(session, words, view),
+        ],
+    )
+}
+
+/// What files would bring the costs.
+fn without_costs(session: Session) -> AnyView {
+    let words = session.words();
     view! {
-        <div class="head">
-            <div>
-                <h1>{words.t("return.title")}</h1>
-                <p class="quiet" data-testid="return-answer">
-                    {move || view.with(|view| view.as_ref().map(|view| sentence(words, view)))}
-                </p>
-            </div>
+        <div class="emp" data-testid="return-empty">
+            <p class="quiet">
+                <b class="ink">{words.t("return.empty")}</b>
+                {words.gap()}
+                {words.t("need.costs")}
+                {words.gap()}
+                <a href=session.href_now(Page::Log)>{words.t("nav.log")}</a>
+                " · "
+                <a href=session.href_now(Page::Import)>{words.t("data.empty_link")}</a>
+            </p>
         </div>
-        {move || failure.get().map(|failure| view! { <Failed failure=failure /> })}
-        {body}
     }
+    .into_any()
 }
 
 /// What is known, in a sentence.

@@ -58,6 +58,11 @@ pub fn ScorecardPage() -> impl IntoView {
         false => has_rows.get(),
     });
     let body = move || {
+        if has_rows.get() {
+            hold(room);
+        } else {
+            release(room);
+        }
         answer.with(|answer| match answer {
             None => waiting(),
             Some(Answer::Scorecard { view }) if view.frame.is_empty => view! { <NothingYet /> }.into_any(),
@@ -108,7 +113,6 @@ fn waiting() -> AnyView {
 
 fn filled(session: Session, words: Words, view: &ScorecardView, room: NodeRef<html::Div>) -> AnyView {
     let copied = StoredValue::new(view.clone());
-    hold(room);
     let below = move || {
         release(room);
         view! {

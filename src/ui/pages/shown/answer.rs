@@ -14,6 +14,25 @@ pub trait Shown: Clone + PartialEq + Send + Sync + 'static {
     fn frame(&self) -> &Frame;
 }
 
+/// Has a page show the view of an answer.
+macro_rules! shows {
+    ($view:ident of $answer:ident) => {
+        impl $crate::ui::pages::shown::Shown for $view {
+            fn of(answer: &$crate::views::Answer) -> Option<$view> {
+                match answer {
+                    $crate::views::Answer::$answer { view } => Some((**view).clone()),
+                    _ => None,
+                }
+            }
+
+            fn frame(&self) -> &$crate::views::Frame {
+                &self.frame
+            }
+        }
+    };
+}
+pub(in crate::ui::pages) use shows;
+
 /// What a question's newest answer holds, and why there is none where it failed. While a new answer is on its way,
 /// and where it fails, what was known stays in place.
 pub fn followed<T: Clone + PartialEq + Send + Sync + 'static>(

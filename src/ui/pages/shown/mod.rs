@@ -11,6 +11,7 @@ mod answer;
 mod cells;
 mod drawn;
 
+pub(super) use answer::shows;
 pub use answer::{Shown, followed, part, shown};
 pub use cells::{bare_cell, figure_cell, interval_of, name_cell, number, points, share_change};
 pub use drawn::{Drawn, drawn, drawn_once, drawn_where, fold, folded, lines, picture, table, table_of};

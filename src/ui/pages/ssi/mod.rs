@@ -22,25 +22,14 @@ mod total;
 
 use leptos::prelude::*;
 
-use super::shown::{Shown, shown};
+use super::shown::{shown, shows};
 use crate::metrics::Unit;
 use crate::ui::route::Page;
 use crate::ui::session::{Session, session};
 use crate::ui::turns::{in_turn, sections};
-use crate::views::{Answer, Ask, Frame, HighFrom, SsiView};
+use crate::views::{Ask, HighFrom, SsiView};
 
-impl Shown for SsiView {
-    fn of(answer: &Answer) -> Option<SsiView> {
-        match answer {
-            Answer::Ssi { view } => Some((**view).clone()),
-            _ => None,
-        }
-    }
-
-    fn frame(&self) -> &Frame {
-        &self.frame
-    }
-}
+shows!(SsiView of Ssi);
 
 /// The page of the index.
 #[component]
